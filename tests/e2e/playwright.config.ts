@@ -1,0 +1,40 @@
+import { defineConfig, devices } from '@playwright/test';
+import { existsSync } from 'node:fs';
+
+/** The browser that set-up found; Debian's by default. */
+const executablePath =
+  process.env.EID_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((p) => existsSync(p));
+
+const launchOptions = {
+  executablePath,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+const phone = { ...devices['Pixel 5'], viewport: { width: 390, height: 844 }, launchOptions };
+const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 }, launchOptions };
+
+export default defineConfig({
+  testDir: './journeys',
+  outputDir: './test-results',
+  snapshotPathTemplate: '{testDir}/../aria/{arg}{ext}',
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: false,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list']],
+  use: { locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', trace: 'retain-on-failure', ...{} },
+  projects: [
+    { name: 'phone-vi', use: { ...phone, locale: 'vi-VN' } },
+    { name: 'desktop-en', use: { ...desktop, locale: 'en-GB' }, grep: /@both|@desktop/ },
+  ],
+});

@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** One simulated message as `/api/dev/messages` shows it. */
+export interface Message {
+  at: string;
+  channel: string;
+  to: string;
+  subject: string;
+  body: string;
+}
+
+/** A real server with its own database, demo data, demo clock and simulated messages. */
+export class Server {
+  private constructor(
+    readonly baseURL: string,
+    private readonly child: ChildProcess,
+    private readonly dir: string,
+    private readonly lines: string[],
+  ) {}
+
+  static async start(): Promise<Server> {
+    const root = resolve(import.meta.dirname, '../../..');
+    const bin = process.env.EID_SERVER_BIN ?? join(root, 'target/debug/eid-server');
+    const dist = process.env.EID_DIST ?? join(root, 'dist');
+    const dir = mkdtempSync(join(tmpdir(), 'eid-e2e-'));
+    const port = await freePort();
+    const args = ['serve', '--demo', '--listen', `127.0.0.1:${port}`, '--dist', dist];
+    args.push('--database', `sqlite:${join(dir, 'eid.db')}`);
+    const child = spawn(bin, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const lines: string[] = [];
+    const keep = (chunk: Buffer) => lines.push(chunk.toString());
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    const server = new Server(`http://127.0.0.1:${port}`, child, dir, lines);
+    await server.ready();
+    return server;
+  }
+
+  /** Everything the server has written to its logs. */
+  get log(): string {
+    return this.lines.join('');
+  }
+
+  /** Waits for the newest message to a number that was not read before, and gives its text. */
+  async message(to: string, holding: RegExp = /./, timeout = 15_000): Promise<string> {
+    const end = Date.now() + timeout;
+    while (Date.now() < end) {
+      const found = (await this.messages()).find((m) => m.to.endsWith(to.slice(-9)) && holding.test(m.body));
+      if (found) return found.body;
+      await pause(150);
+    }
+    throw new Error(`no message that holds ${holding} arrived`);
+  }
+
+  /** The six digits of the newest code sent to a number. */
+  async code(to: string): Promise<string> {
+    const body = await this.message(to, /\b\d{6}\b/);
+    return /\b(\d{6})\b/.exec(body)![1]!;
+  }
+
+  async messages(): Promise<Message[]> {
+    const answer = await fetch(`${this.baseURL}/api/dev/messages`);
+    return ((await answer.json()) as { messages: Message[] }).messages;
+  }
+
+  /** Moves the product's clock forward. */
+  async advance(seconds: number): Promise<void> {
+    const answer = await fetch(`${this.baseURL}/api/dev/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify({ seconds }),
+    });
+    if (!answer.ok) throw new Error(`clock: ${answer.status}`);
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.exitCode === null) {
+      const gone = new Promise((done) => this.child.once('exit', done));
+      this.child.kill('SIGTERM');
+      await Promise.race([gone, pause(5_000).then(() => this.child.kill('SIGKILL'))]);
+    }
+    rmSync(this.dir, { recursive: true, force: true });
+  }
+
+  private async ready(): Promise<void> {
+    for (let i = 0; i < 300; i++) {
+      if (this.child.exitCode !== null) break;
+      const up = await fetch(`${this.baseURL}/api/health`).then((r) => r.ok, () => false);
+      if (up) return;
+      await pause(100);
+    }
+    throw new Error(`the server did not start:\n${this.log}`);
+  }
+}
+
+export const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      probe.close(() => done(port));
+    });
+  });
+}

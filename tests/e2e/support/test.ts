@@ -1,0 +1,53 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { type Persona, persona } from './persona.js';
+import { Server } from './server.js';
+
+interface Fixtures {
+  /** A made-up person, another one in every test. */
+  who: Persona;
+  /** Runs axe on the page as it stands; fails on any finding. */
+  axe: (page: Page) => Promise<void>;
+}
+
+let serial = 0;
+
+/** Playwright's `test` with a real server a worker, a person a test, and the log check. */
+export const test = base.extend<Fixtures, { server: Server }>({
+  server: [
+    async ({}, use) => {
+      const server = await Server.start();
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ server }, use) => use(server.baseURL),
+  who: async ({ server }, use, info) => {
+    const who = persona(info.workerIndex, serial++);
+    await use(who);
+    // Story: a service is trusted with numbers and phones; none of them may end in a log.
+    for (const secret of who.secrets) expect(server.log, 'the log holds personal data').not.toContain(secret);
+  },
+  axe: async ({}, use) => {
+    await use(async (page) => {
+      const found = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'])
+        .analyze();
+      const rows = found.violations.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.map((n) => n.html).join('\n  ')}`);
+      expect(rows, `axe at ${page.url()}`).toEqual([]);
+    });
+  },
+  page: async ({ page }, use) => {
+    const problems: string[] = [];
+    page.on('pageerror', (e) => problems.push(String(e)));
+    page.on('console', (m) => {
+      // Refused requests are part of many journeys; broken code and a broken policy are part of none.
+      if (m.type() === 'error' && !/Failed to load resource/.test(m.text())) problems.push(m.text());
+    });
+    await use(page);
+    expect(problems, 'errors in the console').toEqual([]);
+  },
+});
+
+export { expect };
