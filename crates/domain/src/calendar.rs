@@ -1,0 +1,17 @@
+//! Working days, public holidays, lawful due dates, and the office's clock.
+
+mod day;
+mod due;
+mod read;
+mod sessions;
+mod working;
+mod zone;
+
+pub use day::{CalendarDay, DayKind};
+pub use due::{Due, DueClock, Pause};
+pub use sessions::sessions_on;
+pub use working::Calendar;
+pub use zone::{OFFICE_OFFSET, office_date, office_now, office_timestamp};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,21 @@
+//! When an office receives people on a given day.
+
+use super::{Calendar, DayKind};
+use crate::office::{Office, Session};
+use jiff::civil::{Date, Weekday};
+
+/// The sessions of an office on a day, in order; empty when it is closed. Holidays close it, also on a Saturday; a
+/// Saturday worked in place of another day has the sessions of a weekday; a local closure closes this office only.
+#[must_use]
+pub fn sessions_on<'a>(office: &'a Office, date: Date, calendar: &Calendar) -> &'a [Session] {
+    if !office.takes_people_on(date) || calendar.closure(date, office.id.as_str()).is_some() {
+        return &[];
+    }
+    match (calendar.special(date).map(|day| day.kind), date.weekday()) {
+        (Some(DayKind::Holiday | DayKind::Compensation), _) => &[],
+        (Some(DayKind::SwapWorking), _) => office.hours.weekdays(),
+        (_, Weekday::Saturday) => office.hours.saturday(),
+        (_, Weekday::Sunday) => &[],
+        _ => office.hours.weekdays(),
+    }
+}

@@ -1,0 +1,16 @@
+//! How many people an office can receive, tick by tick.
+//!
+//! A tick is ten minutes. A visit takes as many ticks in a row as it needs. Interval graphs are perfect: as long
+//! as no tick holds more visits than it has places, there is a way to give every visit one station for all its
+//! time. So places are counted per tick and nothing else.
+
+mod online;
+mod slots;
+mod ticks;
+
+pub use online::{Tick, online_capacity, online_ticks};
+pub use slots::{FreeTick, SlotStart, slot_starts};
+pub use ticks::{TICK_MINUTES, minutes_for, ticks_for};
+
+#[cfg(test)]
+mod tests;

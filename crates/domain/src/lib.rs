@@ -1,0 +1,28 @@
+//! Pure rules
+pub mod csv;
+pub mod data_error;
+pub mod search_key;
+pub mod str_enum;
+pub mod calendar;
+pub mod age;
+pub mod expiry;
+pub mod fee;
+pub mod legal;
+pub mod reason;
+pub mod booking;
+pub mod capacity;
+pub mod ics;
+pub mod dossier_code;
+pub mod field;
+pub mod identity;
+pub mod reference;
+pub mod secret;
+mod text_type;
+mod typed_text;
+pub mod office;
+pub mod place;
+pub mod account;
+pub mod dossier;
+pub mod problem;
+pub mod wire;
+pub mod needs;

@@ -1,0 +1,23 @@
+//! Offices that take in people for an identity card (Law on Identity art. 27): the record, its file, and finding one.
+//!
+//! One type is the row of the data file, the wire type and the client's model. Old district and ward names are kept
+//! only for searching: the districts are gone since 1 July 2025, but people and valid cards still use their names.
+
+mod finder;
+mod hours;
+mod id;
+mod index;
+mod query;
+mod read;
+mod record;
+mod why;
+
+pub use finder::Finder;
+pub use hours::{Session, WeeklyHours};
+pub use id::OfficeId;
+pub use read::{check_offices, parse_offices};
+pub use record::{Localised, Office, OfficeKind};
+pub use why::{Match, Reach, Why};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,268 @@
+//! Finding an office from whatever a person types: its name or street, a place of today, or one that is gone.
+
+use super::{
+    Match, Office, OfficeKind, Reach, Why,
+    index::{Entry, Index, Target},
+    query::{Mode, Query, Token},
+};
+use crate::place::{Places, ProvinceCode};
+use std::sync::Arc;
+
+mod matching;
+mod tell;
+
+use matching::Hit;
+
+/// Finds offices; built once, asked on every keystroke. Offices that take nobody in are never found.
+///
+/// Tones, marks, capitals and signs do not matter, abbreviations are understood (`Q.10`, `P. Bến Thành`, `TP.HCM`),
+/// and leading words that fit nothing (a person's own house and street) are passed over.
+#[derive(Debug)]
+pub struct Finder {
+    places: Arc<Places>,
+    offices: Vec<Office>,
+    index: Index,
+}
+
+/// Order of an answer, best first.
+type Rank = (u8, u8, u8, Reach, u8, usize);
+
+impl Finder {
+    /// Builds the keys; some milliseconds for the whole country.
+    #[must_use]
+    pub fn new(places: Arc<Places>, offices: Vec<Office>) -> Self {
+        let index = Index::build(&places, &offices);
+        Self {
+            places,
+            offices,
+            index,
+        }
+    }
+
+    /// The offices, in the order given.
+    #[must_use]
+    pub fn offices(&self) -> &[Office] {
+        &self.offices
+    }
+
+    /// The places it knows.
+    #[must_use]
+    pub fn places(&self) -> &Places {
+        &self.places
+    }
+
+    /// The offices a query leads to, best first, each once. All of them for an empty query; none where the place has
+    /// no office we know of in its province, see [`Finder::recognise`].
+    #[must_use]
+    pub fn find(&self, typed: &str) -> Vec<Match> {
+        let query = Query::new(typed);
+        if query.text().is_empty() {
+            let open = self
+                .offices
+                .iter()
+                .enumerate()
+                .filter(|(_, office)| office.card_intake_enabled);
+            return open
+                .map(|(office, _)| Match {
+                    office,
+                    reach: Reach::Here,
+                    why: Why::Listed,
+                })
+                .collect();
+        }
+        self.rank(&self.understand(query))
+    }
+
+    /// The place a query names, best guess, with or without offices in it: to be able to say "none known in Hà Nội".
+    #[must_use]
+    pub fn recognise(&self, typed: &str) -> Option<Why> {
+        let hits = self.understand(Query::new(typed));
+        let best = hits
+            .iter()
+            .min_by_key(|hit| (hit.class, hit.around, hit.missed, kind_rank(hit.entry.target)))?;
+        Some(self.why(best.entry.target, None))
+    }
+
+    /// Hits of the query, or of its end when its beginning fits nothing.
+    fn understand(&self, query: Query) -> Vec<Hit> {
+        let hits = matching::hits(&self.index, &query);
+        if !hits.is_empty() {
+            return hits;
+        }
+        let shorter = (1..query.tokens().len()).map(|count| query.without_first(count));
+        let whole_names = shorter.map(|rest| {
+            let mut hits = matching::hits(&self.index, &rest);
+            // What is left must be a whole name, and not a lone number that could be anything.
+            let lone = rest.text().bytes().all(|byte| byte.is_ascii_digit());
+            hits.retain(|hit| hit.class == 0 && !lone);
+            hits
+        });
+        whole_names
+            .into_iter()
+            .find(|hits| !hits.is_empty())
+            .unwrap_or_default()
+    }
+
+    fn rank(&self, hits: &[Hit]) -> Vec<Match> {
+        let mut best: Vec<Option<(Rank, Target)>> = vec![None; self.offices.len()];
+        for loose in [false, true] {
+            for hit in hits.iter().filter(|hit| hit.is_loose() == loose) {
+                self.reach(hit.entry.target, |office, reach| {
+                    self.keep(&mut best, hit, office, reach)
+                });
+            }
+            self.fall_back(hits.iter().filter(|hit| hit.is_loose() == loose), &mut best);
+            if best.iter().any(Option::is_some) {
+                break;
+            }
+        }
+        let mut found: Vec<(Rank, usize, Target)> = best
+            .into_iter()
+            .enumerate()
+            .filter_map(|(office, best)| best.map(|(rank, target)| (rank, office, target)))
+            .collect();
+        found.sort_unstable_by_key(|(rank, office, _)| (*rank, *office));
+        let tell = |((_, _, _, reach, _, _), office, target): (Rank, usize, Target)| Match {
+            office,
+            reach,
+            why: self.why(target, Some(office)),
+        };
+        found.into_iter().map(tell).collect()
+    }
+
+    fn keep(&self, best: &mut [Option<(Rank, Target)>], hit: &Hit, office: usize, reach: Reach) {
+        let target = hit.entry.target;
+        // Within one answer the provincial office comes first: it takes people from everywhere.
+        let provincial = self
+            .offices
+            .get(office)
+            .is_some_and(|o| o.kind == OfficeKind::ProvincialPolice);
+        let last = if reach == Reach::Here && !matches!(target, Target::Province(_) | Target::OldProvince(_))
+        {
+            0
+        } else {
+            usize::from(!provincial)
+        };
+        let rank = (hit.class, hit.around, hit.missed, reach, kind_rank(target), last);
+        if let Some(slot) = best.get_mut(office)
+            && slot.is_none_or(|(known, _)| rank < known)
+        {
+            *slot = Some((rank, target));
+        }
+    }
+
+    /// Where the best hits lead to no office at all, the offices of their province.
+    fn fall_back<'h>(
+        &self,
+        hits: impl Iterator<Item = &'h Hit> + Clone,
+        best: &mut [Option<(Rank, Target)>],
+    ) {
+        let served = |hit: &&Hit| {
+            let province = self.province(hit.entry.target);
+            province.is_some_and(|code| self.of_province(code).next().is_some())
+        };
+        let Some(class) = hits.clone().filter(served).map(|hit| hit.class).min() else {
+            return;
+        };
+        if best.iter().flatten().any(|((known, ..), _)| *known <= class) {
+            return;
+        }
+        for hit in hits.filter(served).filter(|hit| hit.class == class) {
+            let offices: Vec<usize> = self
+                .province(hit.entry.target)
+                .map(|code| self.of_province(code).collect())
+                .unwrap_or_default();
+            for office in offices {
+                self.keep(best, hit, office, Reach::SameProvince);
+            }
+        }
+    }
+
+    /// Calls `found` with each office a target leads to.
+    fn reach(&self, target: Target, mut found: impl FnMut(usize, Reach)) {
+        let mut all = |offices: &[u16], reach: Reach| {
+            offices
+                .iter()
+                .for_each(|office| found(usize::from(*office), reach));
+        };
+        let units = self.places.old_units();
+        match target {
+            Target::Name(office) | Target::Street(office) => found(office, Reach::Here),
+            Target::Commune(at) => {
+                if let Some(near) = self.index.communes.get(at) {
+                    all(&near.here, Reach::Here);
+                    all(&near.district, Reach::SameOldDistrict);
+                }
+            }
+            Target::OldWard(at) => {
+                let Some(ward) = units.wards.get(at) else { return };
+                for commune in ward.to.iter().filter_map(|code| self.places.commune_index(*code)) {
+                    all(
+                        self.index.communes.get(commune).map_or(&[], |near| &near.here),
+                        Reach::Here,
+                    );
+                }
+                all(
+                    self.index.districts.get(ward.district).map_or(&[], Vec::as_slice),
+                    Reach::SameOldDistrict,
+                );
+            }
+            Target::OldDistrict(at, alias) => {
+                let offices = self.index.districts.get(at).map_or(&[] as &[u16], Vec::as_slice);
+                let alias = alias.and_then(|which| units.districts.get(at)?.aliases.get(which));
+                for office in offices.iter().map(|office| usize::from(*office)) {
+                    // A part of a district has its own office where one of them names it.
+                    let own = alias.is_none_or(|alias| {
+                        self.offices
+                            .get(office)
+                            .is_some_and(|office| office.legacy_districts.contains(alias))
+                    });
+                    found(office, if own { Reach::Here } else { Reach::SameOldDistrict });
+                }
+            }
+            Target::OldProvince(at) => {
+                let code = self.places.birth_places().get(at).map(|old| old.code);
+                let of_old = units
+                    .districts
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, unit)| Some(unit.province) == code);
+                for (district, _) in of_old {
+                    all(
+                        self.index.districts.get(district).map_or(&[], Vec::as_slice),
+                        Reach::Here,
+                    );
+                }
+            }
+            Target::Province(at) => {
+                if let Some(province) = self.places.provinces().get(at) {
+                    self.of_province(province.code)
+                        .for_each(|office| found(office, Reach::Here));
+                }
+            }
+        }
+    }
+
+    fn of_province(&self, code: ProvinceCode) -> impl Iterator<Item = usize> + '_ {
+        let open = self
+            .offices
+            .iter()
+            .enumerate()
+            .filter(|(_, office)| office.card_intake_enabled);
+        open.filter(move |(_, office)| office.province_code == code)
+            .map(|(at, _)| at)
+    }
+}
+
+/// Which reading of a word comes first.
+const fn kind_rank(target: Target) -> u8 {
+    match target {
+        Target::Name(_) => 0,
+        Target::Commune(_) => 1,
+        Target::OldDistrict(..) => 2,
+        Target::Province(_) => 3,
+        Target::OldProvince(_) => 4,
+        Target::OldWard(_) => 5,
+        Target::Street(_) => 6,
+    }
+}

@@ -1,0 +1,111 @@
+//! Which names fit a query, and how well.
+
+use super::{Entry, Index, Mode, Query, Token};
+
+/// A name that fits.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hit {
+    pub(super) entry: Entry,
+    /// 0: the query has the whole name. 1: the name begins as the query. 2: the name has the query in it.
+    /// 3: the words are there, in the name or in the places it lies in.
+    pub(super) class: u8,
+    /// Words that are not in the name but in the places it lies in.
+    pub(super) around: u8,
+    /// Words for kinds of places that did not fit.
+    pub(super) missed: u8,
+}
+
+impl Hit {
+    /// Worth showing only where nothing better is.
+    pub(super) const fn is_loose(&self) -> bool {
+        self.class == 3
+    }
+}
+
+/// All names that fit. Each key is looked at once a token: entries stand after their parents, whose result they share.
+pub(super) fn hits(index: &Index, query: &Query) -> Vec<Hit> {
+    let tokens = query.tokens();
+    let required = mask(&tokens, |token| token.mode != Mode::Optional);
+    let optional = mask(&tokens, |token| token.mode == Mode::Optional);
+    if required == 0 {
+        return Vec::new();
+    }
+    let mut chain: Vec<u32> = Vec::with_capacity(index.entries.len());
+    let mut hits = Vec::new();
+    for entry in &index.entries {
+        let key = index.key(entry);
+        let own = mask(&tokens, |token| {
+            has(key, token.text, token.mode == Mode::Beginning)
+        });
+        let around = entry
+            .parent
+            .and_then(|parent| chain.get(parent as usize))
+            .copied()
+            .unwrap_or(0);
+        chain.push(own | around);
+        let fits = own & required != 0 && (own | around) & required == required;
+        if fits {
+            let count = |mask: u32| u8::try_from(mask.count_ones()).unwrap_or(u8::MAX);
+            hits.push(Hit {
+                entry: *entry,
+                class: class(index, entry, query.text(), own & required == required),
+                around: count(required & !own),
+                missed: count(optional & !(own | around)),
+            });
+        }
+    }
+    hits
+}
+
+fn mask(tokens: &[Token<'_>], test: impl Fn(&Token<'_>) -> bool) -> u32 {
+    let bits = tokens.iter().enumerate().filter(|(_, token)| test(token));
+    bits.fold(0, |mask, (at, _)| {
+        mask | 1_u32
+            .checked_shl(u32::try_from(at).unwrap_or(u32::MAX))
+            .unwrap_or(0)
+    })
+}
+
+fn class(index: &Index, entry: &Entry, query: &str, all_in_name: bool) -> u8 {
+    let (key, bare) = (index.key(entry), index.bare(entry));
+    let numbered = bare.bytes().all(|byte| byte.is_ascii_digit());
+    // "1" alone is in many queries; a numbered place is meant only with its kind, or when nothing else was typed.
+    if has(query, if numbered { key } else { bare }, false) || query == bare {
+        0
+    } else if key.starts_with(query) || bare.starts_with(query) {
+        1
+    } else if all_in_name && has(key, query, true) {
+        2
+    } else {
+        3
+    }
+}
+
+/// Whether `needle` stands in `text` as whole words; with `open_end`, its last word may go on.
+fn has(text: &str, needle: &str, open_end: bool) -> bool {
+    text.match_indices(needle).any(|(at, _)| {
+        let before = text
+            .get(..at)
+            .is_none_or(|before| before.is_empty() || before.ends_with(' '));
+        let after = text
+            .get(at + needle.len()..)
+            .is_none_or(|rest| rest.is_empty() || rest.starts_with(' '));
+        before && (after || open_end)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has;
+
+    #[test]
+    fn words_are_whole_unless_still_typed() {
+        assert!(has("quan 10", "quan 10", false));
+        assert!(!has("quan 10", "quan 1", false));
+        assert!(has("quan 10", "quan 1", true));
+        assert!(!has("tan an hoi", "an ho", false));
+        assert!(has("tan an hoi", "an ho", true));
+        assert!(!has("thanh", "an", true), "not inside a word");
+        assert!(has("an lan an", "an", false));
+    }
+}

@@ -1,0 +1,99 @@
+//! When an office receives people in a normal week.
+
+use crate::capacity::TICK_MINUTES;
+use jiff::civil::Time;
+use serde::{Deserialize, Serialize};
+
+/// A stretch of the day in office time, in whole ticks: `{"from":"07:30:00","to":"11:30:00"}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(try_from = "RawSession")]
+pub struct Session {
+    #[cfg_attr(feature = "openapi", schema(value_type = String, example = "07:30:00"))]
+    from: Time,
+    #[cfg_attr(feature = "openapi", schema(value_type = String, example = "11:30:00"))]
+    to: Time,
+}
+
+#[derive(Deserialize)]
+struct RawSession {
+    from: Time,
+    to: Time,
+}
+
+impl TryFrom<RawSession> for Session {
+    type Error = &'static str;
+
+    fn try_from(raw: RawSession) -> Result<Self, Self::Error> {
+        Self::new(raw.from, raw.to)
+            .ok_or("a session ends after it begins, both at whole ticks of ten minutes")
+    }
+}
+
+impl Session {
+    /// A session; `None` unless it ends after it begins and both are at whole ticks.
+    #[must_use]
+    pub fn new(from: Time, to: Time) -> Option<Self> {
+        let whole = |time: Time| {
+            let tick = i16::from(TICK_MINUTES);
+            i16::from(time.minute()) % tick == 0 && time.second() == 0 && time.subsec_nanosecond() == 0
+        };
+        (from < to && whole(from) && whole(to)).then_some(Self { from, to })
+    }
+
+    /// Its first minute.
+    #[must_use]
+    pub const fn from(&self) -> Time {
+        self.from
+    }
+
+    /// The minute after its last.
+    #[must_use]
+    pub const fn to(&self) -> Time {
+        self.to
+    }
+}
+
+/// A normal week: Monday to Friday alike, Saturday morning, closed on Sunday (Decision 5710/QĐ-BCA of 2025).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(try_from = "RawHours")]
+pub struct WeeklyHours {
+    weekdays: Vec<Session>,
+    saturday: Vec<Session>,
+}
+
+#[derive(Deserialize)]
+struct RawHours {
+    weekdays: Vec<Session>,
+    saturday: Vec<Session>,
+}
+
+impl TryFrom<RawHours> for WeeklyHours {
+    type Error = &'static str;
+
+    fn try_from(raw: RawHours) -> Result<Self, Self::Error> {
+        Self::new(raw.weekdays, raw.saturday).ok_or("the sessions of a day are in order and do not overlap")
+    }
+}
+
+impl WeeklyHours {
+    /// A week; `None` when the sessions of a day overlap or are not in order.
+    #[must_use]
+    pub fn new(weekdays: Vec<Session>, saturday: Vec<Session>) -> Option<Self> {
+        let in_order = |day: &[Session]| day.windows(2).all(|pair| pair[0].to <= pair[1].from);
+        (in_order(&weekdays) && in_order(&saturday)).then_some(Self { weekdays, saturday })
+    }
+
+    /// Sessions from Monday to Friday, in order. Also of a Saturday worked in place of another day.
+    #[must_use]
+    pub fn weekdays(&self) -> &[Session] {
+        &self.weekdays
+    }
+
+    /// Sessions of a Saturday, in order; empty when closed.
+    #[must_use]
+    pub fn saturday(&self) -> &[Session] {
+        &self.saturday
+    }
+}

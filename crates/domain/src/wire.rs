@@ -1,0 +1,51 @@
+//! What travels between browser and server. Both sides use these very types.
+//!
+//! Requests carry what the person typed as text; each has a `parse` that both sides call and that names
+//! every wrong field. Responses carry parsed types. Instants are RFC 3339 in UTC, office-local dates and
+//! times are civil (`2026-11-23`, `07:30:00`).
+
+pub mod account;
+pub mod activation;
+pub mod bookings;
+pub mod config;
+pub mod desk;
+pub mod dev;
+pub mod dossiers;
+pub mod holds;
+pub mod phone_codes;
+pub mod slots;
+pub mod tracking;
+
+/// Header that makes a repeated mutation answer as the first one did. 16 to 64 visible ASCII characters.
+pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
+/// Header that carries a receipt's access key; never in a URL that a server sees.
+pub const ACCESS_KEY: &str = "x-access-key";
+/// Header with the id under which a request is logged.
+pub const REQUEST_ID: &str = "x-request-id";
+
+/// The language a person is written to in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Lang {
+    /// Vietnamese, the source language.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The BCP 47 tag.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+
+    /// From a BCP 47 tag; anything but English is Vietnamese.
+    pub fn from_tag(tag: &str) -> Self {
+        if tag.starts_with("en") { Self::En } else { Self::Vi }
+    }
+}

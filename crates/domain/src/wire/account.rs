@@ -1,0 +1,56 @@
+//! `/api/session` and `/api/account`: signing in and seeing one's account.
+
+use crate::account;
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+/// `POST /api/session`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    /// Twelve digits.
+    pub personal_number: String,
+    /// As typed.
+    pub password: String,
+}
+
+/// `GET /api/account`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AccountView {
+    /// Name of the holder.
+    pub full_name: String,
+    /// `098*****0123`.
+    pub personal_number_masked: String,
+    /// ISO date, possibly partial.
+    pub birth_date: String,
+    /// Last three digits.
+    pub phone_ends: String,
+    /// 1 or 2.
+    pub level: u8,
+    /// State of the account.
+    pub state: account::State,
+    /// When it was activated.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub activated_at: Option<Timestamp>,
+    /// Last sign-in before this one.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub last_sign_in_at: Option<Timestamp>,
+    /// When the card runs out; `None` where it does not, or is not known yet.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub card_expires_on: Option<Date>,
+    /// What happened with the account, newest first.
+    pub events: Vec<AccountEvent>,
+}
+
+/// Something that happened with the account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AccountEvent {
+    /// When.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub at: Timestamp,
+    /// What: the audit action, e.g. `account.activated`.
+    pub action: String,
+}

@@ -1,0 +1,255 @@
+//! `/api/desk`: what staff see and do. Personal data is masked until a reason was given.
+
+use crate::{account, booking, dossier, reason::Reason};
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+};
+use serde::{Deserialize, Serialize};
+
+/// What a member of staff may do; least right each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Answers questions, changes bookings.
+    HelpDesk,
+    /// Receives people, records intakes, hands out cards.
+    IntakeOfficer,
+    /// The same, and the office's settings.
+    OfficeManager,
+    /// Reads the audit.
+    Auditor,
+    /// Staff and settings.
+    Administrator,
+}
+
+/// `POST /api/desk/session`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StaffSignIn {
+    /// User name.
+    pub username: String,
+    /// As typed.
+    pub password: String,
+}
+
+/// `GET /api/desk/session`: who is signed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct StaffView {
+    /// Shown in the header.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// The office they work at.
+    pub office_id: String,
+    /// Seconds of idleness after which the session ends.
+    pub idle_s: u32,
+}
+
+/// `GET /api/desk/day?date=`: the day at the officer's office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DayView {
+    /// Which day.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub date: Date,
+    /// The office.
+    pub office_id: String,
+    /// In order of time.
+    pub rows: Vec<DayRow>,
+}
+
+/// One booked person of the day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DayRow {
+    /// The dossier's public reference; the key of every desk action.
+    pub reference: String,
+    /// Booked time.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub time: Time,
+    /// Length in minutes.
+    pub minutes: u16,
+    /// Name, masked: `N. V. Thử`.
+    pub name_masked: String,
+    /// Age on the day, for priority.
+    pub age: Option<u8>,
+    /// What for.
+    pub service: booking::Service,
+    /// Why.
+    pub reason: Option<Reason>,
+    /// State of the dossier.
+    pub state: dossier::State,
+    /// When the person arrived.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub arrived_at: Option<Timestamp>,
+}
+
+/// `GET /api/desk/cards`: cards on the way to or at the office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CardsView {
+    /// Oldest first.
+    pub rows: Vec<CardRow>,
+}
+
+/// One card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CardRow {
+    /// The dossier.
+    pub reference: String,
+    /// Its code.
+    pub dossier_code: String,
+    /// Name, masked.
+    pub name_masked: String,
+    /// Where the card is.
+    pub state: dossier::State,
+    /// Since when.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub since: Timestamp,
+    /// Latest lawful date.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub due_on: Option<Date>,
+}
+
+/// `GET /api/desk/dossiers/{reference}`: one dossier at the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeskDossier {
+    /// Public reference.
+    pub reference: String,
+    /// Code once received.
+    pub dossier_code: Option<String>,
+    /// State.
+    pub state: dossier::State,
+    /// Steps the officer may take now.
+    pub next: Vec<dossier::State>,
+    /// What for.
+    pub service: booking::Service,
+    /// Why.
+    pub reason: Option<Reason>,
+    /// The person; masked unless revealed.
+    pub person: DeskPerson,
+    /// True where a reason to see the person was given in this session.
+    pub revealed: bool,
+    /// Local date and time of the visit.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub visit_at: Option<jiff::civil::DateTime>,
+    /// When received.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub received_at: Option<Timestamp>,
+    /// Latest lawful date.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub due_on: Option<Date>,
+    /// State of the account, where asked for.
+    pub account: Option<account::State>,
+    /// What happened, oldest first.
+    pub events: Vec<DeskEvent>,
+}
+
+/// A person as the desk sees them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeskPerson {
+    /// Name.
+    pub full_name: String,
+    /// Twelve digits, or masked.
+    pub personal_number: String,
+    /// ISO date, possibly partial; only the year while masked.
+    pub birth_date: String,
+    /// Phone for codes; last digits while masked.
+    pub otp_phone: String,
+    /// Contact phone; last digits while masked.
+    pub contact_phone: String,
+    /// Who comes along.
+    pub representative_name: String,
+}
+
+/// A change of state as the desk sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeskEvent {
+    /// When.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub at: Timestamp,
+    /// Into which state.
+    pub state: dossier::State,
+    /// Who: `citizen`, `officer`, `system`, `ministry`.
+    pub actor: String,
+    /// Reason or remark.
+    pub note: Option<String>,
+}
+
+/// Why an officer needs to see the person's data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum LookReason {
+    /// The person stands at the counter.
+    AtCounter,
+    /// The person called and was checked.
+    CallBack,
+    /// To correct data.
+    Correction,
+    /// To hand over a card.
+    HandOver,
+}
+
+/// `POST /api/desk/dossiers/{reference}/reveal`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Reveal {
+    /// Goes into the audit.
+    pub reason: LookReason,
+}
+
+/// `POST /api/desk/dossiers/{reference}/receive`: the intake is done, form CC01 signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Receive {
+    /// The person checked and signed the printed form CC01.
+    pub form_signed: bool,
+    /// Face, fingerprints and iris were taken, or are not due at this age.
+    pub biometrics_done: bool,
+    /// The old card was handed in, where there is one to hand in.
+    pub old_card_returned: bool,
+    /// Request TK01 for the account was signed; needed where an account was asked for.
+    pub account_form_signed: bool,
+    /// Remark, e.g. worn fingerprints; at most 500 characters.
+    #[serde(default)]
+    pub remark: String,
+}
+
+/// `…/refuse` and `…/data-correction`: the written reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WithReason {
+    /// In plain words, 5 to 500 characters; the person reads it.
+    pub reason: String,
+}
+
+/// How fast the simulated ministry works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Pace {
+    /// A step a working day.
+    Lawful,
+    /// A step every few seconds.
+    Hurried,
+}
+
+/// `GET` and `PUT /api/desk/ministry` (demo only).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Ministry {
+    /// Its pace.
+    pub pace: Pace,
+}

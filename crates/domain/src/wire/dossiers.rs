@@ -1,0 +1,99 @@
+//! `GET /api/dossiers/{reference}` (with the access key): receipt and timeline.
+
+use crate::{account, booking, dossier, reason::Reason};
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime},
+};
+use serde::{Deserialize, Serialize};
+
+/// What an access key may be used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AccessScope {
+    /// See and change.
+    Manage,
+    /// See the stages only.
+    Read,
+}
+
+/// One dossier as its owner sees it. Personal data is masked: the page may be seen by others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DossierView {
+    /// Public reference.
+    pub reference: String,
+    /// Code of the dossier once received at the office.
+    pub dossier_code: Option<String>,
+    /// What this key allows.
+    pub scope: AccessScope,
+    /// State of the card dossier.
+    pub state: dossier::State,
+    /// What was asked for.
+    pub service: booking::Service,
+    /// On what ground.
+    pub reason: Option<Reason>,
+    /// Name of the person; empty where the scope is `read`.
+    pub full_name: String,
+    /// `098*****0123`; empty where the scope is `read`.
+    pub personal_number_masked: String,
+    /// Last three digits of the phone for codes.
+    pub phone_ends: String,
+    /// The visit, where one is or was booked.
+    pub visit: Option<Visit>,
+    /// What may still be changed about the visit.
+    pub changes: booking::ChangeRules,
+    /// The stages in order.
+    pub timeline: Vec<dossier::Stage>,
+    /// Latest lawful date for the card.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub due_on: Option<Date>,
+    /// Working days past that date; 0 where not overdue.
+    pub overdue_days: u16,
+    /// The account, where one was asked for.
+    pub account: Option<AccountProgress>,
+    /// Reason given where the dossier was refused or must be corrected.
+    pub message: Option<String>,
+    /// Notices sent, newest first, without their text.
+    pub notices: Vec<NoticeSent>,
+}
+
+/// A visit at an office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Visit {
+    /// The office's id.
+    pub office_id: String,
+    /// Local start at the office.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub starts_at: DateTime,
+    /// Length in minutes.
+    pub minutes: u16,
+    /// Grows with every change; the calendar entry's SEQUENCE.
+    pub sequence: u32,
+}
+
+/// Where the account stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AccountProgress {
+    /// State of the account.
+    pub state: account::State,
+    /// Last day to activate.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub activate_by: Option<Date>,
+}
+
+/// That a notice was sent: when, what about, how.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NoticeSent {
+    /// When it was sent.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub at: Timestamp,
+    /// What it was about: the template's name, e.g. `booked`.
+    pub kind: String,
+    /// `sms` or `mail`.
+    pub channel: String,
+}

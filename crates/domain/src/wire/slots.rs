@@ -1,0 +1,60 @@
+//! `GET /api/offices/{id}/days` and `GET /api/offices/{id}/days/{date}`: free places.
+
+use jiff::civil::{Date, Time};
+use serde::{Deserialize, Serialize};
+
+/// Query of both: which visit is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema, utoipa::IntoParams))]
+pub struct SlotQuery {
+    /// What is to be done.
+    pub service: crate::booking::Service,
+    /// For whom; children and older people get more time.
+    pub age_group: crate::booking::AgeGroup,
+}
+
+/// The days of one office, in order, from tomorrow to the horizon; closed days are left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Days {
+    /// One entry an open day.
+    pub days: Vec<Day>,
+}
+
+/// One day of an office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Day {
+    /// The date at the office.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub date: Date,
+    /// Start times that can still be booked.
+    pub free: u16,
+    /// The first of them.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub first: Option<Time>,
+}
+
+/// The start times of one day that can still be booked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DaySlots {
+    /// The date at the office.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub date: Date,
+    /// Length of a visit in minutes.
+    pub minutes: u16,
+    /// In order of time.
+    pub slots: Vec<Slot>,
+}
+
+/// A start time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Slot {
+    /// Local time at the office.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub time: Time,
+    /// Places left at this time, 1 or more.
+    pub free: u16,
+}
