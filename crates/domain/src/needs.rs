@@ -14,6 +14,7 @@ mod decide;
 mod notes;
 mod papers;
 mod question;
+mod visit_papers;
 
 pub use answers::{AccountWish, Answers, CardDate, DataRight, Holds, Situation, Status};
 pub use assess::assess;
@@ -21,6 +22,7 @@ pub use assessment::{Assessment, NotEligible, Outcome, Presence};
 pub use notes::Note;
 pub use papers::{Need, Paper, PaperNeed};
 pub use question::{Question, QuestionKind, asked_questions, next_question};
+pub use visit_papers::papers_for_visit;
 
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ mod ages;
 mod flow;
 mod outcomes;
 mod papers;
+mod visit_papers;
 
 const TODAY: Date = date(2026, 11, 22);
 

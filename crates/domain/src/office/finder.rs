@@ -11,7 +11,7 @@ use std::sync::Arc;
 mod matching;
 mod tell;
 
-use matching::Hit;
+use matching::{Hit, Scan};
 
 /// Finds offices; built once, asked on every keystroke. Offices that take nobody in are never found.
 ///
@@ -25,7 +25,7 @@ pub struct Finder {
 }
 
 /// Order of an answer, best first.
-type Rank = (u8, u8, u8, Reach, u8, usize);
+type Rank = (u8, u8, u8, bool, Reach, u8, usize);
 
 impl Finder {
     /// Builds the keys; some milliseconds for the whole country.
@@ -70,13 +70,13 @@ impl Finder {
                 })
                 .collect();
         }
-        self.rank(&self.understand(query))
+        self.rank(&self.understand(&query))
     }
 
     /// The place a query names, best guess, with or without offices in it: to be able to say "none known in Hà Nội".
     #[must_use]
     pub fn recognise(&self, typed: &str) -> Option<Why> {
-        let hits = self.understand(Query::new(typed));
+        let hits = self.understand(&Query::new(typed));
         let best = hits
             .iter()
             .min_by_key(|hit| (hit.class, hit.around, hit.missed, kind_rank(hit.entry.target)))?;
@@ -84,23 +84,24 @@ impl Finder {
     }
 
     /// Hits of the query, or of its end when its beginning fits nothing.
-    fn understand(&self, query: Query) -> Vec<Hit> {
-        let hits = matching::hits(&self.index, &query);
+    fn understand(&self, query: &Query) -> Vec<Hit> {
+        let scan = Scan::new(&self.index, query);
+        let hits = scan.hits(&self.index, 0);
         if !hits.is_empty() {
             return hits;
         }
-        let shorter = (1..query.tokens().len()).map(|count| query.without_first(count));
-        let whole_names = shorter.map(|rest| {
-            let mut hits = matching::hits(&self.index, &rest);
+        for skip in 1..scan.len() {
             // What is left must be a whole name, and not a lone number that could be anything.
-            let lone = rest.text().bytes().all(|byte| byte.is_ascii_digit());
-            hits.retain(|hit| hit.class == 0 && !lone);
-            hits
-        });
-        whole_names
-            .into_iter()
-            .find(|hits| !hits.is_empty())
-            .unwrap_or_default()
+            if scan.rest(skip).bytes().all(|byte| byte.is_ascii_digit()) {
+                break;
+            }
+            let mut hits = scan.hits(&self.index, skip);
+            hits.retain(|hit| hit.class == 0);
+            if !hits.is_empty() {
+                return hits;
+            }
+        }
+        Vec::new()
     }
 
     fn rank(&self, hits: &[Hit]) -> Vec<Match> {
@@ -122,7 +123,7 @@ impl Finder {
             .filter_map(|(office, best)| best.map(|(rank, target)| (rank, office, target)))
             .collect();
         found.sort_unstable_by_key(|(rank, office, _)| (*rank, *office));
-        let tell = |((_, _, _, reach, _, _), office, target): (Rank, usize, Target)| Match {
+        let tell = |((_, _, _, _, reach, _, _), office, target): (Rank, usize, Target)| Match {
             office,
             reach,
             why: self.why(target, Some(office)),
@@ -143,7 +144,15 @@ impl Finder {
         } else {
             usize::from(!provincial)
         };
-        let rank = (hit.class, hit.around, hit.missed, reach, kind_rank(target), last);
+        let rank = (
+            hit.class,
+            hit.around,
+            hit.missed,
+            tier(target),
+            reach,
+            kind_rank(target),
+            last,
+        );
         if let Some(slot) = best.get_mut(office)
             && slot.is_none_or(|(known, _)| rank < known)
         {
@@ -194,7 +203,7 @@ impl Finder {
                     all(&near.district, Reach::SameOldDistrict);
                 }
             }
-            Target::OldWard(at) => {
+            Target::OldWard(at, _) => {
                 let Some(ward) = units.wards.get(at) else { return };
                 for commune in ward.to.iter().filter_map(|code| self.places.commune_index(*code)) {
                     all(
@@ -262,7 +271,12 @@ const fn kind_rank(target: Target) -> u8 {
         Target::OldDistrict(..) => 2,
         Target::Province(_) => 3,
         Target::OldProvince(_) => 4,
-        Target::OldWard(_) => 5,
+        Target::OldWard(..) => 5,
         Target::Street(_) => 6,
     }
+}
+
+/// Small old units share their names with units of today in many places; those of today are meant.
+const fn tier(target: Target) -> bool {
+    matches!(target, Target::OldWard(..) | Target::Street(_))
 }

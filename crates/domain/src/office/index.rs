@@ -15,7 +15,8 @@ pub(super) enum Target {
     Commune(usize),
     /// The second number tells which alias; `None` is the last name.
     OldDistrict(usize, Option<usize>),
-    OldWard(usize),
+    /// As for districts.
+    OldWard(usize, Option<usize>),
     Name(usize),
     Street(usize),
 }
@@ -207,7 +208,11 @@ impl Index {
         }
         for (at, ward) in units.wards.iter().enumerate() {
             let parent = districts.get(ward.district).copied();
-            self.add(ward.kind.word(), &ward.name, parent, Target::OldWard(at));
+            self.add(ward.kind.word(), &ward.name, parent, Target::OldWard(at, None));
+            for (which, alias) in ward.aliases.iter().enumerate() {
+                let (kind, name) = split_kind(alias);
+                self.add(kind, name, parent, Target::OldWard(at, Some(which)));
+            }
         }
     }
 
@@ -252,7 +257,7 @@ fn push_words(out: &mut String, text: &str) {
 }
 
 fn split_kind(label: &str) -> (&str, &str) {
-    let kinds = ["Quận", "Huyện", "Thành phố", "Thị xã"];
+    let kinds = ["Quận", "Huyện", "Thành phố", "Thị xã", "Phường", "Xã", "Thị trấn"];
     let split = |kind: &'static str| label.strip_prefix(kind).map(|name| (kind, name.trim_start()));
     kinds.into_iter().find_map(split).unwrap_or(("", label))
 }

@@ -103,13 +103,6 @@ impl Query {
         Self { text }
     }
 
-    /// The words after leaving out the first `count` tokens of [`Query::tokens`].
-    pub(super) fn without_first(&self, count: usize) -> Self {
-        let tokens = self.tokens();
-        let kept: Vec<&str> = tokens.iter().skip(count).map(|token| token.text).collect();
-        Self { text: kept.join(" ") }
-    }
-
     pub(super) fn text(&self) -> &str {
         &self.text
     }
@@ -228,9 +221,5 @@ mod tests {
     fn any_query_ends() {
         let long = "quan ".repeat(500);
         assert_eq!(Query::new(&long).tokens().len(), MAX_WORDS);
-        assert_eq!(
-            Query::new("12 nguyen trai quan 1").without_first(3).text(),
-            "quan 1"
-        );
     }
 }

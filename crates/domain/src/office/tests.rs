@@ -43,22 +43,42 @@ fn found(finder: &Finder, typed: &str) -> String {
 #[test]
 fn the_published_intake_points_are_all_there() {
     let offices = offices();
-    let of = |prefix: &str| offices.iter().filter(|office| office.id.as_str().starts_with(prefix)).count();
+    let of = |prefix: &str| {
+        offices
+            .iter()
+            .filter(|office| office.id.as_str().starts_with(prefix))
+            .count()
+    };
     assert_eq!((of("hcm-"), of("dn-"), offices.len()), (49, 12, 61));
     let today = date(2026, 11, 22);
-    let open = offices.iter().filter(|office| office.takes_people_on(today)).count();
+    let open = offices
+        .iter()
+        .filter(|office| office.takes_people_on(today))
+        .count();
     assert_eq!(open, 59, "two mobile points of 2021 are over");
-    assert!(offices.iter().all(|office| !office.hours_verified && office.step_free.is_none()));
-    let pc06 = offices.iter().find(|office| office.id.as_str() == "hcm-pc06").expect("PC06");
+    assert!(
+        offices
+            .iter()
+            .all(|office| !office.hours_verified && office.step_free.is_none())
+    );
+    let pc06 = offices
+        .iter()
+        .find(|office| office.id.as_str() == "hcm-pc06")
+        .expect("PC06");
     assert_eq!(pc06.address_line(), "258 Trần Hưng Đạo, Phường Cầu Ông Lãnh");
     assert_eq!((pc06.kind, pc06.stations), (OfficeKind::ProvincialPolice, 6));
 }
 
 #[test]
 fn hours_are_those_of_the_city() {
-    let session = |from: (i8, i8), to: (i8, i8)| Session::new(time(from.0, from.1, 0, 0), time(to.0, to.1, 0, 0));
+    let session =
+        |from: (i8, i8), to: (i8, i8)| Session::new(time(from.0, from.1, 0, 0), time(to.0, to.1, 0, 0));
     for office in offices() {
-        let afternoon = if office.province_code.to_string() == "79" { 0 } else { 30 };
+        let afternoon = if office.province_code.to_string() == "79" {
+            0
+        } else {
+            30
+        };
         let morning = session((7, 30), (11, 30)).expect("a session");
         let afternoon = session((13, afternoon), (17, afternoon)).expect("a session");
         assert_eq!(office.hours.weekdays(), [morning, afternoon], "{}", office.id);
@@ -95,7 +115,18 @@ fn ids_are_plain() {
     for good in ["hcm-pc06", "dn-ngu-hanh-son", "abc"] {
         assert_eq!(OfficeId::parse(good).expect(good).as_str(), good);
     }
-    for bad in ["", "ab", "Hcm", "hcm--1", "-hcm", "hcm-", "hcm/1", "hcm 1", "đn-1", &"a".repeat(41)] {
+    for bad in [
+        "",
+        "ab",
+        "Hcm",
+        "hcm--1",
+        "-hcm",
+        "hcm-",
+        "hcm/1",
+        "hcm 1",
+        "đn-1",
+        &"a".repeat(41),
+    ] {
         assert!(OfficeId::parse(bad).is_err(), "{bad}");
     }
 }

@@ -105,6 +105,8 @@ pub struct OldWard {
     pub kind: OldKind,
     /// Its name without the kind.
     pub name: String,
+    /// Full names it, or parts of it, had before: `Phường Hải Châu I`.
+    pub aliases: Vec<String>,
     /// Units of today. Two or more: it was split, and only the street decides.
     pub to: Vec<CommuneCode>,
     /// How well that is known.
@@ -156,6 +158,8 @@ pub fn parse_old_units(file: &str, text: &str) -> Result<OldUnits, DataError> {
     let mut wards = BTreeSet::new();
     for row in tsv::rows(file, text, HEADER)? {
         let to = targets(&row)?;
+        let aliases = row.cells[5].split("; ").filter(|alias| !alias.is_empty());
+        let aliases: Vec<String> = aliases.map(str::to_owned).collect();
         if row.cells[0] == "D" {
             let code = row.read(1, "a three-digit code", |code| number(code, 3))?;
             if at.insert(code, units.districts.len()).is_some() {
@@ -166,11 +170,7 @@ pub fn parse_old_units(file: &str, text: &str) -> Result<OldUnits, DataError> {
                 province: row.read(2, "a three-digit birth code", |code| BirthCode::parse(code).ok())?,
                 kind: row.read(3, "Q, H, T or S", OldKind::district)?,
                 name: row.name(4)?,
-                aliases: row.cells[5]
-                    .split("; ")
-                    .filter(|alias| !alias.is_empty())
-                    .map(str::to_owned)
-                    .collect(),
+                aliases,
                 to,
             });
         } else if row.cells[0] == "W" {
@@ -193,6 +193,7 @@ pub fn parse_old_units(file: &str, text: &str) -> Result<OldUnits, DataError> {
                 })?,
                 kind: row.read(3, "P, X or N", OldKind::ward)?,
                 name: row.name(4)?,
+                aliases,
                 to,
                 basis,
             });

@@ -70,6 +70,8 @@ pub struct Visit {
     pub starts_at: DateTime,
     /// Length in minutes.
     pub minutes: u16,
+    /// For whom the place was sized; the same is asked for when the visit is moved.
+    pub age_group: booking::AgeGroup,
     /// Grows with every change; the calendar entry's SEQUENCE.
     pub sequence: u32,
 }

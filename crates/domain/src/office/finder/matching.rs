@@ -22,48 +22,81 @@ impl Hit {
     }
 }
 
-/// All names that fit. Each key is looked at once a token: entries stand after their parents, whose result they share.
-pub(super) fn hits(index: &Index, query: &Query) -> Vec<Hit> {
-    let tokens = query.tokens();
-    let required = mask(&tokens, |token| token.mode != Mode::Optional);
-    let optional = mask(&tokens, |token| token.mode == Mode::Optional);
-    if required == 0 {
-        return Vec::new();
-    }
-    let mut chain: Vec<u32> = Vec::with_capacity(index.entries.len());
-    let mut hits = Vec::new();
-    for entry in &index.entries {
-        let key = index.key(entry);
-        let own = mask(&tokens, |token| {
-            has(key, token.text, token.mode == Mode::Beginning)
-        });
-        let around = entry
-            .parent
-            .and_then(|parent| chain.get(parent as usize))
-            .copied()
-            .unwrap_or(0);
-        chain.push(own | around);
-        let fits = own & required != 0 && (own | around) & required == required;
-        if fits {
-            let count = |mask: u32| u8::try_from(mask.count_ones()).unwrap_or(u8::MAX);
-            hits.push(Hit {
-                entry: *entry,
-                class: class(index, entry, query.text(), own & required == required),
-                around: count(required & !own),
-                missed: count(optional & !(own | around)),
+/// A query held against every name once. Leaving out words at its beginning then costs no new look.
+pub(super) struct Scan<'q> {
+    text: &'q str,
+    tokens: Vec<Token<'q>>,
+    /// For each entry, the tokens found in its own name and those found there or in the places it lies in.
+    rows: Vec<(u32, u32)>,
+}
+
+impl<'q> Scan<'q> {
+    /// Looks for each token in each key. Entries stand after their parents, whose result they share.
+    pub(super) fn new(index: &Index, query: &'q Query) -> Self {
+        let tokens = query.tokens();
+        let mut rows: Vec<(u32, u32)> = Vec::with_capacity(index.entries.len());
+        for entry in &index.entries {
+            let key = index.key(entry);
+            let own = mask(&tokens, |token| {
+                has(key, token.text, token.mode == Mode::Beginning)
             });
+            let around = entry
+                .parent
+                .and_then(|parent| rows.get(parent as usize))
+                .map_or(0, |(_, all)| *all);
+            rows.push((own, own | around));
+        }
+        Self {
+            text: query.text(),
+            tokens,
+            rows,
         }
     }
-    hits
+
+    /// How many tokens the query has.
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// All names that fit the query without its first `skip` tokens.
+    pub(super) fn hits(&self, index: &Index, skip: usize) -> Vec<Hit> {
+        let kept = mask(&self.tokens, |_| true) & !low_bits(skip);
+        let required = mask(&self.tokens, |token| token.mode != Mode::Optional) & kept;
+        let optional = kept & !required;
+        let text = self.rest(skip);
+        let fitting = index.entries.iter().zip(&self.rows);
+        let fitting = fitting.filter(|(_, (own, all))| own & required != 0 && all & required == required);
+        let count = |mask: u32| u8::try_from(mask.count_ones()).unwrap_or(u8::MAX);
+        let hit = |(entry, (own, all)): (&Entry, &(u32, u32))| Hit {
+            entry: *entry,
+            class: class(index, entry, text, own & required == required),
+            around: count(required & !own),
+            missed: count(optional & !all),
+        };
+        fitting.map(hit).collect()
+    }
+
+    /// The query without its first `skip` tokens.
+    pub(super) fn rest(&self, skip: usize) -> &'q str {
+        let before: usize = self
+            .tokens
+            .iter()
+            .take(skip)
+            .map(|token| token.text.len() + 1)
+            .sum();
+        self.text.get(before..).unwrap_or_default()
+    }
 }
 
 fn mask(tokens: &[Token<'_>], test: impl Fn(&Token<'_>) -> bool) -> u32 {
     let bits = tokens.iter().enumerate().filter(|(_, token)| test(token));
-    bits.fold(0, |mask, (at, _)| {
-        mask | 1_u32
-            .checked_shl(u32::try_from(at).unwrap_or(u32::MAX))
-            .unwrap_or(0)
-    })
+    bits.fold(0, |mask, (at, _)| mask | (low_bits(at + 1) & !low_bits(at)))
+}
+
+/// The lowest `count` bits set.
+fn low_bits(count: usize) -> u32 {
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    1_u32.checked_shl(count).map_or(u32::MAX, |bit| bit - 1)
 }
 
 fn class(index: &Index, entry: &Entry, query: &str, all_in_name: bool) -> u8 {

@@ -23,7 +23,7 @@ impl Finder {
             }
             Target::Commune(at) => self.places.communes().get(at).map(|commune| commune.province),
             Target::OldDistrict(at, _) => of_district(at),
-            Target::OldWard(at) => of_district(units.wards.get(at)?.district),
+            Target::OldWard(at, _) => of_district(units.wards.get(at)?.district),
             Target::Name(at) | Target::Street(at) => self.offices.get(at).map(|office| office.province_code),
         }
     }
@@ -75,18 +75,22 @@ impl Finder {
                     .and_then(|office| self.offices.get(office))
                     .map(|office| office.commune.clone()),
             },
-            Target::OldWard(at) => {
+            Target::OldWard(at, alias) => {
                 let ward = units.wards.get(at);
+                let part = alias.and_then(|which| ward?.aliases.get(which));
                 let to = ward.map_or(&[] as &[_], |ward| &ward.to);
                 Why::OldWard {
-                    old: ward.map(|ward| ward.label()).unwrap_or_default(),
+                    old: part
+                        .cloned()
+                        .or_else(|| ward.map(|ward| ward.label()))
+                        .unwrap_or_default(),
                     district: ward.map(|ward| label(ward.district, None)).unwrap_or_default(),
                     new: to
                         .iter()
                         .filter_map(|code| self.places.commune(*code))
                         .map(|to| to.label())
                         .collect(),
-                    certain: ward.is_some_and(|ward| ward.basis == Basis::Agreed),
+                    certain: part.is_none() && ward.is_some_and(|ward| ward.basis == Basis::Agreed),
                 }
             }
         }

@@ -10,16 +10,28 @@ static FINDER: LazyLock<Finder> = LazyLock::new(finder);
 
 #[test]
 fn every_office_is_found_by_its_old_district() {
-    for (at, office) in FINDER.offices().iter().enumerate().filter(|(_, office)| office.card_intake_enabled) {
+    for (at, office) in FINDER
+        .offices()
+        .iter()
+        .enumerate()
+        .filter(|(_, office)| office.card_intake_enabled)
+    {
         for district in &office.legacy_districts {
             let plain = search_key(district);
             let loose: String = district.nfd().collect();
             for typed in [district, &plain, &loose, &district.to_uppercase()] {
                 let hits = FINDER.find(typed);
-                let hit = hits.iter().find(|hit| hit.office == at).unwrap_or_else(|| panic!("{typed}: {}", office.id));
+                let hit = hits
+                    .iter()
+                    .find(|hit| hit.office == at)
+                    .unwrap_or_else(|| panic!("{typed}: {}", office.id));
                 assert_eq!(hit.reach, Reach::Here, "{typed}");
                 let first = &FINDER.offices()[hits[0].office];
-                assert!(first.legacy_districts.contains(district), "{typed} led first to {}", first.id);
+                assert!(
+                    first.legacy_districts.contains(district),
+                    "{typed} led first to {}",
+                    first.id
+                );
             }
         }
     }
@@ -27,14 +39,28 @@ fn every_office_is_found_by_its_old_district() {
 
 #[test]
 fn every_office_is_found_by_its_commune_name_and_street() {
-    for (at, office) in FINDER.offices().iter().enumerate().filter(|(_, office)| office.card_intake_enabled) {
-        let queries = [Some(&office.commune), Some(&office.name.vi), Some(&office.name.en), office.street.as_ref()];
+    for (at, office) in FINDER
+        .offices()
+        .iter()
+        .enumerate()
+        .filter(|(_, office)| office.card_intake_enabled)
+    {
+        let queries = [
+            Some(&office.commune),
+            Some(&office.name.vi),
+            Some(&office.name.en),
+            office.street.as_ref(),
+        ];
         for typed in queries.into_iter().flatten() {
             let plain = search_key(typed);
             for typed in [typed, &plain] {
                 let hits = FINDER.find(typed);
                 let hit = hits.iter().find(|hit| hit.office == at);
-                assert!(hit.is_some_and(|hit| hit.reach == Reach::Here), "{typed}: {}", office.id);
+                assert!(
+                    hit.is_some_and(|hit| hit.reach == Reach::Here),
+                    "{typed}: {}",
+                    office.id
+                );
             }
         }
     }
@@ -54,7 +80,10 @@ fn what_people_type() {
         ("Quận 2", "hcm-thu-duc"),
         ("q9", "hcm-thu-duc"),
         ("TP Thủ Đức", "hcm-thu-duc"),
-        ("thi xa di an", "hcm-di-an hcm-di-an-tan-dong-hiep hcm-di-an-dong-hoa"),
+        (
+            "thi xa di an",
+            "hcm-di-an hcm-di-an-tan-dong-hiep hcm-di-an-dong-hoa",
+        ),
         ("nguyen cu trinh", "hcm-pc06 hcm-quan-1~"),
         ("Phường Nguyễn Cư Trinh, Quận 1, TP.HCM", "hcm-pc06 hcm-quan-1~"),
         ("12 Nguyễn Trãi, P. Nguyễn Cư Trinh, Q.1", "hcm-pc06 hcm-quan-1~"),
@@ -70,10 +99,20 @@ fn what_people_type() {
         ("con dao", "hcm-con-dao"),
         ("long dien", "hcm-long-hai hcm-dat-do~"),
         ("Huyện Long Đất", "hcm-dat-do hcm-long-hai"),
-        ("tân định", "hcm-quan-1~ hcm-quan-3~"),
+        (
+            "tân định",
+            "hcm-quan-1~ hcm-ben-cat-hoa-loi hcm-bac-tan-uyen hcm-ben-cat~ hcm-ben-cat-phu-an~",
+        ),
         ("ngũ hành s", "dn-ngu-hanh-son"),
         ("Mỹ An, Ngũ Hành Sơn", "dn-ngu-hanh-son"),
-        ("Hải Châu I", "dn-pc06 dn-hai-chau-ubnd dn-trung-tam-hanh-chinh dn-hai-chau~"),
+        (
+            "Hải Châu I",
+            "dn-pc06 dn-hai-chau-ubnd dn-trung-tam-hanh-chinh dn-hai-chau~",
+        ),
+        (
+            "tan binh",
+            "hcm-tan-binh hcm-di-an-tan-dong-hiep hcm-di-an~ hcm-di-an-dong-hoa~ hcm-bac-tan-uyen~",
+        ),
         ("hà nội", ""),
         ("phường Hoàn Kiếm", ""),
         ("asdfgh", ""),
@@ -92,9 +131,27 @@ fn the_first_answer_says_why() {
         ("", Why::Listed),
         ("pc06", Why::Name),
         ("47 thanh thai", Why::Street),
-        ("q.10", Why::OldDistrict { old: "Quận 10".into(), new: Some("Phường Diên Hồng".into()) }),
-        ("quan 9", Why::OldDistrict { old: "Quận 9".into(), new: Some("Phường Thủ Đức".into()) }),
-        ("dien hong", Why::NewCommune { name: "Phường Diên Hồng".into(), province: "TP. Hồ Chí Minh".into() }),
+        (
+            "q.10",
+            Why::OldDistrict {
+                old: "Quận 10".into(),
+                new: Some("Phường Diên Hồng".into()),
+            },
+        ),
+        (
+            "quan 9",
+            Why::OldDistrict {
+                old: "Quận 9".into(),
+                new: Some("Phường Thủ Đức".into()),
+            },
+        ),
+        (
+            "dien hong",
+            Why::NewCommune {
+                name: "Phường Diên Hồng".into(),
+                province: "TP. Hồ Chí Minh".into(),
+            },
+        ),
         (
             "nguyen cu trinh",
             Why::OldWard {
@@ -104,10 +161,25 @@ fn the_first_answer_says_why() {
                 certain: true,
             },
         ),
-        ("bà rịa vũng tàu", Why::OldProvince { old: "Bà Rịa – Vũng Tàu".into(), new: "TP. Hồ Chí Minh".into() }),
-        ("đà nẵng", Why::Province { name: "Đà Nẵng".into() }),
+        (
+            "bà rịa vũng tàu",
+            Why::OldProvince {
+                old: "Bà Rịa – Vũng Tàu".into(),
+                new: "TP. Hồ Chí Minh".into(),
+            },
+        ),
+        (
+            "đà nẵng",
+            Why::Province {
+                name: "Đà Nẵng".into(),
+            },
+        ),
     ] {
-        assert_eq!(FINDER.find(typed).first().map(|hit| &hit.why), Some(&why), "{typed}");
+        assert_eq!(
+            FINDER.find(typed).first().map(|hit| &hit.why),
+            Some(&why),
+            "{typed}"
+        );
     }
 }
 
@@ -116,22 +188,43 @@ fn a_place_without_an_office_gets_its_provinces_with_the_provincial_office_first
     for typed in ["Hội An", "hoi an", "tam kỳ", "Quảng Nam", "Hoàng Sa", "Xã Bà Nà"] {
         let hits = FINDER.find(typed);
         assert!(!hits.is_empty(), "{typed}");
-        assert!(hits.iter().all(|hit| FINDER.offices()[hit.office].id.as_str().starts_with("dn-")), "{typed}");
+        assert!(
+            hits.iter()
+                .all(|hit| FINDER.offices()[hit.office].id.as_str().starts_with("dn-")),
+            "{typed}"
+        );
     }
     let hits = FINDER.find("hoi an");
     assert!(hits.iter().all(|hit| hit.reach == Reach::SameProvince));
     assert_eq!(FINDER.offices()[hits[0].office].id.as_str(), "dn-pc06");
     assert_eq!(hits.len(), 10);
     assert_eq!(FINDER.find("da nang").len(), 10);
-    assert_eq!(FINDER.find("binh duong").first().map(|hit| &FINDER.offices()[hit.office].commune).map(String::as_str), Some("Phường Bình Dương"));
+    assert_eq!(
+        FINDER
+            .find("binh duong")
+            .first()
+            .map(|hit| &FINDER.offices()[hit.office].commune)
+            .map(String::as_str),
+        Some("Phường Bình Dương")
+    );
 }
 
 #[test]
 fn a_place_far_from_all_offices_is_recognised() {
-    let name = |name: &str, province: &str| Some(Why::NewCommune { name: name.into(), province: province.into() });
+    let name = |name: &str, province: &str| {
+        Some(Why::NewCommune {
+            name: name.into(),
+            province: province.into(),
+        })
+    };
     assert_eq!(FINDER.recognise("hoan kiem"), name("Phường Hoàn Kiếm", "Hà Nội"));
-    assert_eq!(FINDER.recognise("Hà Nội"), Some(Why::Province { name: "Hà Nội".into() }));
-    assert_eq!(FINDER.recognise("bắc giang").is_some(), true);
+    assert_eq!(
+        FINDER.recognise("Hà Nội"),
+        Some(Why::Province {
+            name: "Hà Nội".into()
+        })
+    );
+    assert!(FINDER.recognise("bắc giang").is_some());
     assert_eq!(FINDER.recognise("asdfgh"), None);
     assert_eq!(FINDER.recognise(""), None);
 }
@@ -150,7 +243,12 @@ fn nothing_asked_lists_all_and_closed_offices_are_never_found() {
 #[test]
 fn a_keystroke_is_quick() {
     let begin = std::time::Instant::now();
-    for typed in ["p", "ph", "phuong nguyen cu trinh quan 1", "12/3a hem 5 nguyen trai phuong nguyen cu trinh quan 1"] {
+    for typed in [
+        "p",
+        "ph",
+        "phuong nguyen cu trinh quan 1",
+        "12/3a hem 5 nguyen trai phuong nguyen cu trinh quan 1",
+    ] {
         for _ in 0..5 {
             let _ = FINDER.find(typed);
         }
