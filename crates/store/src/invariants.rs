@@ -1,0 +1,76 @@
+//! What must be true of the data at any time, beyond what one constraint can say.
+
+use crate::{
+    error::Result,
+    store::Store,
+    tx::{Dialect, Tx, sql},
+};
+
+/// Each counts the rows that break it.
+const RULES: [(&str, &str); 5] = [
+    (
+        "a tick has as many places taken as reservations cover it",
+        "SELECT COUNT(*) AS n FROM slot_tick t WHERE t.taken <> (SELECT COUNT(*) FROM reservation r
+            WHERE r.office_id = t.office_id AND r.state <> 'released' AND r.starts_at <= t.starts_at
+            AND r.starts_at > t.starts_at - CAST(21600000000 AS BIGINT)
+            AND r.starts_at + r.ticks * CAST(600000000 AS BIGINT) > t.starts_at)",
+    ),
+    (
+        "every tick of a reservation has its row",
+        "SELECT COUNT(*) AS n FROM reservation r WHERE r.state <> 'released' AND r.ticks <> (
+            SELECT COUNT(*) FROM slot_tick t WHERE t.office_id = r.office_id AND t.starts_at >= r.starts_at
+            AND t.starts_at < r.starts_at + r.ticks * CAST(600000000 AS BIGINT))",
+    ),
+    (
+        "a booked reservation belongs to an appointment that was not cancelled",
+        "SELECT COUNT(*) AS n FROM reservation r WHERE r.state = 'booked' AND NOT EXISTS (
+            SELECT 1 FROM appointment a WHERE a.reservation_id = r.id AND a.state <> 'cancelled')",
+    ),
+    (
+        "an appointment has a booked reservation of its place and time, a cancelled one has none",
+        "SELECT COUNT(*) AS n FROM appointment a JOIN reservation r ON r.id = a.reservation_id
+            WHERE (a.state <> 'cancelled' AND (r.state <> 'booked' OR r.office_id <> a.office_id
+                OR r.starts_at <> a.starts_at OR r.ticks <> a.ticks))
+            OR (a.state = 'cancelled' AND r.state = 'booked')",
+    ),
+    (
+        "a coming visit belongs to an open dossier",
+        "SELECT COUNT(*) AS n FROM appointment a JOIN dossier d ON d.id = a.dossier_id
+            WHERE a.state = 'booked' AND d.is_open = 0",
+    ),
+];
+
+const SQLITE_FOREIGN_KEYS: &str = "SELECT COUNT(*) AS n FROM pragma_foreign_key_check";
+
+impl Store {
+    /// Says what is wrong with the data, a line a rule; empty where all is well.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn check_invariants(&self) -> Result<Vec<String>> {
+        let mut tx = self.read().await?;
+        let mut broken = Vec::new();
+        for (rule, statement) in RULES {
+            count(&mut tx, rule, statement, &mut broken).await?;
+        }
+        if self.dialect() == Dialect::Sqlite {
+            count(
+                &mut tx,
+                "every foreign key has its row",
+                SQLITE_FOREIGN_KEYS,
+                &mut broken,
+            )
+            .await?;
+        }
+        Ok(broken)
+    }
+}
+
+async fn count(tx: &mut Tx, rule: &str, statement: &'static str, broken: &mut Vec<String>) -> Result<()> {
+    let row = tx.one(sql(statement)).await?;
+    let n = row.map_or(Ok(0), |row| row.int("n"))?;
+    if n > 0 {
+        broken.push(format!("{rule}: {n} times not"));
+    }
+    Ok(())
+}

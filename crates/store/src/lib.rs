@@ -1,0 +1,55 @@
+//! The only SQL: one set of statements for SQLite (the default) and PostgreSQL (for several servers).
+//!
+//! A request opens one transaction with [`Store::begin`], gives it to the functions of the modules named
+//! after the tables, and commits it. Dropped before that, nothing of it is stored. What must never happen
+//! (a place sold twice, two open dossiers of one person) is forbidden by the database itself; a breach comes
+//! back as [`StoreError::Constraint`].
+//!
+//! Time and randomness come from the caller. Instants are kept to the microsecond.
+
+mod constraint;
+mod error;
+mod invariants;
+mod maintain;
+mod migrate;
+mod open;
+mod retry;
+mod row;
+mod store;
+mod tx;
+
+pub mod access_keys;
+pub mod accounts;
+pub mod activations;
+pub mod appointments;
+pub mod audit;
+pub mod codes;
+pub mod dossiers;
+pub mod events;
+pub mod holds;
+pub mod idempotency;
+pub mod jobs;
+pub mod limits;
+pub mod messages;
+pub mod ministry;
+pub mod notices;
+pub mod offices;
+pub mod proofs;
+pub mod retention;
+pub mod sessions;
+pub mod settings;
+pub mod slots;
+pub mod staff;
+
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use constraint::Constraint;
+pub use error::{Result, StoreError};
+pub use open::Options;
+pub use retry::{Retryable, Work};
+pub use store::Store;
+pub use tx::{Dialect, Tx};
+
+/// Length of a tick in microseconds: capacity is counted per ten minutes.
+pub const TICK_MICROS: i64 = 600_000_000;

@@ -1,0 +1,61 @@
+//! The offices, as the JSON of the domain's `Office`.
+
+use crate::{
+    error::Result,
+    row::Row,
+    tx::{Tx, sql},
+};
+
+/// A stored office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfficeRow {
+    /// Its id, e.g. `hcm-pc06`.
+    pub id: String,
+    /// JSON of the domain's `Office`.
+    pub data: String,
+    /// Grows with every change of `data`, from 1.
+    pub version: i64,
+}
+
+fn read(row: &Row) -> Result<OfficeRow> {
+    Ok(OfficeRow {
+        id: row.text("id")?,
+        data: row.text("data")?,
+        version: row.int("version")?,
+    })
+}
+
+/// Stores an office; its version grows only where `data` differs from what is stored.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn put(tx: &mut Tx, id: &str, data: &str) -> Result<()> {
+    let query = sql(
+        "INSERT INTO office (id, data, version) VALUES ($1, $2, 1) ON CONFLICT (id) DO UPDATE
+        SET data = excluded.data, version = office.version + 1 WHERE office.data <> excluded.data",
+    );
+    tx.run(query.bind(id.to_owned()).bind(data.to_owned()))
+        .await
+        .map(|_| ())
+}
+
+/// One office.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn get(tx: &mut Tx, id: &str) -> Result<Option<OfficeRow>> {
+    let query = sql("SELECT id, data, version FROM office WHERE id = $1").bind(id.to_owned());
+    tx.one(query).await?.as_ref().map(read).transpose()
+}
+
+/// All offices, by id.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn list(tx: &mut Tx) -> Result<Vec<OfficeRow>> {
+    tx.all(sql("SELECT id, data, version FROM office ORDER BY id"))
+        .await?
+        .iter()
+        .map(read)
+        .collect()
+}

@@ -1,0 +1,137 @@
+//! Removing what is not needed any more.
+
+use crate::{
+    error::Result,
+    holds,
+    row::micros,
+    tx::{Tx, sql},
+};
+use jiff::Timestamp;
+
+/// What ended before these instants goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cutoffs {
+    /// Codes, proofs, activations, sessions, access keys: those that lapsed before this. Limits: those whose
+    /// window ended before this.
+    pub lapsed: Timestamp,
+    /// Stored answers to mutations made before this.
+    pub answers: Timestamp,
+    /// Jobs done, notices made and simulated messages of before this.
+    pub messages: Timestamp,
+    /// Places that were given back, and empty ticks, of before this.
+    pub places: Timestamp,
+}
+
+/// At most so many rows a table in one go: other writers wait meanwhile.
+const BATCH: i64 = 500;
+
+/// Statements with the cutoff `$1` and the batch `$2`.
+type Rule = (fn(&Cutoffs) -> Timestamp, &'static str);
+
+const RULES: [Rule; 12] = [
+    (
+        |c| c.lapsed,
+        "DELETE FROM one_time_code WHERE id IN (SELECT id FROM one_time_code WHERE expires_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.lapsed,
+        "DELETE FROM phone_proof WHERE hash IN (SELECT hash FROM phone_proof WHERE expires_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.lapsed,
+        "DELETE FROM activation WHERE hash IN (SELECT hash FROM activation WHERE expires_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.lapsed,
+        "DELETE FROM session WHERE hash IN (SELECT hash FROM session WHERE expires_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.lapsed,
+        "DELETE FROM access_key WHERE hash IN (SELECT hash FROM access_key WHERE expires_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.lapsed,
+        "DELETE FROM rate_limit WHERE window_end < $1 AND key_hash IN (
+            SELECT key_hash FROM rate_limit WHERE window_end < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.answers,
+        "DELETE FROM idempotency WHERE key_hash IN (
+            SELECT key_hash FROM idempotency WHERE created_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.messages,
+        "DELETE FROM job WHERE id IN (SELECT id FROM job WHERE done_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.messages,
+        "DELETE FROM notice WHERE id IN (
+            SELECT id FROM notice WHERE state <> 'queued' AND created_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.messages,
+        "DELETE FROM simulated_message WHERE id IN (SELECT id FROM simulated_message WHERE at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.places,
+        "DELETE FROM reservation WHERE id IN (SELECT id FROM reservation r WHERE r.state = 'released'
+            AND r.created_at < $1 AND NOT EXISTS (SELECT 1 FROM appointment a WHERE a.reservation_id = r.id)
+            LIMIT $2)",
+    ),
+    (
+        |c| c.places,
+        "DELETE FROM slot_tick WHERE taken = 0 AND starts_at < $1 AND starts_at IN (
+            SELECT starts_at FROM slot_tick WHERE taken = 0 AND starts_at < $1 LIMIT $2)",
+    ),
+];
+
+/// Removes a batch of what is past its time; returns how many rows. Call it again while it removes some.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn purge(tx: &mut Tx, cutoffs: &Cutoffs) -> Result<u64> {
+    let mut removed = 0;
+    for (cutoff, statement) in RULES {
+        removed += tx
+            .run(sql(statement).bind(micros(cutoff(cutoffs))).bind(BATCH))
+            .await?;
+    }
+    Ok(removed)
+}
+
+/// What hangs on a dossier, in the order in which it can go.
+const OF_DOSSIER: [&str; 7] = [
+    "DELETE FROM staff_reveal WHERE dossier_id = $1",
+    "DELETE FROM access_key WHERE dossier_id = $1",
+    "DELETE FROM notice WHERE dossier_id = $1",
+    "DELETE FROM dossier_event WHERE dossier_id = $1",
+    "DELETE FROM appointment WHERE dossier_id = $1",
+    "UPDATE account SET dossier_id = NULL WHERE dossier_id = $1",
+    "DELETE FROM dossier WHERE id = $1 AND is_open = 0",
+];
+
+/// Forgets dossiers that were finished before `before`, with all that hangs on them, at most `limit`; accounts
+/// and the audit stay. Returns how many.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn forget_dossiers(tx: &mut Tx, before: Timestamp, limit: u32) -> Result<u64> {
+    let query = sql("SELECT id FROM dossier WHERE is_open = 0 AND state_at < $1 ORDER BY id LIMIT $2");
+    let finished = tx.all(query.bind(micros(before)).bind(i64::from(limit))).await?;
+    for row in &finished {
+        let id = row.text("id")?;
+        let places = sql("SELECT reservation_id FROM appointment WHERE dossier_id = $1").bind(id.clone());
+        let places = tx.all(places).await?;
+        for place in &places {
+            holds::release_booked(tx, &place.text("reservation_id")?).await?;
+        }
+        for statement in OF_DOSSIER {
+            tx.run(sql(statement).bind(id.clone())).await?;
+        }
+        for place in &places {
+            let query = sql("DELETE FROM reservation WHERE id = $1");
+            tx.run(query.bind(place.text("reservation_id")?)).await?;
+        }
+    }
+    Ok(finished.len() as u64)
+}

@@ -1,0 +1,168 @@
+//! Sessions of citizens and staff, and what staff gave a reason to see.
+
+use crate::{
+    error::Result,
+    row::{Row, micros, words},
+    tx::{Tx, sql},
+};
+use jiff::{SignedDuration, Timestamp};
+
+words! {
+    /// Whose session.
+    SessionKind {
+        /// An account's.
+        Citizen = "citizen",
+        /// A member of staff's.
+        Staff = "staff",
+    }
+}
+
+/// A session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// SHA-256 of the cookie's token, hexadecimal.
+    pub hash: String,
+    /// Whose.
+    pub kind: SessionKind,
+    /// Id of the account or member of staff.
+    pub subject_id: String,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// When it was last used, give or take a minute.
+    pub seen_at: Timestamp,
+    /// When it ends at the latest.
+    pub expires_at: Timestamp,
+}
+
+impl Session {
+    /// True where [`touch`] is due: once a minute is enough, and a write a request would be too much.
+    pub fn wants_touch(&self, now: Timestamp) -> bool {
+        now.duration_since(self.seen_at) >= SignedDuration::from_secs(60)
+    }
+}
+
+fn read(row: &Row) -> Result<Session> {
+    Ok(Session {
+        hash: row.text("hash")?,
+        kind: row.word("kind", SessionKind::parse)?,
+        subject_id: row.text("subject_id")?,
+        created_at: row.instant("created_at")?,
+        seen_at: row.instant("seen_at")?,
+        expires_at: row.instant("expires_at")?,
+    })
+}
+
+/// Stores a new session.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn insert(tx: &mut Tx, session: &Session) -> Result<()> {
+    let query = sql(
+        "INSERT INTO session (hash, kind, subject_id, created_at, seen_at, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $6)",
+    );
+    let s = session.clone();
+    let query = query
+        .bind(s.hash)
+        .bind(s.kind.as_str())
+        .bind(s.subject_id)
+        .bind(micros(s.created_at))
+        .bind(micros(s.seen_at))
+        .bind(micros(s.expires_at));
+    tx.run(query).await.map(|_| ())
+}
+
+/// The session of this hash and kind, where it has not ended and was used within `idle`.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn live(
+    tx: &mut Tx,
+    hash: &str,
+    kind: SessionKind,
+    now: Timestamp,
+    idle: SignedDuration,
+) -> Result<Option<Session>> {
+    let query =
+        sql("SELECT * FROM session WHERE hash = $1 AND kind = $2 AND expires_at > $3 AND seen_at > $4");
+    let seen_after = micros(now).saturating_sub(i64::try_from(idle.as_micros()).unwrap_or(i64::MAX));
+    let query = query
+        .bind(hash.to_owned())
+        .bind(kind.as_str())
+        .bind(micros(now))
+        .bind(seen_after);
+    tx.one(query).await?.as_ref().map(read).transpose()
+}
+
+/// Notes that a session was used.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn touch(tx: &mut Tx, hash: &str, now: Timestamp) -> Result<()> {
+    let query = sql("UPDATE session SET seen_at = $2 WHERE hash = $1 AND seen_at < $2");
+    tx.run(query.bind(hash.to_owned()).bind(micros(now)))
+        .await
+        .map(|_| ())
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn delete(tx: &mut Tx, hash: &str) -> Result<()> {
+    tx.run(sql("DELETE FROM session WHERE hash = $1").bind(hash.to_owned()))
+        .await
+        .map(|_| ())
+}
+
+/// Ends all sessions of one subject; returns how many.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn delete_of_subject(tx: &mut Tx, kind: SessionKind, subject_id: &str) -> Result<u64> {
+    let query = sql("DELETE FROM session WHERE kind = $1 AND subject_id = $2");
+    tx.run(query.bind(kind.as_str()).bind(subject_id.to_owned()))
+        .await
+}
+
+/// A member of staff gave a reason to see a dossier; it holds for the session. The last reason stays.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn reveal(
+    tx: &mut Tx,
+    session_hash: &str,
+    dossier_id: &str,
+    at: Timestamp,
+    reason: &str,
+) -> Result<()> {
+    let query = sql(
+        "INSERT INTO staff_reveal (session_hash, dossier_id, at, reason) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (session_hash, dossier_id) DO UPDATE SET at = excluded.at, reason = excluded.reason",
+    );
+    let query = query.bind(session_hash.to_owned()).bind(dossier_id.to_owned());
+    tx.run(query.bind(micros(at)).bind(reason.to_owned()))
+        .await
+        .map(|_| ())
+}
+
+/// True where a reason to see this dossier was given in this session.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn is_revealed(tx: &mut Tx, session_hash: &str, dossier_id: &str) -> Result<bool> {
+    let query = sql("SELECT at FROM staff_reveal WHERE session_hash = $1 AND dossier_id = $2");
+    let query = query.bind(session_hash.to_owned()).bind(dossier_id.to_owned());
+    Ok(tx.one(query).await?.is_some())
+}
+
+/// Moves every session's times by so much: a demonstration's clock was moved, and nobody shall be signed out
+/// by that.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn shift(tx: &mut Tx, by: SignedDuration) -> Result<()> {
+    let query = sql("UPDATE session SET seen_at = seen_at + $1, expires_at = expires_at + $1");
+    let by = i64::try_from(by.as_micros()).unwrap_or(i64::MAX);
+    tx.run(query.bind(by)).await.map(|_| ())
+}

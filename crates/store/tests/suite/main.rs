@@ -1,0 +1,20 @@
+//! The store on SQLite and on PostgreSQL: every test runs on both.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may: each of its functions is called by tests only"
+)]
+
+mod support;
+
+mod bookings;
+mod crash;
+mod dossiers;
+mod holds;
+mod once;
+mod people;
+mod places_race;
+mod schema;
+mod work;
