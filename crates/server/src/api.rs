@@ -1,0 +1,37 @@
+//! The endpoints: one a file, named by its verb, in a folder per resource.
+
+pub mod account;
+pub mod activation;
+pub mod bookings;
+pub mod config;
+pub mod desk;
+pub mod dev;
+pub mod dossiers;
+pub mod health;
+pub mod holds;
+pub mod offices;
+pub mod phone_codes;
+pub mod session;
+pub mod tracking;
+
+use crate::state::App;
+use utoipa_axum::router::OpenApiRouter;
+
+/// Every endpoint with its documentation.
+#[must_use]
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(health::router())
+        .merge(config::router())
+        .merge(offices::router())
+        .merge(holds::router())
+        .merge(phone_codes::router())
+        .merge(bookings::router())
+        .merge(dossiers::router())
+        .merge(tracking::router())
+        .merge(activation::router())
+        .merge(session::router())
+        .merge(account::router())
+        .merge(desk::router())
+        .merge(dev::router())
+}

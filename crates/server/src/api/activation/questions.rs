@@ -1,0 +1,96 @@
+//! `POST /api/activation/questions`.
+
+use super::code::may_activate;
+use crate::{
+    app::{
+        accounts as steps,
+        audit::Who,
+        journey::{self, JourneyCookie},
+    },
+    notices::{Kind, queue, text::Facts},
+    problem::ApiError,
+    state::App,
+    web::once::{Mutation, Work},
+};
+use axum::{extract::State, http::StatusCode, response::Response};
+use eid_domain::{
+    account::State as AccountState,
+    dossier::Actor,
+    field::FieldError,
+    problem::{Problem, ProblemCode},
+    secret::{all_different, answer_keys},
+    wire::activation::{ActivationView, SetQuestions, Step},
+};
+use eid_store::{
+    accounts::{self, SecurityAnswer},
+    dossiers,
+};
+
+/// Chooses two security questions, and activates the account.
+///
+/// # Errors
+/// `invalid_fields`, `journey_expired`, `state_conflict`, `activation_overdue`.
+#[utoipa::path(post, path = "/api/activation/questions", tag = "activation", request_body = SetQuestions,
+    security(("activation" = [])), responses((status = 200, body = ActivationView),
+    (status = 409, body = Problem), (status = 410, body = Problem), (status = 422, body = Problem)))]
+pub async fn questions(
+    State(app): State<App>,
+    cookie: JourneyCookie,
+    Mutation { body, once }: Mutation<SetQuestions>,
+) -> Result<Response, ApiError> {
+    let answers = hashed(&app, &body).await?;
+    let now = app.now();
+    let mut tx = match once.begin(&app, now).await? {
+        Work::First(tx) => tx,
+        Work::Again(answer) => return Ok(answer),
+    };
+    let mut found = cookie.journey_at(&mut tx, Step::Questions, now).await?;
+    let expired = || ApiError::from(ProblemCode::JourneyExpired);
+    let id = found.account_id.clone().ok_or_else(expired)?;
+    let mut account = accounts::by_id(&mut tx, &id).await?.ok_or_else(expired)?;
+    may_activate(&app, &account, now)?;
+    account.password_hash = Some(found.password_hash.take().ok_or_else(expired)?);
+    account.passcode_hash = Some(found.passcode_hash.take().ok_or_else(expired)?);
+    account.level = 2;
+    account.activated_at = Some(now);
+    let by = (Actor::Citizen, Who::Citizen(&id));
+    steps::step(&app, &mut tx, &mut account, AccountState::L2Active, by, now).await?;
+    accounts::set_answers(&mut tx, &id, &answers).await?;
+    journey::advance(&mut tx, &mut found, Step::Questions, Step::Done, now).await?;
+    let dossier = match &account.dossier_id {
+        Some(dossier_id) => dossiers::by_id(&mut tx, dossier_id).await?,
+        None => None,
+    };
+    let (kind, facts) = (Kind::Activated, Facts::default());
+    queue::tell_holder(&app, &mut tx, &account, dossier.as_ref(), kind, facts, now).await?;
+    let view = journey::view(&mut tx, &found, now).await?;
+    let answer = once.finish(tx, StatusCode::OK, &view).await;
+    app.wake.notify_one();
+    answer
+}
+
+/// Kept without diacritics and case: a phone that types none must not lock its owner out.
+async fn hashed(app: &App, given: &SetQuestions) -> Result<Vec<SecurityAnswer>, ApiError> {
+    let questions = given.answers.each_ref().map(|answer| answer.question);
+    all_different(&questions).map_err(|code| ApiError::field("answers.1.question", code))?;
+    let mut wrong = Vec::new();
+    let mut plain = Vec::new();
+    for (index, answer) in given.answers.iter().enumerate() {
+        match answer_keys(&answer.answer) {
+            Ok(keys) => plain.push((answer.question, keys)),
+            Err(code) => wrong.push(FieldError::new(&format!("answers.{index}.answer"), code)),
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(wrong.into());
+    }
+    let mut answers = Vec::new();
+    for (question, keys) in plain {
+        let answer_hash = app.passwords.hash(app.rng.as_ref(), &keys.plain).await?;
+        answers.push(SecurityAnswer {
+            question: question.as_str().to_owned(),
+            answer_hash,
+        });
+    }
+    Ok(answers)
+}

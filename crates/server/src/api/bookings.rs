@@ -1,0 +1,19 @@
+//! `/api/bookings`: from a hold to a booked visit, and its changes.
+
+pub mod cancel;
+pub mod check;
+pub mod create;
+pub mod insert;
+pub mod reschedule;
+
+use crate::state::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// The endpoints of this resource.
+#[must_use]
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(create::create))
+        .routes(routes!(reschedule::reschedule))
+        .routes(routes!(cancel::cancel))
+}

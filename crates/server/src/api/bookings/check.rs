@@ -1,0 +1,109 @@
+//! What a booking must fulfil before the database is asked.
+
+use eid_domain::{
+    booking::AgeGroup,
+    field::{FieldCode, FieldError},
+    wire::bookings::{Applicant, NewBooking},
+};
+use jiff::civil::Date;
+
+/// Parses and checks a booking; names every wrong field.
+///
+/// # Errors
+/// One entry a wrong field.
+pub fn booking(wanted: &NewBooking, today: Date) -> Result<Applicant, Vec<FieldError>> {
+    let mut errors = Vec::new();
+    let applicant = wanted
+        .applicant
+        .parse(today)
+        .map_err(|wrong| errors.extend(wrong))
+        .ok();
+    if wanted.reason.is_none() && wanted.service.has_card() {
+        errors.push(FieldError::new("reason", FieldCode::Required));
+    }
+    if wanted.reason.is_some() && !wanted.service.has_card() {
+        errors.push(FieldError::new("reason", FieldCode::ChoiceUnknown));
+    }
+    if !wanted.declared {
+        errors.push(FieldError::new("declared", FieldCode::ConsentRequired));
+    }
+    if let Some(applicant) = &applicant
+        && wanted.service.has_account()
+        && !AgeGroup::of(&applicant.birth_date, today).may_have_level_2()
+    {
+        // Decree 69/2024, art. 7: no level 2 below six years.
+        errors.push(FieldError::new("service", FieldCode::ChoiceUnknown));
+    }
+    match applicant {
+        Some(applicant) if errors.is_empty() => Ok(applicant),
+        _ => Err(errors),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use eid_domain::{booking::Service, reason::Reason, wire::bookings::ApplicantInput};
+    use jiff::civil::date;
+
+    fn wanted() -> NewBooking {
+        NewBooking {
+            hold_id: "x".into(),
+            reason: Some(Reason::Age),
+            service: Service::CardAndAccount,
+            applicant: ApplicantInput {
+                full_name: "Nguyễn Văn Thử".into(),
+                personal_number: "098085000123".into(),
+                birth_date: "1985-08-15".into(),
+                otp_phone: "0912345678".into(),
+                ..ApplicantInput::default()
+            },
+            phone_proof: "x".into(),
+            lang: eid_domain::wire::Lang::Vi,
+            declared: true,
+        }
+    }
+
+    fn wrong(change: impl FnOnce(&mut NewBooking)) -> Vec<(String, FieldCode)> {
+        let mut booking_wanted = wanted();
+        change(&mut booking_wanted);
+        let errors = booking(&booking_wanted, date(2026, 11, 22))
+            .err()
+            .unwrap_or_default();
+        errors
+            .into_iter()
+            .map(|error| (error.field, error.code))
+            .collect()
+    }
+
+    #[test]
+    fn every_wrong_field_is_named() {
+        assert_eq!(wrong(|_| ()), []);
+        let field = |name: &str, code| (name.to_owned(), code);
+        assert_eq!(
+            wrong(|w| w.declared = false),
+            [field("declared", FieldCode::ConsentRequired)]
+        );
+        assert_eq!(wrong(|w| w.reason = None), [field("reason", FieldCode::Required)]);
+        assert_eq!(
+            wrong(|w| w.service = Service::Account),
+            [field("reason", FieldCode::ChoiceUnknown)]
+        );
+        let both = wrong(|w| {
+            w.applicant.personal_number = "123456789".into();
+            w.applicant.birth_date = "2026-02-30".into();
+        });
+        assert_eq!(
+            both,
+            [
+                field("applicant.personal_number", FieldCode::PersonalNumberOldCmnd),
+                field("applicant.birth_date", FieldCode::DateImpossible)
+            ]
+        );
+        let infant = wrong(|w| {
+            w.applicant.birth_date = "2024-01-01".into();
+            w.applicant.representative_name = "Trần Thị Mẫu".into();
+        });
+        assert_eq!(infant, [field("service", FieldCode::ChoiceUnknown)]);
+    }
+}

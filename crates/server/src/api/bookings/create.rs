@@ -1,0 +1,120 @@
+//! `POST /api/bookings`.
+
+use super::{check, insert};
+use crate::{
+    app::keys,
+    limits,
+    notices::{Kind, queue, text::Facts},
+    problem::ApiError,
+    secret,
+    state::App,
+    web::{
+        client::Source,
+        once::{Mutation, Once, Work},
+    },
+};
+use axum::{extract::State, http::StatusCode, response::Response};
+use eid_domain::{
+    booking::AgeGroup,
+    calendar::{office_date, office_now},
+    capacity::ticks_for,
+    field::FieldCode,
+    problem::{Problem, ProblemCode},
+    wire::{
+        bookings::{Applicant, Booked, NewBooking},
+        dossiers::AccessScope,
+    },
+};
+use eid_store::{Tx, dossiers, holds, proofs};
+use jiff::Timestamp;
+
+/// A family shares a phone; a hoarder does not get more than a family.
+const OPEN_A_PHONE: u32 = 6;
+
+/// Turns a hold into a booked visit.
+///
+/// # Errors
+/// `invalid_fields`, `hold_expired`, `phone_not_proved`, `phone_limit`, `booking_exists`.
+#[utoipa::path(post, path = "/api/bookings", tag = "booking", request_body = NewBooking, responses(
+    (status = 201, body = Booked),
+    (status = 409, body = Problem, description = "`booking_exists`, `phone_limit`"),
+    (status = 410, body = Problem, description = "`hold_expired`"),
+    (status = 422, body = Problem, description = "`invalid_fields`, `phone_not_proved`")))]
+pub async fn create(
+    State(app): State<App>,
+    source: Source,
+    Mutation { body: wanted, once }: Mutation<NewBooking>,
+) -> Result<Response, ApiError> {
+    let now = app.now();
+    let person = check::booking(&wanted, office_date(now))?;
+    let mut tx = match once.begin(&app, now).await? {
+        Work::First(tx) => tx,
+        Work::Again(answer) => return Ok(answer),
+    };
+    limits::spend(&mut tx, &app.config.limits.booking_source, &source.0, now).await?;
+    let proof = secret::digest(&wanted.phone_proof);
+    if proofs::phone(&mut tx, &proof, now).await?.as_deref() != Some(person.otp_phone.as_str()) {
+        return Err(ProblemCode::PhoneNotProved.into());
+    }
+    if let Some(open) = dossiers::open_by_person(&mut tx, person.personal_number.as_str()).await? {
+        return refuse_second(&app, tx, &once, &open, &person, now).await;
+    }
+    if dossiers::count_open_of_phone(&mut tx, person.otp_phone.as_str()).await? >= OPEN_A_PHONE {
+        return Err(ProblemCode::PhoneLimit.into());
+    }
+    let place = holds::book(&mut tx, &secret::digest(&wanted.hold_id), now).await?;
+    let place = place.ok_or(ApiError::from(ProblemCode::HoldExpired))?;
+    if place.service != wanted.service.as_str() {
+        return Err(ApiError::field("service", FieldCode::ChoiceUnknown));
+    }
+    let needed = ticks_for(
+        wanted.service,
+        AgeGroup::of(&person.birth_date, office_date(place.starts_at)),
+    );
+    if needed > place.ticks {
+        // The place was held for another age group and is too short.
+        return Err(ApiError::field("applicant.birth_date", FieldCode::ChoiceUnknown));
+    }
+    proofs::consume(&mut tx, &proof, now).await?;
+    let dossier = insert::rows(&app, &mut tx, &wanted, person, &place, now).await?;
+    let key = keys::issue(
+        &app,
+        &mut tx,
+        &dossier.id,
+        AccessScope::Manage,
+        keys::RECEIPT_DAYS,
+        now,
+    )
+    .await?;
+    let facts = Facts {
+        visit: Some(office_now(place.starts_at)),
+        ..Facts::default()
+    };
+    queue::tell(&app, &mut tx, &dossier, Kind::Booked, facts, now).await?;
+    let booked = Booked {
+        reference: dossier.reference,
+        key,
+    };
+    let answer = once.finish(tx, StatusCode::CREATED, &booked).await;
+    app.days.forget(&place.office_id);
+    app.wake.notify_one();
+    answer
+}
+
+/// The person has an open dossier. Who has just proved its phone is sent its reference there; nobody else
+/// learns more than that it exists.
+async fn refuse_second(
+    app: &App,
+    mut tx: Tx,
+    once: &Once,
+    open: &dossiers::Dossier,
+    person: &Applicant,
+    now: Timestamp,
+) -> Result<Response, ApiError> {
+    if open.otp_phone == person.otp_phone.as_str() {
+        queue::tell(app, &mut tx, open, Kind::ExistingBooking, Facts::default(), now).await?;
+    }
+    let refused = once.refuse(tx, ProblemCode::BookingExists.into()).await;
+    app.wake.notify_one();
+    refused
+}

@@ -1,0 +1,100 @@
+//! The rows of a new booking.
+
+use crate::{
+    app::{
+        audit::Who,
+        dossiers::{self as cases, Move},
+        ids,
+    },
+    problem::ApiError,
+    rng,
+    state::App,
+};
+use eid_domain::{
+    dossier::{Actor, State},
+    problem::ProblemCode,
+    reference::Reference,
+    wire::bookings::{Applicant, NewBooking},
+};
+use eid_store::{
+    Constraint, StoreError, Tx,
+    appointments::{self, Appointment, AppointmentState},
+    dossiers::{self, Dossier},
+    holds::Reservation,
+};
+use jiff::Timestamp;
+
+/// Stores dossier, visit, event and audit.
+///
+/// # Errors
+/// `booking_exists` where the person has got an open dossier in this very moment.
+pub async fn rows(
+    app: &App,
+    tx: &mut Tx,
+    wanted: &NewBooking,
+    person: Applicant,
+    place: &Reservation,
+    now: Timestamp,
+) -> Result<Dossier, ApiError> {
+    let mut dossier = Dossier {
+        id: ids::time_ordered(app.rng.as_ref(), now)?,
+        reference: Reference::from_random(rng::bytes::<16>(app.rng.as_ref())?)
+            .as_str()
+            .to_owned(),
+        code: None,
+        state: State::Booked.as_str().to_owned(),
+        state_at: now,
+        is_open: true,
+        service: wanted.service.as_str().to_owned(),
+        reason: wanted.reason.map(|reason| reason.as_str().to_owned()),
+        office_id: place.office_id.clone(),
+        name_key: person.full_name.search_key(),
+        full_name: person.full_name.as_str().to_owned(),
+        personal_number: person.personal_number.as_str().to_owned(),
+        birth_date: person.birth_date.to_string(),
+        otp_phone: person.otp_phone.as_str().to_owned(),
+        contact_phone: person.contact_phone.map(|phone| phone.as_str().to_owned()),
+        representative_name: person.representative_name.map(|name| name.as_str().to_owned()),
+        lang: wanted.lang.as_str().to_owned(),
+        created_at: now,
+        received_at: None,
+        due_on: None,
+        paused_on: None,
+        pauses: "[]".to_owned(),
+        message: None,
+        reschedules: 0,
+        version: 1,
+    };
+    dossiers::insert(tx, &dossier).await.map_err(refusal)?;
+    let owner = dossier.id.clone();
+    let booked = Move {
+        to: State::Booked,
+        actor: Actor::Citizen,
+        who: Who::Citizen(&owner),
+        note: None,
+    };
+    cases::record(app, tx, &mut dossier, booked, now).await?;
+    let appointment = Appointment {
+        id: ids::time_ordered(app.rng.as_ref(), now)?,
+        dossier_id: dossier.id.clone(),
+        reservation_id: place.id.clone(),
+        office_id: place.office_id.clone(),
+        starts_at: place.starts_at,
+        ticks: place.ticks,
+        state: AppointmentState::Booked,
+        sequence: 0,
+        created_at: now,
+        arrived_at: None,
+    };
+    appointments::insert(tx, &appointment).await?;
+    Ok(dossier)
+}
+
+fn refusal(error: StoreError) -> ApiError {
+    match error.constraint() {
+        Some(Constraint::DossierOneOpenPerPerson) => ProblemCode::BookingExists.into(),
+        // One in 78 thousand millions; a repeat draws another.
+        Some(Constraint::DossierReferenceUnique) => ProblemCode::Unavailable.into(),
+        _ => error.into(),
+    }
+}

@@ -1,0 +1,94 @@
+//! `POST /api/bookings/{reference}/reschedule`.
+
+use crate::{
+    app::{
+        audit::Who,
+        dossiers::{self as cases, Move},
+        keys::{self, AccessKey},
+        view,
+    },
+    notices::{Kind, queue, text::Facts},
+    problem::ApiError,
+    secret,
+    state::App,
+    web::{
+        once::{Mutation, Work},
+        path::Path,
+    },
+};
+use axum::{extract::State, http::StatusCode, response::Response};
+use eid_domain::{
+    calendar::office_now,
+    dossier::{Actor, State as DossierState},
+    problem::{Problem, ProblemCode},
+    wire::{
+        bookings::Reschedule,
+        dossiers::{AccessScope, DossierView},
+    },
+};
+use eid_store::{
+    appointments,
+    holds::{self, Moved},
+};
+
+/// Moves a visit to a held place. The visit stays the same appointment.
+///
+/// # Errors
+/// `no_match`, `hold_expired`, `change_not_allowed`.
+#[utoipa::path(post, path = "/api/bookings/{reference}/reschedule", tag = "booking",
+    params(("reference" = String, Path)), request_body = Reschedule, security(("access_key" = [])), responses(
+    (status = 200, body = DossierView), (status = 404, body = Problem, description = "`no_match`"),
+    (status = 409, body = Problem, description = "`change_not_allowed`"),
+    (status = 410, body = Problem, description = "`hold_expired`")))]
+pub async fn reschedule(
+    State(app): State<App>,
+    Path(reference): Path<String>,
+    key: AccessKey,
+    Mutation { body, once }: Mutation<Reschedule>,
+) -> Result<Response, ApiError> {
+    let now = app.now();
+    let mut tx = match once.begin(&app, now).await? {
+        Work::First(tx) => tx,
+        Work::Again(answer) => return Ok(answer),
+    };
+    let mut dossier = keys::open_to_change(&mut tx, &reference, &key, now).await?;
+    let visit = appointments::latest_of_dossier(&mut tx, &dossier.id).await?;
+    let state = cases::state_of(&dossier)?;
+    let rules = view::changes(&dossier, state, visit.as_ref(), AccessScope::Manage, now);
+    let visit = visit
+        .filter(|_| rules.may_reschedule)
+        .ok_or(ApiError::from(ProblemCode::ChangeNotAllowed))?;
+    let hash = secret::digest(&body.hold_id);
+    let held = holds::get(&mut tx, &hash).await?.filter(|held| held.is_held(now));
+    let held = held.ok_or(ApiError::from(ProblemCode::HoldExpired))?;
+    if held.service != dossier.service || held.ticks < visit.ticks {
+        return Err(ProblemCode::ChangeNotAllowed.into());
+    }
+    let place = match holds::move_booked(&mut tx, &visit.reservation_id, &hash, now).await? {
+        Moved::To(place) => place,
+        Moved::NotHeld => return Err(ProblemCode::HoldExpired.into()),
+        Moved::NotBooked => return Err(ProblemCode::StateConflict.into()),
+    };
+    appointments::relocate(&mut tx, &visit, &place).await?;
+    dossier.reschedules += 1;
+    dossier.office_id.clone_from(&place.office_id);
+    let owner = dossier.id.clone();
+    let moved = Move {
+        to: DossierState::Booked,
+        actor: Actor::Citizen,
+        who: Who::Citizen(&owner),
+        note: None,
+    };
+    cases::step(&app, &mut tx, &mut dossier, moved, now).await?;
+    let facts = Facts {
+        visit: Some(office_now(place.starts_at)),
+        ..Facts::default()
+    };
+    queue::tell(&app, &mut tx, &dossier, Kind::Moved, facts, now).await?;
+    let seen = view::of(&app, &mut tx, &dossier, AccessScope::Manage, now).await?;
+    let answer = once.finish(tx, StatusCode::OK, &seen).await;
+    app.days.forget(&visit.office_id);
+    app.days.forget(&place.office_id);
+    app.wake.notify_one();
+    answer
+}

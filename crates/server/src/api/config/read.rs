@@ -1,0 +1,29 @@
+//! `GET /api/config`.
+
+use crate::{data, state::App, web::json::Json};
+use axum::extract::State;
+use eid_domain::{
+    account::{ACCOUNT_WORKING_DAYS, ACTIVATE_WITHIN_DAYS},
+    booking::HORIZON_LAST_DAY,
+    calendar::office_date,
+    dossier::CARD_WORKING_DAYS,
+    wire::config::ClientConfig,
+};
+
+/// What a client must know before it starts.
+#[utoipa::path(get, path = "/api/config", tag = "config", responses((status = 200, body = ClientConfig)))]
+pub async fn read(State(app): State<App>) -> Json<ClientConfig> {
+    let now = app.now();
+    Json(ClientConfig {
+        now,
+        today: office_date(now),
+        demo: app.config.demo,
+        activate_within_days: ACTIVATE_WITHIN_DAYS,
+        card_working_days: CARD_WORKING_DAYS,
+        account_working_days: ACCOUNT_WORKING_DAYS,
+        horizon_days: u16::from(HORIZON_LAST_DAY),
+        hotline: app.config.hotline.clone(),
+        calendar: data::HOLIDAYS.to_owned(),
+        fees: data::FEES.to_owned(),
+    })
+}

@@ -1,0 +1,21 @@
+//! `/api/desk`: what staff see and do.
+
+pub mod cards;
+pub mod day;
+pub mod dossiers;
+pub mod ministry;
+pub mod session;
+
+use crate::state::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// The endpoints of the desk.
+#[must_use]
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(day::day))
+        .routes(routes!(cards::cards))
+        .merge(session::router())
+        .merge(dossiers::router())
+        .merge(ministry::router())
+}

@@ -1,0 +1,59 @@
+//! `POST /api/desk/dossiers/{reference}/reveal`.
+
+use crate::{
+    app::{
+        audit::{self, Done, Who},
+        desk::{Case, Opened},
+        staff::{Right, Staff},
+    },
+    problem::ApiError,
+    state::App,
+    web::{once::Mutation, path::Path},
+};
+use axum::{extract::State, response::Response};
+use eid_domain::{
+    problem::Problem,
+    wire::desk::{DeskDossier, LookReason, Reveal},
+};
+use eid_store::sessions;
+
+/// Shows the person's data for the rest of the session. The reason goes into the audit.
+///
+/// # Errors
+/// `not_allowed`, `no_match`.
+#[utoipa::path(post, path = "/api/desk/dossiers/{reference}/reveal", tag = "desk",
+    params(("reference" = String, Path)), request_body = Reveal, security(("staff" = [])), responses(
+    (status = 200, body = DeskDossier), (status = 401, body = Problem), (status = 403, body = Problem),
+    (status = 404, body = Problem)))]
+pub async fn reveal(
+    State(app): State<App>,
+    staff: Staff,
+    Path(reference): Path<String>,
+    Mutation { body, once }: Mutation<Reveal>,
+) -> Result<Response, ApiError> {
+    let mut case = match Case::open(&app, &once, &staff, Right::Reveal, &reference).await? {
+        Opened::Case(case) => *case,
+        Opened::Again(answer) => return Ok(answer),
+    };
+    let reason = word(body.reason);
+    let (session, dossier_id) = (&staff.session_hash, case.dossier.id.clone());
+    sessions::reveal(&mut case.tx, session, &dossier_id, case.now, reason).await?;
+    let done = Done {
+        who: Who::Staff(&staff.id),
+        action: "dossier.reveal",
+        kind: "dossier",
+        id: &dossier_id,
+        reason: Some(reason),
+    };
+    audit::note(&app, &mut case.tx, case.now, done).await?;
+    case.answer(&app, &once, &staff).await
+}
+
+const fn word(reason: LookReason) -> &'static str {
+    match reason {
+        LookReason::AtCounter => "at_counter",
+        LookReason::CallBack => "call_back",
+        LookReason::Correction => "correction",
+        LookReason::HandOver => "hand_over",
+    }
+}

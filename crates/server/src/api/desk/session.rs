@@ -1,0 +1,14 @@
+//! `/api/desk/session`.
+
+pub mod create;
+pub mod delete;
+pub mod read;
+
+use crate::state::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// The endpoints of this resource.
+#[must_use]
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(create::create, read::read, delete::delete))
+}

@@ -1,0 +1,70 @@
+//! `POST /api/desk/session`.
+
+use super::read;
+use crate::{
+    app::{
+        audit::{self, Done, Who},
+        sessions,
+    },
+    limits,
+    problem::ApiError,
+    state::App,
+    web::{client::Source, json::Json, once::Mutation},
+};
+use axum::{
+    extract::State,
+    http::{HeaderMap, header},
+    response::{IntoResponse, Response},
+};
+use eid_domain::{
+    problem::{Problem, ProblemCode},
+    wire::desk::{StaffSignIn, StaffView},
+};
+use eid_store::{sessions::SessionKind, staff};
+
+/// Signs a member of staff in. The answer is never kept for a repeat: it sets a cookie.
+///
+/// # Errors
+/// `sign_in_refused` with the tries left, `locked_out`.
+#[utoipa::path(post, path = "/api/desk/session", tag = "desk", request_body = StaffSignIn, responses(
+    (status = 200, body = StaffView), (status = 401, body = Problem, description = "`sign_in_refused`"),
+    (status = 423, body = Problem, description = "`locked_out`")))]
+pub async fn create(
+    State(app): State<App>,
+    source: Source,
+    headers: HeaderMap,
+    Mutation { body, .. }: Mutation<StaffSignIn>,
+) -> Result<Response, ApiError> {
+    let now = app.now();
+    let name = body.username.trim().to_lowercase();
+    let subject = app.keys.blind("staff", &[&name]);
+    let limits = &app.config.limits;
+    let mut tx = app.store.read().await?;
+    limits::check_open(&mut tx, &limits.desk_sign_in_subject, &subject, now).await?;
+    limits::check_open(&mut tx, &limits.desk_sign_in_source, &source.0, now).await?;
+    let row = staff::by_username(&mut tx, &name)
+        .await?
+        .filter(|row| !row.disabled);
+    drop(tx);
+    let stored = row.as_ref().map(|row| row.password_hash.as_str());
+    let right = app.passwords.verify(stored, &body.password).await?;
+    let mut tx = app.store.begin().await?;
+    let Some(row) = row.filter(|_| right) else {
+        let left = limits::count_wrong(&mut tx, &limits.desk_sign_in_subject, &subject, now).await?;
+        limits::count_wrong(&mut tx, &limits.desk_sign_in_source, &source.0, now).await?;
+        tx.commit().await?;
+        return Err(Problem::new(ProblemCode::SignInRefused).tries_left(left).into());
+    };
+    limits::forget(&mut tx, &limits.desk_sign_in_subject, &subject).await?;
+    let cookie = sessions::begin(&app, &mut tx, &headers, SessionKind::Staff, &row.id, now).await?;
+    let done = Done {
+        who: Who::Staff(&row.id),
+        action: "staff.signed_in",
+        kind: "staff",
+        id: &row.id,
+        reason: None,
+    };
+    audit::note(&app, &mut tx, now, done).await?;
+    tx.commit().await?;
+    Ok(([(header::SET_COOKIE, cookie)], Json(read::view_of(&row)?)).into_response())
+}

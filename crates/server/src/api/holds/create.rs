@@ -1,0 +1,92 @@
+//! `POST /api/holds`.
+
+use super::view;
+use crate::{
+    app::{ids, plan},
+    limits,
+    problem::ApiError,
+    secret,
+    state::App,
+    web::{
+        client::Source,
+        once::{Mutation, Work},
+    },
+};
+use axum::{extract::State, http::StatusCode, response::Response};
+use eid_domain::{
+    booking::{hold_until, is_bookable},
+    calendar::{office_date, office_timestamp},
+    capacity::ticks_for,
+    problem::{Problem, ProblemCode},
+    wire::holds::{Hold, NewHold},
+};
+use eid_store::holds::{self, Taken};
+use jiff::Timestamp;
+
+/// Keeps a place for ten minutes.
+///
+/// # Errors
+/// `slot_not_offered`, `slot_taken`, `too_many_requests`.
+#[utoipa::path(post, path = "/api/holds", tag = "booking", request_body = NewHold, responses(
+    (status = 201, body = Hold), (status = 409, body = Problem, description = "`slot_taken`"),
+    (status = 422, body = Problem, description = "`slot_not_offered`")))]
+pub async fn create(
+    State(app): State<App>,
+    source: Source,
+    Mutation { body: wanted, once }: Mutation<NewHold>,
+) -> Result<Response, ApiError> {
+    let now = app.now();
+    let capacities = capacities(&app, &wanted, now)?;
+    let mut tx = match once.begin(&app, now).await? {
+        Work::First(tx) => tx,
+        Work::Again(answer) => return Ok(answer),
+    };
+    limits::spend(&mut tx, &app.config.limits.hold_source, &source.0, now).await?;
+    let token = ids::handle(app.rng.as_ref())?;
+    let place = holds::NewHold {
+        id: &secret::digest(&token),
+        office_id: &wanted.office_id,
+        starts_at: office_timestamp(wanted.starts_at),
+        capacities: &capacities,
+        service: wanted.service.as_str(),
+        age_group: wanted.age_group.as_str(),
+        expires_at: hold_until(now),
+        source_hash: &source.0,
+        now,
+    };
+    let Taken::Held(held) = holds::create(&mut tx, &place).await? else {
+        app.days.forget(&wanted.office_id);
+        return Err(ProblemCode::SlotTaken.into());
+    };
+    let answer = once
+        .finish(tx, StatusCode::CREATED, &view::hold(token, held, now))
+        .await;
+    app.days.forget(&wanted.office_id);
+    answer
+}
+
+/// The places of each tick of the visit by the office's plan.
+fn capacities(app: &App, wanted: &NewHold, now: Timestamp) -> Result<Vec<u16>, ApiError> {
+    let not_offered = || ApiError::from(ProblemCode::SlotNotOffered);
+    let office = app.catalog.office(&wanted.office_id).ok_or_else(not_offered)?;
+    let date = wanted.starts_at.date();
+    if !is_bookable(date, office_date(now)) {
+        return Err(not_offered());
+    }
+    let needed = usize::from(ticks_for(wanted.service, wanted.age_group));
+    let ticks = plan::ticks(office, &app.catalog.calendar, date);
+    let first = ticks
+        .iter()
+        .position(|tick| tick.start == wanted.starts_at.time())
+        .ok_or_else(not_offered)?;
+    let visit = ticks.get(first..first + needed).ok_or_else(not_offered)?;
+    // One session after another may leave a gap (noon) within these ticks.
+    let minutes = visit.last().map_or(0, |last| {
+        wanted.starts_at.time().duration_until(last.start).as_mins()
+    });
+    let unbroken = usize::try_from(minutes / 10).is_ok_and(|steps| steps + 1 == needed);
+    if !unbroken || visit.iter().any(|tick| tick.capacity == 0) {
+        return Err(not_offered());
+    }
+    Ok(visit.iter().map(|tick| tick.capacity).collect())
+}

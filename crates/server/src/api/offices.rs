@@ -1,0 +1,17 @@
+//! `/api/offices` and their free places.
+
+pub mod days;
+pub mod list;
+pub mod slots;
+
+use crate::state::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// The endpoints of this resource.
+#[must_use]
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list))
+        .routes(routes!(days::days))
+        .routes(routes!(slots::slots))
+}

@@ -1,0 +1,119 @@
+//! `POST /api/tracking/by-code`.
+
+use crate::{
+    app::keys,
+    limits,
+    problem::ApiError,
+    state::App,
+    web::{
+        client::Source,
+        once::{Mutation, Work},
+    },
+};
+use axum::{extract::State, http::StatusCode, response::Response};
+use eid_domain::{
+    calendar::office_date,
+    dossier_code::DossierCode,
+    field::FieldError,
+    identity::BirthDate,
+    problem::{Problem, ProblemCode},
+    reference::Reference,
+    wire::{
+        dossiers::AccessScope,
+        tracking::{Found, LookUpByCode},
+    },
+};
+use eid_store::{
+    Tx,
+    dossiers::{self, Dossier},
+};
+use jiff::civil::Date;
+
+enum Code {
+    Reference(Reference),
+    Dossier(DossierCode),
+}
+
+impl Code {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Reference(reference) => reference.as_str(),
+            Self::Dossier(code) => code.as_str(),
+        }
+    }
+}
+
+/// Finds a dossier by its reference or code and the birth date. The key given sees the stages only.
+///
+/// # Errors
+/// `no_match`: unknown code and wrong birth date are one answer.
+#[utoipa::path(post, path = "/api/tracking/by-code", tag = "tracking", request_body = LookUpByCode, responses(
+    (status = 200, body = Found), (status = 404, body = Problem, description = "`no_match`"),
+    (status = 422, body = Problem), (status = 429, body = Problem)))]
+pub async fn by_code(
+    State(app): State<App>,
+    source: Source,
+    Mutation { body, once }: Mutation<LookUpByCode>,
+) -> Result<Response, ApiError> {
+    let now = app.now();
+    let (code, birth) = parse(&body, office_date(now))?;
+    let mut tx = match once.begin(&app, now).await? {
+        Work::First(tx) => tx,
+        Work::Again(answer) => return Ok(answer),
+    };
+    let limits = &app.config.limits;
+    let subject = app.keys.blind("tracking code", &[code.as_str()]);
+    limits::spend(&mut tx, &limits.tracking_code_source, &source.0, now).await?;
+    limits::spend(&mut tx, &limits.tracking_code_subject, &subject, now).await?;
+    let found = find(&mut tx, &code)
+        .await?
+        .filter(|dossier| dossier.birth_date == birth.to_string());
+    let Some(dossier) = found else {
+        return once.refuse(tx, ProblemCode::NoMatch.into()).await;
+    };
+    let key = keys::issue(
+        &app,
+        &mut tx,
+        &dossier.id,
+        AccessScope::Read,
+        keys::LOOK_UP_DAYS,
+        now,
+    )
+    .await?;
+    once.finish(
+        tx,
+        StatusCode::OK,
+        &Found {
+            reference: dossier.reference,
+            key,
+        },
+    )
+    .await
+}
+
+fn parse(typed: &LookUpByCode, today: Date) -> Result<(Code, BirthDate), Vec<FieldError>> {
+    // A reference has nine signs and no dots; whoever typed more of either means a dossier code.
+    let looks_long =
+        typed.code.contains('.') || typed.code.chars().filter(char::is_ascii_alphanumeric).count() > 12;
+    let code = if looks_long {
+        DossierCode::parse(&typed.code).map(Code::Dossier)
+    } else {
+        Reference::parse(&typed.code).map(Code::Reference)
+    };
+    let birth = BirthDate::parse(&typed.birth_date, today);
+    match (code, birth) {
+        (Ok(code), Ok(birth)) => Ok((code, birth)),
+        (code, birth) => {
+            let code = code.err().map(|error| FieldError::new("code", error));
+            let birth = birth.err().map(|error| FieldError::new("birth_date", error));
+            Err(code.into_iter().chain(birth).collect())
+        }
+    }
+}
+
+async fn find(tx: &mut Tx, code: &Code) -> Result<Option<Dossier>, ApiError> {
+    Ok(match code {
+        Code::Reference(reference) => dossiers::by_reference(tx, reference.as_str()).await?,
+        Code::Dossier(code) => dossiers::by_code(tx, code.as_str()).await?,
+    })
+}

@@ -1,0 +1,15 @@
+//! Use cases that several endpoints and jobs share.
+
+pub mod accounts;
+pub mod audit;
+pub mod availability;
+pub mod codes;
+pub mod desk;
+pub mod dossiers;
+pub mod ids;
+pub mod journey;
+pub mod keys;
+pub mod plan;
+pub mod sessions;
+pub mod staff;
+pub mod view;

@@ -1,0 +1,65 @@
+//! Who did what: one entry in the transaction of each change.
+
+use super::ids;
+use crate::{problem::ApiError, state::App, web::request_id};
+use eid_store::{Tx, audit};
+use jiff::Timestamp;
+
+/// Who acted.
+#[derive(Clone, Copy, Debug)]
+pub enum Who<'a> {
+    /// A person, by the id of the dossier or account they proved to be theirs.
+    Citizen(&'a str),
+    /// A member of staff, by id.
+    Staff(&'a str),
+    /// The system by itself.
+    System,
+    /// The ministry.
+    Ministry,
+}
+
+impl<'a> Who<'a> {
+    const fn parts(self) -> (&'static str, &'a str) {
+        match self {
+            Self::Citizen(id) => ("citizen", id),
+            Self::Staff(id) => ("staff", id),
+            Self::System => ("system", ""),
+            Self::Ministry => ("ministry", ""),
+        }
+    }
+}
+
+/// What was done to which object. No personal data but ids.
+#[derive(Clone, Copy, Debug)]
+pub struct Done<'a> {
+    /// Who did it.
+    pub who: Who<'a>,
+    /// What, e.g. `dossier.reveal`.
+    pub action: &'a str,
+    /// Kind of the object, e.g. `dossier`.
+    pub kind: &'a str,
+    /// Id of the object.
+    pub id: &'a str,
+    /// Why, where a reason is asked for.
+    pub reason: Option<&'a str>,
+}
+
+/// Adds an entry.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn note(app: &App, tx: &mut Tx, now: Timestamp, done: Done<'_>) -> Result<(), ApiError> {
+    let (actor_kind, actor_id) = done.who.parts();
+    let entry = audit::Entry {
+        id: ids::time_ordered(app.rng.as_ref(), now)?,
+        at: now,
+        actor_kind: actor_kind.to_owned(),
+        actor_id: actor_id.to_owned(),
+        action: done.action.to_owned(),
+        object_kind: done.kind.to_owned(),
+        object_id: done.id.to_owned(),
+        request_id: request_id::current(),
+        reason: done.reason.map(str::to_owned),
+    };
+    Ok(audit::append(tx, &entry).await?)
+}

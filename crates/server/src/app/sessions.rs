@@ -1,0 +1,92 @@
+//! Sessions of citizens and staff: a random token in a cookie, its digest in the database.
+
+use crate::{problem::ApiError, secret, state::App, web::cookies};
+use axum::http::{HeaderMap, HeaderValue};
+use eid_domain::problem::ProblemCode;
+use eid_store::{
+    Tx,
+    sessions::{self, Session, SessionKind},
+};
+use jiff::{SignedDuration, Timestamp};
+
+const HOUR_S: i64 = 3600;
+/// The longest a session lasts.
+pub const LONGEST_S: i64 = 12 * HOUR_S;
+/// Seconds of idleness after which a citizen's session ends.
+pub const CITIZEN_IDLE_S: u32 = 15 * 60;
+/// Seconds of idleness after which a session of staff ends.
+pub const STAFF_IDLE_S: u32 = 30 * 60;
+
+const fn cookie(kind: SessionKind) -> &'static str {
+    match kind {
+        SessionKind::Citizen => cookies::CITIZEN,
+        SessionKind::Staff => cookies::DESK,
+    }
+}
+
+const fn idle(kind: SessionKind) -> SignedDuration {
+    SignedDuration::from_secs(match kind {
+        SessionKind::Citizen => CITIZEN_IDLE_S as i64,
+        SessionKind::Staff => STAFF_IDLE_S as i64,
+    })
+}
+
+/// Begins a session, always with a new token, and ends the one the browser had.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn begin(
+    app: &App,
+    tx: &mut Tx,
+    headers: &HeaderMap,
+    kind: SessionKind,
+    subject_id: &str,
+    now: Timestamp,
+) -> Result<HeaderValue, ApiError> {
+    if let Some(old) = cookies::get(headers, cookie(kind)) {
+        sessions::delete(tx, &secret::digest(old)).await?;
+    }
+    let token = secret::token::<32>(app.rng.as_ref())?;
+    let session = Session {
+        hash: secret::digest(&token),
+        kind,
+        subject_id: subject_id.to_owned(),
+        created_at: now,
+        seen_at: now,
+        expires_at: now
+            .saturating_add(SignedDuration::from_secs(LONGEST_S))
+            .unwrap_or(Timestamp::MAX),
+    };
+    sessions::insert(tx, &session).await?;
+    Ok(cookies::set(cookie(kind), &token))
+}
+
+/// The session that a request's cookie names; notes that it was used, about once a minute.
+///
+/// # Errors
+/// `not_signed_in`.
+pub async fn current(app: &App, headers: &HeaderMap, kind: SessionKind) -> Result<Session, ApiError> {
+    let none = || ApiError::from(ProblemCode::NotSignedIn);
+    let token = cookies::get(headers, cookie(kind)).ok_or_else(none)?;
+    let now = app.now();
+    let hash = secret::digest(token);
+    let session = sessions::live(&mut app.store.peek().await?, &hash, kind, now, idle(kind)).await?;
+    let session = session.ok_or_else(none)?;
+    if session.wants_touch(now) {
+        let mut tx = app.store.begin().await?;
+        sessions::touch(&mut tx, &hash, now).await?;
+        tx.commit().await?;
+    }
+    Ok(session)
+}
+
+/// Ends the session that a request's cookie names, if any; returns the header that removes the cookie.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn end(tx: &mut Tx, headers: &HeaderMap, kind: SessionKind) -> Result<HeaderValue, ApiError> {
+    if let Some(token) = cookies::get(headers, cookie(kind)) {
+        sessions::delete(tx, &secret::digest(token)).await?;
+    }
+    Ok(cookies::clear(cookie(kind)))
+}

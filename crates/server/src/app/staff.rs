@@ -1,0 +1,117 @@
+//! Who works at a desk, and what each role may do: the least each needs.
+
+use super::sessions;
+use crate::{problem::ApiError, state::App};
+use axum::{extract::FromRequestParts, http::request::Parts};
+use eid_domain::{problem::ProblemCode, wire::desk::Role};
+use eid_store::{
+    sessions::SessionKind,
+    staff::{self, Staff as Row},
+};
+
+/// The signed-in member of staff.
+#[derive(Clone)]
+pub struct Staff {
+    /// Internal id.
+    pub id: String,
+    /// Shown in the header.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// Where they work.
+    pub office_id: String,
+    /// Digest of the session's token.
+    pub session_hash: String,
+}
+
+impl FromRequestParts<App> for Staff {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        let session = sessions::current(app, &parts.headers, SessionKind::Staff).await?;
+        let row = staff::by_id(&mut app.store.peek().await?, &session.subject_id).await?;
+        let row = row
+            .filter(|row| !row.disabled)
+            .ok_or(ApiError::from(ProblemCode::NotSignedIn))?;
+        Ok(Self {
+            role: role_of(&row)?,
+            id: row.id,
+            name: row.name,
+            office_id: row.office_id,
+            session_hash: session.hash,
+        })
+    }
+}
+
+/// The role of a stored member of staff.
+///
+/// # Errors
+/// When the stored word is none of ours.
+pub fn role_of(row: &Row) -> Result<Role, ApiError> {
+    match row.role.as_str() {
+        "help_desk" => Ok(Role::HelpDesk),
+        "intake_officer" => Ok(Role::IntakeOfficer),
+        "office_manager" => Ok(Role::OfficeManager),
+        "auditor" => Ok(Role::Auditor),
+        "administrator" => Ok(Role::Administrator),
+        other => Err(ApiError::internal("staff role", &other)),
+    }
+}
+
+/// The stored word of a role.
+#[must_use]
+pub const fn role_word(role: Role) -> &'static str {
+    match role {
+        Role::HelpDesk => "help_desk",
+        Role::IntakeOfficer => "intake_officer",
+        Role::OfficeManager => "office_manager",
+        Role::Auditor => "auditor",
+        Role::Administrator => "administrator",
+    }
+}
+
+/// What can be done at a desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// See the day, the cards and dossiers, masked.
+    Look,
+    /// See a person's data after giving a reason.
+    Reveal,
+    /// Receive people, record intakes, hand out cards.
+    Receive,
+    /// Open an overdue activation again.
+    Reopen,
+    /// Set the pace of the simulated ministry.
+    Pace,
+}
+
+impl Staff {
+    /// Whether the role has the right.
+    #[must_use]
+    pub const fn may(&self, right: Right) -> bool {
+        match self.role {
+            Role::HelpDesk => matches!(right, Right::Look | Right::Reveal | Right::Reopen | Right::Pace),
+            Role::IntakeOfficer | Role::OfficeManager => true,
+            Role::Auditor => false,
+            Role::Administrator => matches!(right, Right::Pace),
+        }
+    }
+
+    /// Refuses who has not got the right.
+    ///
+    /// # Errors
+    /// `not_allowed`.
+    pub fn need(&self, right: Right) -> Result<(), ApiError> {
+        if self.may(right) {
+            Ok(())
+        } else {
+            Err(ProblemCode::NotAllowed.into())
+        }
+    }
+
+    /// Whether they work for every office, not for one.
+    #[must_use]
+    pub const fn is_everywhere(&self) -> bool {
+        matches!(self.role, Role::HelpDesk)
+    }
+}

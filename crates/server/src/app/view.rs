@@ -1,0 +1,170 @@
+//! A dossier as its owner sees it.
+
+use super::{accounts, dossiers};
+use crate::{problem::ApiError, state::App};
+use eid_domain::{
+    account::{ACCOUNT_WORKING_DAYS, ACCOUNT_WORKING_DAYS_WITH_CARD, ACTIVATE_WITHIN_DAYS},
+    booking::{AgeGroup, ChangeRules, reschedule_rules},
+    calendar::{office_date, office_now},
+    capacity::TICK_MINUTES,
+    dossier::{AccountTrack, CARD_WORKING_DAYS, ClockView, State, TimelineInput, timeline},
+    identity::{BirthDate, OtpPhone, PersonalNumber},
+    wire::dossiers::{AccessScope, AccountProgress, DossierView, NoticeSent, Visit},
+};
+use eid_store::{
+    Tx,
+    accounts::{self as stored_accounts, Account},
+    appointments::{self, Appointment, AppointmentState},
+    dossiers::Dossier,
+    notices,
+};
+use jiff::Timestamp;
+
+/// Puts the view together.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn of(
+    app: &App,
+    tx: &mut Tx,
+    dossier: &Dossier,
+    scope: AccessScope,
+    now: Timestamp,
+) -> Result<DossierView, ApiError> {
+    let state = dossiers::state_of(dossier)?;
+    let service = dossiers::service_of(dossier)?;
+    let history = dossiers::history(tx, &dossier.id).await?;
+    let appointment = appointments::latest_of_dossier(tx, &dossier.id).await?;
+    let account = stored_accounts::by_dossier(tx, &dossier.id).await?;
+    let account_events = match &account {
+        Some(account) => accounts::history(&accounts::log_of(tx, &account.id).await?),
+        None => Vec::new(),
+    };
+    let today = office_date(now);
+    let calendar = &app.catalog.calendar;
+    let stages = timeline(&TimelineInput {
+        service,
+        events: &history,
+        visit_on: appointment.as_ref().map(|visit| office_date(visit.starts_at)),
+        account: account.as_ref().map(|account| AccountTrack {
+            events: &account_events,
+            notified_at: account.notified_at,
+            working_days: account_working_days(service.has_card()),
+            activate_within_days: ACTIVATE_WITHIN_DAYS,
+        }),
+        card_working_days: CARD_WORKING_DAYS,
+        today,
+        calendar,
+    });
+    let clock = ClockView::of(&history, CARD_WORKING_DAYS, today, calendar);
+    let owner = scope == AccessScope::Manage;
+    Ok(DossierView {
+        reference: dossier.reference.clone(),
+        dossier_code: dossier.code.clone(),
+        scope,
+        state,
+        service,
+        reason: dossiers::reason_of(dossier),
+        full_name: if owner {
+            dossier.full_name.clone()
+        } else {
+            String::new()
+        },
+        personal_number_masked: if owner {
+            masked_number(&dossier.personal_number)
+        } else {
+            String::new()
+        },
+        phone_ends: phone_ends(&dossier.otp_phone),
+        changes: changes(dossier, state, appointment.as_ref(), scope, now),
+        visit: appointment.map(|appointment| visit(appointment, dossier)),
+        timeline: stages,
+        due_on: dossier.due_on,
+        overdue_days: clock.map_or(0, |clock| clock.overdue_days),
+        account: account.as_ref().map(progress).transpose()?,
+        message: dossier.message.clone(),
+        notices: sent(tx, &dossier.id).await?,
+    })
+}
+
+/// Working days for a level-2 account (Decree 69/2024, art. 13).
+#[must_use]
+pub const fn account_working_days(with_card: bool) -> u16 {
+    if with_card {
+        ACCOUNT_WORKING_DAYS_WITH_CARD
+    } else {
+        ACCOUNT_WORKING_DAYS
+    }
+}
+
+/// `098*****0123`.
+#[must_use]
+pub fn masked_number(number: &str) -> String {
+    PersonalNumber::parse(number)
+        .map(|number| number.masked())
+        .unwrap_or_default()
+}
+
+/// The last three digits of a phone.
+#[must_use]
+pub fn phone_ends(phone: &str) -> String {
+    OtpPhone::parse(phone)
+        .map(|phone| phone.last_digits().to_owned())
+        .unwrap_or_default()
+}
+
+/// What may still be changed about a visit.
+#[must_use]
+pub fn changes(
+    dossier: &Dossier,
+    state: State,
+    appointment: Option<&Appointment>,
+    scope: AccessScope,
+    now: Timestamp,
+) -> ChangeRules {
+    match appointment {
+        Some(visit)
+            if scope == AccessScope::Manage
+                && state == State::Booked
+                && visit.state == AppointmentState::Booked =>
+        {
+            let used = u8::try_from(dossier.reschedules).unwrap_or(u8::MAX);
+            reschedule_rules(now, office_now(visit.starts_at), used)
+        }
+        _ => ChangeRules::NONE,
+    }
+}
+
+fn visit(appointment: Appointment, dossier: &Dossier) -> Visit {
+    let starts_at = office_now(appointment.starts_at);
+    // As when it was booked: the age on the day of the visit.
+    let age_group = BirthDate::from_iso(&dossier.birth_date).map_or(AgeGroup::From14To59, |birth| {
+        AgeGroup::of(&birth, starts_at.date())
+    });
+    Visit {
+        starts_at,
+        age_group,
+        minutes: u16::from(appointment.ticks) * u16::from(TICK_MINUTES),
+        sequence: appointment.sequence,
+        office_id: appointment.office_id,
+    }
+}
+
+fn progress(account: &Account) -> Result<AccountProgress, ApiError> {
+    Ok(AccountProgress {
+        state: accounts::state_of(account)?,
+        activate_by: account.activate_by,
+    })
+}
+
+async fn sent(tx: &mut Tx, dossier_id: &str) -> Result<Vec<NoticeSent>, ApiError> {
+    let notices = notices::of_dossier(tx, dossier_id).await?;
+    let told = |notice: notices::Notice| {
+        notice.sent_at.map(|at| NoticeSent {
+            at,
+            kind: notice.kind,
+            channel: notice.channel,
+        })
+    };
+    Ok(notices.into_iter().filter_map(told).collect())
+}

@@ -1,0 +1,35 @@
+//! The binary's commands.
+
+pub mod migrate;
+pub mod openapi;
+pub mod seed;
+pub mod serve;
+
+use crate::config::flags::{Cli, Command};
+use clap::Parser;
+
+/// What stops a command.
+pub type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Runs the command that the arguments name.
+///
+/// # Errors
+/// Whatever stopped it.
+pub fn run() -> Result<(), Failure> {
+    match Cli::parse().command {
+        Command::Serve(flags) => block_on(serve::run(flags)),
+        Command::Migrate(flags) => block_on(migrate::run(flags)),
+        Command::Seed(flags) => block_on(seed::run(flags)),
+        Command::Openapi => openapi::run(),
+    }
+}
+
+/// Two threads serve; hashing has threads of its own, never more than two at once.
+fn block_on(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .max_blocking_threads(8)
+        .enable_all()
+        .build()?;
+    runtime.block_on(work)
+}

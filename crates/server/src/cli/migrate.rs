@@ -1,0 +1,35 @@
+//! `eid-server migrate`.
+
+use super::Failure;
+use crate::config::{Config, file::FileSettings, flags::CommonFlags};
+use eid_store::{Options, Store};
+
+/// Opens the database that flags and file name, at this program's schema.
+///
+/// # Errors
+/// When it cannot be used.
+pub async fn open(flags: &CommonFlags) -> Result<(Store, usize), Failure> {
+    let file = flags
+        .config
+        .as_deref()
+        .map(FileSettings::read)
+        .transpose()?
+        .unwrap_or_default();
+    let demo = flags.demo || file.demo.unwrap_or(false);
+    let url = flags.database.clone().or(file.database);
+    let url = url.unwrap_or_else(|| Config::default_database(demo).to_owned());
+    let store = Store::open(&url, &Options::default()).await?;
+    let applied = store.migrate().await?;
+    Ok((store, applied))
+}
+
+/// Brings the database up to date.
+///
+/// # Errors
+/// When it cannot be used.
+pub async fn run(flags: CommonFlags) -> Result<(), Failure> {
+    let (store, applied) = open(&flags).await?;
+    store.close().await;
+    println!("{applied} migrations applied");
+    Ok(())
+}

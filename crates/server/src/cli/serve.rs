@@ -1,0 +1,50 @@
+//! `eid-server serve`.
+
+use super::Failure;
+use crate::{
+    config::{Config, flags::ServeFlags},
+    logging, seed,
+    serve::{self, Running},
+};
+
+/// Opens, migrates and seeds the database, then serves until told to stop.
+///
+/// # Errors
+/// A setting, the database or the port that cannot be used.
+pub async fn run(flags: ServeFlags) -> Result<(), Failure> {
+    let config = Config::load(flags)?;
+    logging::start()?;
+    let running = serve::start(config).await?;
+    if running.app().config.demo {
+        print_demo(&running);
+    }
+    stop_signal().await?;
+    running.stop().await?;
+    Ok(())
+}
+
+fn print_demo(running: &Running) {
+    let address = running.address();
+    println!("\ne-ID Activation (demo data, simulated messages): http://{address}");
+    println!("  staff:    http://{address}/desk");
+    for member in seed::DEMO_STAFF {
+        println!(
+            "            {:<14} {:<18} {}",
+            member.username,
+            seed::DEMO_PASSWORD,
+            member.what
+        );
+    }
+    println!("  messages: http://{address}/inbox\n");
+}
+
+async fn stop_signal() -> Result<(), Failure> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted?,
+        _ = terminate.recv() => {}
+    }
+    tracing::info!("stopping");
+    Ok(())
+}

@@ -1,0 +1,134 @@
+//! Settings: flags win over environment variables (`EID_…`), these over the configuration file, that over
+//! the defaults.
+
+pub mod file;
+pub mod flags;
+
+use crate::limits::Limits;
+use file::FileSettings;
+use flags::ServeFlags;
+use jiff::Timestamp;
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    path::PathBuf,
+};
+
+/// Everything the server is told from outside.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Made-up staff, simulated messages, a clock that can be moved. Never where real people book.
+    pub demo: bool,
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// Folder with the client's files.
+    pub dist: PathBuf,
+    /// `sqlite:path` or `postgres://…`.
+    pub database: String,
+    /// 64 hex digits. Needed unless in a demo, which makes one and keeps it in the database.
+    pub server_key: Option<String>,
+    /// Scheme and authority under which people reach us, where a proxy changes the `Host` header.
+    pub public_origin: Option<String>,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Number to call for help.
+    pub hotline: String,
+    /// Named limits.
+    pub limits: Limits,
+    /// Demo only: the time the clock shows at the first start.
+    pub demo_start: Option<Timestamp>,
+    /// Where notices go; without one they are kept as simulated messages, which only a demo may do.
+    pub sms_webhook: Option<String>,
+}
+
+/// A setting that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file cannot be read.
+    #[error("{path}: {reason}")]
+    File {
+        /// Which file.
+        path: String,
+        /// Why.
+        reason: String,
+    },
+    /// A value makes no sense.
+    #[error("{name}: {reason}")]
+    Value {
+        /// Which setting.
+        name: &'static str,
+        /// Why.
+        reason: &'static str,
+    },
+}
+
+/// A made-up number for the demo: the prefix is not in use.
+const DEMO_HOTLINE: &str = "1900 0000";
+
+impl Config {
+    /// Puts together flags, environment and file.
+    ///
+    /// # Errors
+    /// Names the file or the setting that cannot be used.
+    pub fn load(flags: ServeFlags) -> Result<Self, ConfigError> {
+        let file = match &flags.common.config {
+            Some(path) => FileSettings::read(path)?,
+            None => FileSettings::default(),
+        };
+        Self::merge(flags, file)
+    }
+
+    fn merge(flags: ServeFlags, file: FileSettings) -> Result<Self, ConfigError> {
+        let demo = flags.common.demo || file.demo.unwrap_or(false);
+        let database = flags.common.database.or(file.database);
+        let config = Self {
+            demo,
+            listen: flags
+                .listen
+                .or(file.listen)
+                .unwrap_or(SocketAddr::from((Ipv4Addr::LOCALHOST, 8080))),
+            dist: flags.dist.or(file.dist).unwrap_or_else(|| "dist".into()),
+            database: database.unwrap_or_else(|| Self::default_database(demo).to_owned()),
+            server_key: flags.server_key.or(file.server_key),
+            public_origin: flags.public_origin.or(file.public_origin),
+            trusted_proxies: file.trusted_proxies,
+            hotline: file.hotline.unwrap_or_else(|| DEMO_HOTLINE.to_owned()),
+            limits: Limits::new(demo, &file.limits)?,
+            demo_start: flags.demo_start.or(file.demo_start),
+            sms_webhook: file.sms_webhook,
+        };
+        config.check()
+    }
+
+    fn check(self) -> Result<Self, ConfigError> {
+        let refuse = |name, reason| Err(ConfigError::Value { name, reason });
+        if !self.demo && self.server_key.is_none() {
+            return refuse(
+                "server_key",
+                "needed: 64 hex digits, the same on every server of one database",
+            );
+        }
+        if !self.demo && self.demo_start.is_some() {
+            return refuse("demo_start", "only a demo's clock can be set");
+        }
+        if !self.demo && self.sms_webhook.is_none() {
+            return refuse(
+                "sms_webhook",
+                "needed outside a demo: the gateway that sends messages",
+            );
+        }
+        Ok(self)
+    }
+
+    /// Where the database is when nobody says.
+    #[must_use]
+    pub fn default_database(demo: bool) -> &'static str {
+        if demo {
+            "sqlite:.data/demo/eid.db"
+        } else {
+            "sqlite:.data/eid.db"
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,61 @@
+//! The configuration file (TOML). Every key may be left out; an unknown key is an error.
+
+use super::ConfigError;
+use jiff::Timestamp;
+use serde::Deserialize;
+use std::{
+    collections::BTreeMap,
+    net::{IpAddr, SocketAddr},
+    path::{Path, PathBuf},
+};
+
+/// The file's keys; the meaning is that of [`super::Config`].
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct FileSettings {
+    /// See [`super::Config::demo`].
+    pub demo: Option<bool>,
+    /// See [`super::Config::listen`].
+    pub listen: Option<SocketAddr>,
+    /// See [`super::Config::dist`].
+    pub dist: Option<PathBuf>,
+    /// See [`super::Config::database`].
+    pub database: Option<String>,
+    /// See [`super::Config::server_key`].
+    pub server_key: Option<String>,
+    /// See [`super::Config::public_origin`].
+    pub public_origin: Option<String>,
+    /// See [`super::Config::trusted_proxies`].
+    pub trusted_proxies: Vec<IpAddr>,
+    /// See [`super::Config::hotline`].
+    pub hotline: Option<String>,
+    /// Counts that replace a named limit's own: `[limits]` `phone_code_phone = 3`.
+    pub limits: BTreeMap<String, u32>,
+    /// See [`super::Config::demo_start`].
+    pub demo_start: Option<Timestamp>,
+    /// See [`super::Config::sms_webhook`].
+    pub sms_webhook: Option<String>,
+}
+
+impl FileSettings {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// When it cannot be read, is not TOML, or has a key that means nothing.
+    pub fn read(path: &Path) -> Result<Self, ConfigError> {
+        let refuse = |reason: String| ConfigError::File {
+            path: path.display().to_string(),
+            reason,
+        };
+        let text = std::fs::read_to_string(path).map_err(|error| refuse(error.to_string()))?;
+        Self::parse(&text).map_err(refuse)
+    }
+
+    /// Reads a file's text.
+    ///
+    /// # Errors
+    /// Line and reason.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        toml::from_str(text).map_err(|error| error.to_string())
+    }
+}

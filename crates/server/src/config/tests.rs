@@ -1,0 +1,43 @@
+use super::*;
+use clap::Parser;
+use flags::{Cli, Command};
+
+fn serve(args: &[&str]) -> ServeFlags {
+    let args = ["eid-server", "serve"].iter().chain(args);
+    match Cli::try_parse_from(args).unwrap().command {
+        Command::Serve(flags) => flags,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn flags_win_over_the_file_and_the_file_over_defaults() {
+    let file = "demo = true\nlisten = \"127.0.0.1:9000\"\ndist = \"out\"\n[limits]\nphone_code_phone = 3\n";
+    let file = FileSettings::parse(file).unwrap();
+    let config = Config::merge(serve(&["--dist", "mine"]), file).unwrap();
+    assert!(config.demo);
+    assert_eq!(config.listen.port(), 9000);
+    assert_eq!(config.dist, PathBuf::from("mine"));
+    assert_eq!(config.database, "sqlite:.data/demo/eid.db");
+    assert_eq!(config.limits.phone_code_phone.most, 3);
+}
+
+#[test]
+fn a_server_for_real_people_needs_a_key_and_a_gateway() {
+    let refused = |args: &[&str]| {
+        Config::merge(serve(args), FileSettings::default())
+            .unwrap_err()
+            .to_string()
+    };
+    assert!(refused(&[]).starts_with("server_key: "));
+    let key = "0".repeat(64);
+    assert!(refused(&["--server-key", &key]).starts_with("sms_webhook: "));
+}
+
+#[test]
+fn unknown_keys_and_limits_are_named() {
+    assert!(FileSettings::parse("lisen = 1").unwrap_err().contains("lisen"));
+    let file = FileSettings::parse("demo = true\n[limits]\nphone = 3\n").unwrap();
+    let error = Config::merge(serve(&[]), file).unwrap_err().to_string();
+    assert!(error.starts_with("limits: "), "{error}");
+}

@@ -1,0 +1,57 @@
+//! The data files, built into the binary and read strictly: a bad row stops the start with file, line and
+//! reason.
+
+use eid_domain::{
+    calendar::Calendar,
+    data_error::DataError,
+    fee::FeeTable,
+    office::{Office, parse_offices},
+};
+
+/// `data/holidays.csv`.
+pub const HOLIDAYS: &str = include_str!("../../../data/holidays.csv");
+/// `data/fees.csv`.
+pub const FEES: &str = include_str!("../../../data/fees.csv");
+/// `data/offices.json`.
+pub const OFFICES: &str = include_str!("../../../data/offices.json");
+
+/// The holiday calendar.
+///
+/// # Errors
+/// File, line and reason.
+pub fn calendar() -> Result<Calendar, DataError> {
+    Calendar::parse(HOLIDAYS)
+}
+
+/// Checks the fee table, which only the client reads.
+///
+/// # Errors
+/// File, line and reason.
+pub fn check_fees() -> Result<(), DataError> {
+    FeeTable::parse(FEES).map(|_| ())
+}
+
+/// The offices.
+///
+/// # Errors
+/// File, line and reason.
+pub fn offices() -> Result<Vec<Office>, DataError> {
+    parse_offices("offices.json", OFFICES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_file_can_be_used() {
+        assert!(calendar().is_ok());
+        assert!(check_fees().is_ok());
+        assert!(
+            offices()
+                .unwrap()
+                .iter()
+                .any(|office| office.id.as_str() == "hcm-pc06")
+        );
+    }
+}

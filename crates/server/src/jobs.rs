@@ -1,0 +1,10 @@
+//! What the server does by itself: rows in the database, and a loop that works them off. Every piece may be
+//! begun twice and counts once, so any number of servers can run the loop.
+
+pub mod account;
+pub mod run;
+pub mod send;
+pub mod submit;
+pub mod sweep;
+pub mod tell;
+pub mod work;

@@ -1,0 +1,86 @@
+//! Sending what waits in the queue of notices.
+
+use crate::{
+    app::codes,
+    notices::{
+        Kind,
+        gateway::Outgoing,
+        text::{Facts, sms},
+    },
+    problem::ApiError,
+    state::App,
+};
+use eid_domain::wire::Lang;
+use eid_store::{
+    codes as stored_codes,
+    jobs::back_off,
+    notices::{self, Notice},
+};
+use jiff::{SignedDuration, Timestamp};
+
+const BATCH: u32 = 50;
+/// A sender that died is taken over after this.
+const CLAIM: SignedDuration = SignedDuration::from_secs(60);
+const ATTEMPTS: u32 = 8;
+
+/// Sends a batch. True where there was something to send.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn round(app: &App) -> Result<bool, ApiError> {
+    let now = app.now();
+    let mut tx = app.store.begin().await?;
+    let again_at = now.saturating_add(CLAIM).unwrap_or(now);
+    let claimed = notices::claim_due(&mut tx, now, again_at, BATCH).await?;
+    tx.commit().await?;
+    for notice in &claimed {
+        send(app, notice, now).await?;
+    }
+    Ok(!claimed.is_empty())
+}
+
+async fn send(app: &App, notice: &Notice, now: Timestamp) -> Result<(), ApiError> {
+    let body = text(app, notice, now).await?;
+    let sent = match body {
+        Some(body) => {
+            let message = Outgoing {
+                id: notice.id.clone(),
+                channel: notice.channel.clone(),
+                to: notice.to_address.clone(),
+                body,
+            };
+            app.gateway.send(message, now).await.map_err(Some)
+        }
+        None => Err(None),
+    };
+    let mut tx = app.store.begin().await?;
+    match sent {
+        Ok(()) => notices::mark_sent(&mut tx, &notice.id, now).await?,
+        Err(Some(error)) => {
+            tracing::warn!(kind = %notice.kind, attempt = notice.attempts, %error, "a notice was not sent");
+            let again = now.saturating_add(back_off(notice.attempts)).unwrap_or(now);
+            let again = (notice.attempts < ATTEMPTS).then_some(again);
+            notices::mark_failed(&mut tx, &notice.id, again).await?;
+        }
+        // A code nobody can use any more.
+        Err(None) => notices::mark_failed(&mut tx, &notice.id, None).await?,
+    }
+    Ok(tx.commit().await?)
+}
+
+/// The text; a code is worked out only here, and not at all when it has lapsed or was replaced.
+async fn text(app: &App, notice: &Notice, now: Timestamp) -> Result<Option<String>, ApiError> {
+    if notice.kind != Kind::PhoneCode.as_str() {
+        return Ok(Some(notice.body.clone()));
+    }
+    let row = stored_codes::by_id(&mut app.store.peek().await?, &notice.subject).await?;
+    let live =
+        row.filter(|row| row.used_at.is_none() && row.expires_at > now && row.sent_at == notice.created_at);
+    Ok(live.map(|row| {
+        let facts = Facts {
+            code: codes::reveal(app, &row.id, row.sent_at),
+            ..Facts::default()
+        };
+        sms(Kind::PhoneCode, Lang::from_tag(&notice.lang), &facts)
+    }))
+}

@@ -1,0 +1,132 @@
+//! What is due by the clock: missed visits, reminders, lapsed days.
+
+use super::account;
+use crate::{
+    app::{
+        audit::Who,
+        dossiers::{self as cases, Move},
+        plan,
+    },
+    notices::{Kind, queue, text::Facts},
+    problem::ApiError,
+    state::App,
+};
+use eid_domain::{
+    calendar::office_now,
+    dossier::{Actor, CORRECTION_MONTHS, State, UNCLAIMED_AFTER_DAYS},
+};
+use eid_store::{
+    Tx,
+    appointments::{self, Appointment, AppointmentState, Visit},
+    dossiers, holds, settings,
+};
+use jiff::{SignedDuration, Timestamp};
+
+const BATCH: u32 = 200;
+const DAY_S: i64 = 86_400;
+/// Name and lead of each reminder.
+const REMINDERS: [(&str, i64); 3] = [("3d", 3 * DAY_S), ("1d", DAY_S), ("2h", 7_200)];
+
+/// Does everything that is due.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn run(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> {
+    missed(app, tx, now).await?;
+    remind(app, tx, now).await?;
+    account::lapse(app, tx, now).await?;
+    let months = SignedDuration::from_secs(i64::from(CORRECTION_MONTHS) * 30 * DAY_S);
+    for state in [State::DataCorrection, State::NeedsCorrection] {
+        end(app, tx, state, State::Expired, months, now).await?;
+    }
+    let unclaimed = SignedDuration::from_secs(i64::from(UNCLAIMED_AFTER_DAYS) * DAY_S);
+    end(app, tx, State::Notified, State::Unclaimed, unclaimed, now).await
+}
+
+/// Nobody came: the booking ends with the office's day (Decree 70/2024, art. 21(4)).
+async fn missed(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> {
+    for Visit {
+        appointment,
+        mut dossier,
+    } in appointments::missed(tx, now, BATCH).await?
+    {
+        if !is_over(app, &appointment, now) {
+            continue;
+        }
+        let (from, to) = (AppointmentState::Booked, AppointmentState::NoShow);
+        if !appointments::set_state(tx, &appointment.id, from, to, None).await? {
+            continue;
+        }
+        holds::release_booked(tx, &appointment.reservation_id).await?;
+        let gone = Move {
+            to: State::NoShow,
+            actor: Actor::System,
+            who: Who::System,
+            note: None,
+        };
+        cases::step(app, tx, &mut dossier, gone, now).await?;
+        let facts = Facts {
+            visit: Some(office_now(appointment.starts_at)),
+            ..Facts::default()
+        };
+        queue::tell(app, tx, &dossier, Kind::NoShow, facts, now).await?;
+    }
+    Ok(())
+}
+
+fn is_over(app: &App, visit: &Appointment, now: Timestamp) -> bool {
+    let office = app.catalog.office(&visit.office_id);
+    plan::window(office, &app.catalog.calendar, office_now(visit.starts_at)).no_show_at <= office_now(now)
+}
+
+/// Each visit is reminded of once a lead: a mark says up to which begin that was done. Who books later than
+/// that needs no reminder.
+async fn remind(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> {
+    for (name, lead_s) in REMINDERS {
+        let setting = format!("reminded:{name}");
+        let until = now
+            .saturating_add(SignedDuration::from_secs(lead_s))
+            .unwrap_or(now);
+        let mark = settings::get(tx, &setting)
+            .await?
+            .and_then(|text| text.parse::<i64>().ok());
+        let mark = mark.and_then(|micros| Timestamp::from_microsecond(micros).ok());
+        let mut from = mark.unwrap_or(until).max(now);
+        while from < until {
+            let visits = appointments::to_come(tx, from, until, BATCH).await?;
+            let last = visits.last().map(|visit| visit.appointment.starts_at);
+            let full = u32::try_from(visits.len()).unwrap_or(BATCH) >= BATCH;
+            for Visit { appointment, dossier } in visits {
+                let facts = Facts {
+                    visit: Some(office_now(appointment.starts_at)),
+                    ..Facts::default()
+                };
+                queue::tell(app, tx, &dossier, Kind::Reminder, facts, now).await?;
+            }
+            from = last.filter(|_| full).unwrap_or(until);
+        }
+        settings::set(tx, &setting, &until.as_microsecond().to_string()).await?;
+    }
+    Ok(())
+}
+
+async fn end(
+    app: &App,
+    tx: &mut Tx,
+    from: State,
+    to: State,
+    after: SignedDuration,
+    now: Timestamp,
+) -> Result<(), ApiError> {
+    let before = now.saturating_sub(after).unwrap_or(Timestamp::MIN);
+    for mut dossier in dossiers::in_state(tx, from.as_str(), before, BATCH).await? {
+        let change = Move {
+            to,
+            actor: Actor::System,
+            who: Who::System,
+            note: None,
+        };
+        cases::step(app, tx, &mut dossier, change, now).await?;
+    }
+    Ok(())
+}

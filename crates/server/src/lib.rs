@@ -1,0 +1,28 @@
+//! The HTTP server of the reference implementation: endpoints, jobs, notices, the boundary to the authority,
+//! and the client's files.
+//!
+//! A request goes: [`web`] (id, log, headers, origin, body) → [`api`] (one endpoint a file) → [`app`] (use
+//! cases that endpoints share) → the domain's rules and one transaction of the store.
+
+pub mod api;
+pub mod app;
+pub mod authority;
+pub mod catalog;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod data;
+pub mod jobs;
+pub mod limits;
+pub mod logging;
+pub mod notices;
+pub mod openapi;
+pub mod password;
+pub mod problem;
+pub mod rng;
+pub mod router;
+pub mod secret;
+pub mod seed;
+pub mod serve;
+pub mod state;
+pub mod web;

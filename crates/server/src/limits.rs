@@ -1,0 +1,126 @@
+//! Named limits. Each kind of abuse has its own, counted in the database, so that more servers do not
+//! multiply it.
+
+use crate::{config::ConfigError, problem::ApiError};
+use eid_domain::problem::{Problem, ProblemCode};
+use eid_store::{
+    Tx,
+    limits::{Hit, Limit, clear, hit, state},
+};
+use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeMap;
+
+/// A demo is used by one machine for everybody.
+const DEMO_SOURCES: u32 = 100;
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+
+macro_rules! limits {
+    ($($(#[$doc:meta])* $name:ident = $most:expr, $window:expr;)+) => {
+        /// Every limit there is. Names that end in `_source` count by the client's address.
+        #[derive(Clone, Debug)]
+        pub struct Limits { $($(#[$doc])* pub $name: Limit,)+ }
+
+        impl Limits {
+            /// The defaults, with the counts that the configuration replaces.
+            ///
+            /// # Errors
+            /// When a name means nothing.
+            pub fn new(demo: bool, replaced: &BTreeMap<String, u32>) -> Result<Self, ConfigError> {
+                let names = [$(stringify!($name)),+];
+                if replaced.keys().any(|name| !names.contains(&name.as_str())) {
+                    return Err(ConfigError::Value { name: "limits", reason: "unknown name" });
+                }
+                let limit = |name: &'static str, most: u32, window: i64| {
+                    let times = if demo && name.ends_with("_source") { DEMO_SOURCES } else { 1 };
+                    let most = replaced.get(name).copied().unwrap_or(most * times);
+                    // A sign-in locks for the whole window from the last wrong try on.
+                    let locks = name.contains("sign_in");
+                    Limit { name, most, window: SignedDuration::from_secs(window), locks }
+                };
+                Ok(Self { $($name: limit(stringify!($name), $most, $window),)+ })
+            }
+        }
+    };
+}
+
+limits! {
+    /// Places held from one address.
+    hold_source = 20, 10 * MINUTE;
+    /// Codes sent to one number.
+    phone_code_phone = 5, HOUR;
+    /// Codes asked for from one address; a café or a carrier's gateway is one address for many.
+    phone_code_source = 30, HOUR;
+    /// Codes tried from one address.
+    code_try_source = 60, 10 * MINUTE;
+    /// Bookings from one address.
+    booking_source = 30, HOUR;
+    /// Look-ups by code from one address.
+    tracking_code_source = 20, 10 * MINUTE;
+    /// Look-ups of one code: a birth date cannot be guessed.
+    tracking_code_subject = 5, HOUR;
+    /// Look-ups of one person.
+    tracking_person_subject = 5, HOUR;
+    /// Look-ups by person from one address.
+    tracking_person_source = 20, HOUR;
+    /// Activations begun for one person.
+    activation_subject = 5, HOUR;
+    /// Activations begun from one address.
+    activation_source = 20, HOUR;
+    /// Wrong passwords for one person.
+    sign_in_subject = 5, 15 * MINUTE;
+    /// Wrong passwords from one address.
+    sign_in_source = 30, 15 * MINUTE;
+    /// Wrong passwords for one user name of staff.
+    desk_sign_in_subject = 5, 15 * MINUTE;
+    /// Wrong passwords for staff from one address.
+    desk_sign_in_source = 30, 15 * MINUTE;
+}
+
+/// Counts one more. The count stays only if the transaction is committed.
+///
+/// # Errors
+/// `too_many_requests` with the seconds until the window ends.
+pub async fn spend(tx: &mut Tx, limit: &Limit, key: &str, now: Timestamp) -> Result<(), ApiError> {
+    let told = hit(tx, limit, key, now).await?;
+    if told.allowed {
+        Ok(())
+    } else {
+        Err(reached(&told, ProblemCode::TooManyRequests))
+    }
+}
+
+/// Refuses where the limit is reached, without counting.
+///
+/// # Errors
+/// `locked_out` with the seconds until the window ends.
+pub async fn check_open(tx: &mut Tx, limit: &Limit, key: &str, now: Timestamp) -> Result<(), ApiError> {
+    let told = state(tx, limit, key, now).await?;
+    if told.allowed {
+        Ok(())
+    } else {
+        Err(reached(&told, ProblemCode::LockedOut))
+    }
+}
+
+/// Counts a wrong try and returns how many are left.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn count_wrong(tx: &mut Tx, limit: &Limit, key: &str, now: Timestamp) -> Result<u32, ApiError> {
+    let told = hit(tx, limit, key, now).await?;
+    Ok(limit.most.saturating_sub(told.count))
+}
+
+/// Forgets the wrong tries after a right one.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn forget(tx: &mut Tx, limit: &Limit, key: &str) -> Result<(), ApiError> {
+    Ok(clear(tx, limit, key).await?)
+}
+
+fn reached(told: &Hit, code: ProblemCode) -> ApiError {
+    let seconds = u32::try_from(told.retry_after.as_secs()).unwrap_or(u32::MAX);
+    Problem::new(code).retry_after(seconds.saturating_add(1)).into()
+}

@@ -1,0 +1,13 @@
+//! `eid-server`: serve, migrate, seed, openapi.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match eid_server::cli::run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("eid-server: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

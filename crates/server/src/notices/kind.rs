@@ -1,0 +1,61 @@
+//! What a notice is about.
+
+use std::fmt;
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident = $text:literal,)+) => {
+        /// What a notice is about. The name is stored, and shown in the list of notices sent.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Kind { $($(#[$doc])* $name,)+ }
+
+        impl Kind {
+            /// Every kind.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            /// The stable name.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// A one-time code.
+    PhoneCode = "phone_code",
+    /// The visit is booked.
+    Booked = "booked",
+    /// The visit was moved.
+    Moved = "moved",
+    /// The visit was cancelled.
+    Cancelled = "cancelled",
+    /// The visit is soon.
+    Reminder = "reminder",
+    /// Nobody came.
+    NoShow = "no_show",
+    /// The dossier was received.
+    Received = "received",
+    /// Something must be corrected.
+    Correction = "correction",
+    /// The request was refused.
+    Refused = "refused",
+    /// The card can be collected.
+    CardReady = "card_ready",
+    /// The card was handed over.
+    HandedOver = "handed_over",
+    /// The account was approved and waits to be activated.
+    AccountApproved = "account_approved",
+    /// The account was refused.
+    AccountRefused = "account_refused",
+    /// The account works.
+    Activated = "activated",
+    /// A second booking was tried; here is the first.
+    ExistingBooking = "existing_booking",
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

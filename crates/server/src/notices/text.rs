@@ -1,0 +1,229 @@
+//! The words of every notice, in Vietnamese without marks and in English, each one SMS long.
+
+use super::{
+    Kind,
+    plain::{SMS_LETTERS, shortened, without_marks},
+};
+use eid_domain::wire::Lang;
+use jiff::civil::{Date, DateTime};
+
+/// What a notice is filled with; what a kind does not speak of stays empty.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Six digits.
+    pub code: String,
+    /// The dossier's public reference.
+    pub reference: String,
+    /// The dossier's code.
+    pub dossier_code: String,
+    /// The office's name in the person's language.
+    pub office: String,
+    /// Local time of the visit.
+    pub visit: Option<DateTime>,
+    /// Lawful due date, or last day to act.
+    pub day: Option<Date>,
+    /// The officer's or the ministry's reason.
+    pub reason: String,
+}
+
+/// The text as it is sent.
+#[must_use]
+pub fn sms(kind: Kind, lang: Lang, facts: &Facts) -> String {
+    let flat = Facts {
+        office: without_marks(&facts.office),
+        reason: without_marks(&facts.reason),
+        ..facts.clone()
+    };
+    // The office's name or the reason gives way, nothing else does.
+    let fixed = write(
+        kind,
+        lang,
+        &Facts {
+            office: String::new(),
+            reason: String::new(),
+            ..flat.clone()
+        },
+    );
+    let room = SMS_LETTERS.saturating_sub(fixed.len());
+    let office = shortened(&flat.office, room).to_owned();
+    let reason = shortened(&flat.reason, room).to_owned();
+    write(
+        kind,
+        lang,
+        &Facts {
+            office,
+            reason,
+            ..flat
+        },
+    )
+}
+
+fn write(kind: Kind, lang: Lang, facts: &Facts) -> String {
+    match lang {
+        Lang::Vi => vi(kind, facts),
+        Lang::En => en(kind, facts),
+    }
+}
+
+const NEVER_ASKED_VI: &str = "Can bo KHONG hoi OTP.";
+const NEVER_ASKED_EN: &str = "Officers NEVER ask for codes.";
+
+fn vi(kind: Kind, facts: &Facts) -> String {
+    let Facts {
+        code,
+        reference,
+        dossier_code,
+        office,
+        reason,
+        ..
+    } = facts;
+    let (visit, day) = (at(facts.visit), on(facts.day));
+    let never = NEVER_ASKED_VI;
+    match kind {
+        Kind::PhoneCode => {
+            format!("Ma xac nhan: {code}, hieu luc 3 phut. Khong dua ma nay cho bat ky ai. {never}")
+        }
+        Kind::Booked => format!("Lich hen {reference}: {visit} tai {office}. Moi den dung gio. {never}"),
+        Kind::Moved => format!("Lich hen {reference} da doi sang {visit} tai {office}. {never}"),
+        Kind::Cancelled => {
+            format!("Lich hen {reference} luc {visit} da huy. Ban co the dat lich moi. {never}")
+        }
+        Kind::Reminder => format!("Nhac lich hen {reference}: {visit} tai {office}. {never}"),
+        Kind::NoShow => {
+            format!("Lich hen {reference} luc {visit} da tu dong huy do khong den. Moi dat lich moi. {never}")
+        }
+        Kind::Received => {
+            format!("Da tiep nhan ho so {dossier_code}. Ngay hen tra ket qua: {day}. {never}")
+        }
+        Kind::Correction => format!("Ho so {reference} can bo sung: {reason}. {never}"),
+        Kind::Refused => format!("Ho so {reference} bi tu choi: {reason}. {never}"),
+        Kind::CardReady => {
+            format!("Ho so {dossier_code}: the da ve {office}. Moi den nhan, mang giay hen. {never}")
+        }
+        Kind::HandedOver => format!("Ho so {dossier_code}: da tra the can cuoc. Cam on ban. {never}"),
+        Kind::AccountApproved => format!(
+            "Tai khoan dinh danh muc 2 (ho so {dossier_code}) da duoc phe duyet. Moi kich hoat truoc het ngay {day}. {never}"
+        ),
+        Kind::AccountRefused => {
+            format!("Tai khoan dinh danh (ho so {dossier_code}) khong duoc phe duyet: {reason}. {never}")
+        }
+        Kind::Activated => format!("Tai khoan dinh danh muc 2 cua ban da kich hoat. {never}"),
+        Kind::ExistingBooking => {
+            format!(
+                "Ban da co ho so dang mo, ma lich hen {reference}. Dung ma nay de xem hoac doi lich. {never}"
+            )
+        }
+    }
+}
+
+fn en(kind: Kind, facts: &Facts) -> String {
+    let Facts {
+        code,
+        reference,
+        dossier_code,
+        office,
+        reason,
+        ..
+    } = facts;
+    let (visit, day) = (at(facts.visit), on(facts.day));
+    let never = NEVER_ASKED_EN;
+    match kind {
+        Kind::PhoneCode => {
+            format!("Your code: {code}, good for 3 minutes. Do not give it to anybody. {never}")
+        }
+        Kind::Booked => format!("Appointment {reference}: {visit} at {office}. Please be on time. {never}"),
+        Kind::Moved => format!("Appointment {reference} moved to {visit} at {office}. {never}"),
+        Kind::Cancelled => {
+            format!("Appointment {reference}, {visit}, is cancelled. You can book again. {never}")
+        }
+        Kind::Reminder => format!("Reminder: appointment {reference}, {visit} at {office}. {never}"),
+        Kind::NoShow => {
+            format!(
+                "Appointment {reference}, {visit}, was cancelled as nobody came. Please book again. {never}"
+            )
+        }
+        Kind::Received => format!("Dossier {dossier_code} received. Result due on {day}. {never}"),
+        Kind::Correction => format!("Dossier {reference} needs a correction: {reason}. {never}"),
+        Kind::Refused => format!("Dossier {reference} was refused: {reason}. {never}"),
+        Kind::CardReady => {
+            format!("Dossier {dossier_code}: card is at {office}. Bring your appointment slip. {never}")
+        }
+        Kind::HandedOver => format!("Dossier {dossier_code}: your card was handed over. {never}"),
+        Kind::AccountApproved => format!(
+            "Your level 2 account (dossier {dossier_code}) is approved. Please activate it by the end of {day}. {never}"
+        ),
+        Kind::AccountRefused => {
+            format!("Your account (dossier {dossier_code}) was not approved: {reason}. {never}")
+        }
+        Kind::Activated => format!("Your level 2 account is active. {never}"),
+        Kind::ExistingBooking => {
+            format!("You have an open dossier: {reference}. Use it to see or change your visit. {never}")
+        }
+    }
+}
+
+fn at(visit: Option<DateTime>) -> String {
+    visit
+        .map(|at| at.strftime("%H:%M %d/%m/%Y").to_string())
+        .unwrap_or_default()
+}
+
+fn on(day: Option<Date>) -> String {
+    day.map(|day| day.strftime("%d/%m/%Y").to_string())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn facts() -> Facts {
+        Facts {
+            code: "123456".into(),
+            reference: "000-000-001".into(),
+            dossier_code: "G01.899.108.000-261120-790007".into(),
+            office:
+                "Phòng Cảnh sát quản lý hành chính về trật tự xã hội (PC06), Công an Thành phố Hồ Chí Minh"
+                    .into(),
+            visit: Some(date(2026, 11, 24).at(7, 30, 0, 0)),
+            day: Some(date(2026, 12, 2)),
+            reason: "Ngày sinh trên giấy khai sinh khác với cơ sở dữ liệu quốc gia về dân cư. ".repeat(6),
+        }
+    }
+
+    #[test]
+    fn every_notice_is_one_sms_in_both_languages() {
+        for kind in Kind::ALL {
+            for lang in [Lang::Vi, Lang::En] {
+                let text = sms(*kind, lang, &facts());
+                assert!(text.is_ascii(), "{text}");
+                assert!(
+                    text.len() <= SMS_LETTERS,
+                    "{kind}: {} letters: {text}",
+                    text.len()
+                );
+                assert!(!text.contains("http") && !text.contains("  "), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_words() {
+        assert_eq!(
+            sms(
+                Kind::Booked,
+                Lang::Vi,
+                &Facts {
+                    office: "PC06 Công an TP.HCM".into(),
+                    ..facts()
+                }
+            ),
+            "Lich hen 000-000-001: 07:30 24/11/2026 tai PC06 Cong an TP.HCM. Moi den dung gio. Can bo KHONG hoi OTP."
+        );
+        assert_eq!(
+            sms(Kind::PhoneCode, Lang::En, &facts()),
+            "Your code: 123456, good for 3 minutes. Do not give it to anybody. Officers NEVER ask for codes."
+        );
+    }
+}

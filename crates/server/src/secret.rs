@@ -1,0 +1,148 @@
+//! Tokens, digests and keyed digests. Only digests are ever stored.
+
+use crate::rng::{self, NoRandomness, Rng};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::{Digest, Sha256};
+
+/// A new unguessable token of `N` random bytes, in base64url.
+///
+/// # Errors
+/// When no random bytes are to be had.
+pub fn token<const N: usize>(rng: &dyn Rng) -> Result<String, NoRandomness> {
+    Ok(URL_SAFE_NO_PAD.encode(rng::bytes::<N>(rng)?))
+}
+
+/// SHA-256 in hex: what the database keeps of a token.
+#[must_use]
+pub fn digest(text: &str) -> String {
+    hex(&Sha256::digest(text.as_bytes()))
+}
+
+/// SHA-256 in hex over several parts; each is preceded by its length, so no two lists collide.
+#[must_use]
+pub fn digest_parts(parts: &[&[u8]]) -> String {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        hasher.update((part.len() as u64).to_le_bytes());
+        hasher.update(part);
+    }
+    hex(&hasher.finalize())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .map(digit)
+        .collect()
+}
+
+fn digit(nibble: u8) -> char {
+    char::from_digit(u32::from(nibble), 16).unwrap_or('0')
+}
+
+fn unhex(text: &str) -> Option<Vec<u8>> {
+    let digits: Option<Vec<u32>> = text.chars().map(|c| c.to_digit(16)).collect();
+    let digits = digits.filter(|digits| digits.len() % 2 == 0)?;
+    digits
+        .chunks(2)
+        .map(|pair| u8::try_from(pair[0] * 16 + pair[1]).ok())
+        .collect()
+}
+
+/// The server's key for everything that must not be guessable from the database alone.
+#[derive(Clone)]
+pub struct Keys {
+    key: [u8; 32],
+}
+
+impl std::fmt::Debug for Keys {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Keys(…)")
+    }
+}
+
+impl Keys {
+    /// From 64 hex digits; `None` for anything else.
+    #[must_use]
+    pub fn parse(hex: &str) -> Option<Self> {
+        let key = unhex(hex.trim())?.try_into().ok()?;
+        Some(Self { key })
+    }
+
+    /// A new key and the 64 hex digits it is stored as.
+    ///
+    /// # Errors
+    /// When no random bytes are to be had.
+    pub fn generate(rng: &dyn Rng) -> Result<(Self, String), NoRandomness> {
+        let key = rng::bytes::<32>(rng)?;
+        Ok((Self { key }, hex(&key)))
+    }
+
+    fn mac(&self, purpose: &str, parts: &[&str]) -> Option<Hmac<Sha256>> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.key).ok()?;
+        for part in std::iter::once(&purpose).chain(parts) {
+            mac.update(&(part.len() as u64).to_le_bytes());
+            mac.update(part.as_bytes());
+        }
+        Some(mac)
+    }
+
+    /// A keyed digest in hex. `purpose` keeps digests of different things apart.
+    #[must_use]
+    pub fn blind(&self, purpose: &str, parts: &[&str]) -> String {
+        self.mac(purpose, parts)
+            .map(|mac| hex(&mac.finalize().into_bytes()))
+            .unwrap_or_default()
+    }
+
+    /// Whether `expected` is the keyed digest of the parts, in constant time.
+    #[must_use]
+    pub fn matches(&self, purpose: &str, parts: &[&str], expected: &str) -> bool {
+        match (self.mac(purpose, parts), unhex(expected)) {
+            (Some(mac), Some(tag)) => mac.verify_slice(&tag).is_ok(),
+            _ => false,
+        }
+    }
+}
+
+/// Whether two digests are the same, in a time that does not tell where they differ.
+#[must_use]
+pub fn same(one: &[u8], other: &[u8]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).fold(0, |differ, (a, b)| differ | (a ^ b)) == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rng::SystemRng;
+
+    #[test]
+    fn a_keyed_digest_matches_only_its_own_parts_and_purpose() {
+        let (keys, stored) = Keys::generate(&SystemRng).unwrap();
+        let again = Keys::parse(&stored).unwrap();
+        let tag = keys.blind("code", &["id", "123456"]);
+        assert!(again.matches("code", &["id", "123456"], &tag));
+        assert!(!again.matches("code", &["id1", "23456"], &tag));
+        assert!(!again.matches("phone", &["id", "123456"], &tag));
+        assert!(!again.matches("code", &["id", "123456"], "not hex"));
+        assert!(Keys::parse("00").is_none());
+    }
+
+    #[test]
+    fn digests_are_the_well_known_ones() {
+        assert_eq!(
+            digest("abc"),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+        assert_ne!(digest_parts(&[b"ab", b"c"]), digest_parts(&[b"a", b"bc"]));
+    }
+
+    #[test]
+    fn tokens_differ_and_equality_is_whole() {
+        assert!(same(b"abc", b"abc") && !same(b"abc", b"abd") && !same(b"abc", b"ab"));
+        assert_ne!(token::<32>(&SystemRng).unwrap(), token::<32>(&SystemRng).unwrap());
+        assert_eq!(token::<16>(&SystemRng).unwrap().len(), 22);
+    }
+}

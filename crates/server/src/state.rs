@@ -1,0 +1,77 @@
+//! What every request can reach.
+
+use crate::{
+    app::availability::DaysCache,
+    authority::Authority,
+    catalog::Catalog,
+    clock::{Clock, DemoClock},
+    config::Config,
+    notices::gateway::Gateway,
+    password::Passwords,
+    rng::Rng,
+    secret::Keys,
+};
+use eid_store::Store;
+use jiff::{Timestamp, civil::Date};
+use std::{ops::Deref, sync::Arc};
+use tokio::sync::Notify;
+
+/// The running product. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// Its parts.
+pub struct Parts {
+    /// Settings.
+    pub config: Config,
+    /// The database.
+    pub store: Store,
+    /// The product's time.
+    pub clock: Arc<dyn Clock>,
+    /// The same clock where it can be moved: in a demo.
+    pub demo_clock: Option<Arc<DemoClock>>,
+    /// Random bytes.
+    pub rng: Arc<dyn Rng>,
+    /// Key of every keyed digest.
+    pub keys: Keys,
+    /// Offices and calendar.
+    pub catalog: Catalog,
+    /// Argon2id.
+    pub passwords: Passwords,
+    /// Free days, kept for a moment.
+    pub days: DaysCache,
+    /// Who decides.
+    pub authority: Arc<dyn Authority>,
+    /// Who sends messages.
+    pub gateway: Arc<dyn Gateway>,
+    /// Wakes the jobs: something was queued.
+    pub wake: Notify,
+}
+
+impl App {
+    /// From its parts.
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// The date at every office now.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        eid_domain::calendar::office_date(self.now())
+    }
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}

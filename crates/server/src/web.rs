@@ -1,0 +1,15 @@
+//! What every endpoint shares: middleware, extractors, and the shapes of answers.
+
+pub mod assets;
+pub mod client;
+pub mod cookies;
+pub mod deadline;
+pub mod headers;
+pub mod json;
+pub mod log;
+pub mod once;
+pub mod origin;
+pub mod panic;
+pub mod path;
+pub mod query;
+pub mod request_id;

@@ -1,0 +1,32 @@
+//! The server, as typed calls. One file a resource; the types are `eid_domain::wire`'s own.
+//!
+//! ```ignore
+//! match api::holds::create(&wanted).await {
+//!     Ok(hold) => …,
+//!     Err(error) if error.is(ProblemCode::SlotTaken) => …,          // a case with its own way on
+//!     Err(error) => errors.show(error.for_form(&["full_name"])),    // everything else, in words
+//! }
+//! ```
+
+pub mod account;
+pub mod activation;
+pub mod bookings;
+mod both;
+mod client;
+pub mod config;
+pub mod desk;
+pub mod dev;
+pub mod dossiers;
+mod error;
+pub mod holds;
+pub mod offices;
+pub mod phone_codes;
+pub mod places;
+mod repeat;
+pub mod tracking;
+mod words;
+
+pub use both::both;
+pub use client::Call;
+pub use error::ApiError;
+pub use words::{field_words, problem_words};

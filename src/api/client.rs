@@ -1,0 +1,147 @@
+//! One request and its answer: limit of time, repeats, idempotency key, problem document.
+
+use super::{ApiError, repeat};
+use crate::browser::{http, timer};
+use eid_domain::problem::{Problem, ProblemCode};
+use eid_domain::wire::{ACCESS_KEY, IDEMPOTENCY_KEY};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// A request is given up after this time.
+const TIMEOUT_MS: i32 = 10_000;
+/// Pauses before the second and the third try.
+const PAUSES_MS: [u32; 2] = [600, 2_000];
+
+/// A call being made up.
+///
+/// Reading calls are repeated when the connection breaks. Changing calls are too, under the same idempotency key, so
+/// that the server does the work once; the key also stays when the person presses the button again after a failure.
+pub struct Call {
+    request: http::Request,
+}
+
+impl Call {
+    /// Reads.
+    pub fn get(path: impl Into<String>) -> Self {
+        Self::new("GET", path.into())
+    }
+
+    /// Changes something, with a body.
+    pub fn post<B: Serialize>(path: impl Into<String>, body: &B) -> Self {
+        Self::new("POST", path.into()).body(body)
+    }
+
+    /// Changes something, without a body.
+    pub fn post_empty(path: impl Into<String>) -> Self {
+        Self::new("POST", path.into())
+    }
+
+    /// Replaces something.
+    pub fn put<B: Serialize>(path: impl Into<String>, body: &B) -> Self {
+        Self::new("PUT", path.into()).body(body)
+    }
+
+    /// Takes something away.
+    pub fn delete(path: impl Into<String>) -> Self {
+        Self::new("DELETE", path.into())
+    }
+
+    fn new(method: &'static str, path: String) -> Self {
+        let headers = vec![("accept", "application/json".to_owned())];
+        Self {
+            request: http::Request {
+                method,
+                path,
+                headers,
+                body: None,
+                timeout_ms: TIMEOUT_MS,
+            },
+        }
+    }
+
+    fn body<B: Serialize>(mut self, body: &B) -> Self {
+        self.request
+            .headers
+            .push(("content-type", "application/json".to_owned()));
+        self.request.body = serde_json::to_string(body).ok();
+        self
+    }
+
+    /// Shows the key of a receipt.
+    #[must_use]
+    pub fn access_key(mut self, key: &str) -> Self {
+        self.request.headers.push((ACCESS_KEY, key.to_owned()));
+        self
+    }
+
+    /// Sends it and reads the answer; for an answer without content `T` is `()`.
+    ///
+    /// # Errors
+    /// Everything that can go wrong on the way, as [`ApiError`].
+    pub async fn send<T: DeserializeOwned>(self) -> Result<T, ApiError> {
+        let body = deliver(self.request).await?;
+        let json = if body.is_empty() { "null" } else { &body };
+        serde_json::from_str(json).map_err(|_| ApiError::Unexpected)
+    }
+}
+
+/// Sends until there is an answer that counts. Not generic: once in the program, not once a type.
+async fn deliver(mut request: http::Request) -> Result<String, ApiError> {
+    let ticket = (request.method != "GET").then(|| repeat::ticket(&request));
+    if let Some(ticket) = &ticket {
+        request.headers.push((IDEMPOTENCY_KEY, ticket.key.clone()));
+    }
+    let mut pauses = PAUSES_MS.into_iter();
+    loop {
+        let error = match http::send(&request).await {
+            Ok(response) => match judge(&response) {
+                Judged::Good => {
+                    repeat::answered(ticket);
+                    return Ok(response.body);
+                }
+                Judged::Final(error) => {
+                    repeat::answered(ticket);
+                    return Err(error);
+                }
+                Judged::Passing(error) => error,
+            },
+            Err(http::Failure::Offline) => ApiError::Offline,
+            Err(http::Failure::Timeout) => ApiError::Timeout,
+        };
+        match pauses.next() {
+            Some(pause) => timer::sleep(pause).await,
+            None => return Err(error),
+        }
+    }
+}
+
+enum Judged {
+    /// The work is done.
+    Good,
+    /// The server has decided.
+    Final(ApiError),
+    /// Nobody has decided; the same again may work.
+    Passing(ApiError),
+}
+
+fn judge(response: &http::Response) -> Judged {
+    if (200..300).contains(&response.status) {
+        return Judged::Good;
+    }
+    let problem: Option<Problem> = serde_json::from_str(&response.body).ok();
+    let passing = match &problem {
+        Some(problem) => matches!(
+            problem.code,
+            ProblemCode::RequestInProgress | ProblemCode::Unavailable
+        ),
+        // A proxy's own page.
+        None => matches!(response.status, 502..=504),
+    };
+    let error = problem.map_or(ApiError::Unexpected, |problem| {
+        ApiError::Problem(Box::new(problem))
+    });
+    if passing {
+        Judged::Passing(error)
+    } else {
+        Judged::Final(error)
+    }
+}

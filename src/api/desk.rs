@@ -1,0 +1,166 @@
+//! `/api/desk`: what staff see and do.
+
+use super::{ApiError, Call};
+use eid_domain::wire::desk::{
+    CardsView, DayView, DeskDossier, LookReason, Ministry, Receive, Reveal, StaffSignIn, StaffView,
+    WithReason,
+};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Signs in.
+///
+/// # Errors
+/// `sign_in_refused`, `locked_out`
+pub async fn sign_in(given: &StaffSignIn) -> Result<StaffView, ApiError> {
+    Call::post("/api/desk/session", given).send().await
+}
+
+/// Signs out.
+///
+/// # Errors
+/// [`ApiError`]
+pub async fn sign_out() -> Result<(), ApiError> {
+    Call::delete("/api/desk/session").send().await
+}
+
+/// Who is signed in.
+///
+/// # Errors
+/// `not_signed_in`
+pub async fn who() -> Result<StaffView, ApiError> {
+    Call::get("/api/desk/session").send().await
+}
+
+/// The day at the officer's office; today where no date is given.
+///
+/// # Errors
+/// `not_signed_in`
+pub async fn day(date: Option<Date>) -> Result<DayView, ApiError> {
+    let query = date.map(|date| format!("?date={date}")).unwrap_or_default();
+    Call::get(format!("/api/desk/day{query}")).send().await
+}
+
+/// Cards on the way to or at the office.
+///
+/// # Errors
+/// `not_signed_in`
+pub async fn cards() -> Result<CardsView, ApiError> {
+    Call::get("/api/desk/cards").send().await
+}
+
+/// One dossier, masked unless revealed.
+///
+/// # Errors
+/// `not_signed_in`, `no_match`
+pub async fn dossier(reference: &str) -> Result<DeskDossier, ApiError> {
+    Call::get(format!("/api/desk/dossiers/{reference}")).send().await
+}
+
+/// Shows the person's data, for a reason.
+///
+/// # Errors
+/// `not_allowed`
+pub async fn reveal(reference: &str, reason: LookReason) -> Result<DeskDossier, ApiError> {
+    act(reference, "reveal", &Reveal { reason }).await
+}
+
+/// Records the intake.
+///
+/// # Errors
+/// `state_conflict`, `invalid_fields`
+pub async fn receive(reference: &str, done: &Receive) -> Result<DeskDossier, ApiError> {
+    act(reference, "receive", done).await
+}
+
+/// A step that needs a written reason.
+///
+/// # Errors
+/// `state_conflict`, `invalid_fields`
+pub async fn with_reason(reference: &str, step: ReasonedStep, reason: &str) -> Result<DeskDossier, ApiError> {
+    act(
+        reference,
+        step.path(),
+        &WithReason {
+            reason: reason.to_owned(),
+        },
+    )
+    .await
+}
+
+/// A step that needs nothing but the press of a button.
+///
+/// # Errors
+/// `state_conflict`
+pub async fn step(reference: &str, step: PlainStep) -> Result<DeskDossier, ApiError> {
+    Call::post_empty(format!("/api/desk/dossiers/{reference}/{}", step.path()))
+        .send()
+        .await
+}
+
+async fn act<B: Serialize>(reference: &str, action: &str, body: &B) -> Result<DeskDossier, ApiError> {
+    Call::post(format!("/api/desk/dossiers/{reference}/{action}"), body)
+        .send()
+        .await
+}
+
+/// Steps with a written reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReasonedStep {
+    /// Not accepted.
+    Refuse,
+    /// Data must be corrected first.
+    DataCorrection,
+}
+
+impl ReasonedStep {
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Refuse => "refuse",
+            Self::DataCorrection => "data-correction",
+        }
+    }
+}
+
+/// Steps without a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlainStep {
+    /// The person has come.
+    CheckIn,
+    /// The intake begins.
+    StartIntake,
+    /// The card is at the office.
+    CardArrived,
+    /// The card is in the person's hand.
+    HandOver,
+    /// The seven days begin anew.
+    ReopenActivation,
+}
+
+impl PlainStep {
+    const fn path(self) -> &'static str {
+        match self {
+            Self::CheckIn => "check-in",
+            Self::StartIntake => "start-intake",
+            Self::CardArrived => "card-arrived",
+            Self::HandOver => "hand-over",
+            Self::ReopenActivation => "reopen-activation",
+        }
+    }
+}
+
+/// The simulated ministry.
+///
+/// # Errors
+/// `not_found` on a server without demo data
+pub async fn ministry() -> Result<Ministry, ApiError> {
+    Call::get("/api/desk/ministry").send().await
+}
+
+/// Sets the pace of the simulated ministry.
+///
+/// # Errors
+/// `not_found` on a server without demo data
+pub async fn set_ministry(wanted: Ministry) -> Result<Ministry, ApiError> {
+    Call::put("/api/desk/ministry", &wanted).send().await
+}

@@ -1,0 +1,36 @@
+//! `/api/holds`: a place kept while the form is filled in.
+
+use super::{ApiError, Call};
+use eid_domain::wire::holds::{Hold, NewHold};
+
+/// Keeps a place.
+///
+/// # Errors
+/// `slot_taken`, `slot_not_offered`, `too_many_requests`
+pub async fn create(wanted: &NewHold) -> Result<Hold, ApiError> {
+    Call::post("/api/holds", wanted).send().await
+}
+
+/// The place that is kept, with the time left.
+///
+/// # Errors
+/// `hold_expired`
+pub async fn get(id: &str) -> Result<Hold, ApiError> {
+    Call::get(format!("/api/holds/{id}")).send().await
+}
+
+/// Keeps it longer.
+///
+/// # Errors
+/// `hold_expired`, `hold_not_extendable`
+pub async fn extend(id: &str) -> Result<Hold, ApiError> {
+    Call::post_empty(format!("/api/holds/{id}/extend")).send().await
+}
+
+/// Gives it back.
+///
+/// # Errors
+/// [`ApiError`]
+pub async fn release(id: &str) -> Result<(), ApiError> {
+    Call::delete(format!("/api/holds/{id}")).send().await
+}

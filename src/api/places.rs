@@ -1,0 +1,26 @@
+//! `/data/*.tsv`: places of today and of before, as the data files have them. Only the office finder needs them.
+
+use super::ApiError;
+use crate::browser::http;
+use eid_domain::place::{PlaceFiles, Places};
+
+/// Every place we know.
+///
+/// # Errors
+/// [`ApiError::Offline`] where a file did not arrive, [`ApiError::Unexpected`] where one cannot be read.
+pub async fn load() -> Result<Places, ApiError> {
+    // All on their way before the first is waited for.
+    let [provinces, birth_codes, communes, old_units] = ["provinces", "birth-codes", "communes", "old-units"]
+        .map(|name| http::fetch_json(&format!("/data/{name}.tsv")));
+    let provinces = http::text(provinces).await.ok_or(ApiError::Offline)?;
+    let birth_codes = http::text(birth_codes).await.ok_or(ApiError::Offline)?;
+    let communes = http::text(communes).await.ok_or(ApiError::Offline)?;
+    let old_units = http::text(old_units).await.ok_or(ApiError::Offline)?;
+    let files = PlaceFiles {
+        provinces: &provinces,
+        birth_codes: &birth_codes,
+        communes: &communes,
+        old_units: &old_units,
+    };
+    Places::parse(&files).map_err(|_| ApiError::Unexpected)
+}

@@ -1,0 +1,106 @@
+//! Codes of the server in words. Every code has its arm, so a new one does not compile until it has words.
+
+use crate::i18n::{keys::errors, t, tn};
+use eid_domain::field::FieldCode;
+use eid_domain::problem::{Problem, ProblemCode as P};
+
+/// What to do about a wrong field.
+pub fn field_words(code: FieldCode) -> &'static str {
+    t(match code {
+        FieldCode::Required => errors::FIELD_REQUIRED,
+        FieldCode::PersonalNumberLength => errors::FIELD_PERSONAL_NUMBER_LENGTH,
+        FieldCode::PersonalNumberOldCmnd => errors::FIELD_PERSONAL_NUMBER_OLD_CMND,
+        FieldCode::PersonalNumberPattern => errors::FIELD_PERSONAL_NUMBER_PATTERN,
+        FieldCode::NameLength => errors::FIELD_NAME_LENGTH,
+        FieldCode::NameCharacters => errors::FIELD_NAME_CHARACTERS,
+        FieldCode::DateImpossible => errors::FIELD_DATE_IMPOSSIBLE,
+        FieldCode::DateYear => errors::FIELD_DATE_YEAR,
+        FieldCode::DateFuture => errors::FIELD_DATE_FUTURE,
+        FieldCode::DateTooOld => errors::FIELD_DATE_TOO_OLD,
+        FieldCode::PhoneCharacters => errors::FIELD_PHONE_CHARACTERS,
+        FieldCode::PhoneNotVietnamese => errors::FIELD_PHONE_NOT_VIETNAMESE,
+        FieldCode::PhoneNotMobile => errors::FIELD_PHONE_NOT_MOBILE,
+        FieldCode::PhoneLength => errors::FIELD_PHONE_LENGTH,
+        FieldCode::PhonePrefix => errors::FIELD_PHONE_PREFIX,
+        FieldCode::PhoneCountryCode => errors::FIELD_PHONE_COUNTRY_CODE,
+        FieldCode::EmailFormat => errors::FIELD_EMAIL_FORMAT,
+        FieldCode::ReferenceFormat => errors::FIELD_REFERENCE_FORMAT,
+        FieldCode::ReferenceCheck => errors::FIELD_REFERENCE_CHECK,
+        FieldCode::DossierCodeFormat => errors::FIELD_DOSSIER_CODE_FORMAT,
+        FieldCode::CodeFormat => errors::FIELD_CODE_FORMAT,
+        FieldCode::PasswordLength => errors::FIELD_PASSWORD_LENGTH,
+        FieldCode::PasswordDigit => errors::FIELD_PASSWORD_DIGIT,
+        FieldCode::PasswordLower => errors::FIELD_PASSWORD_LOWER,
+        FieldCode::PasswordUpper => errors::FIELD_PASSWORD_UPPER,
+        FieldCode::PasswordSpecial => errors::FIELD_PASSWORD_SPECIAL,
+        FieldCode::PasswordForbiddenCharacter => errors::FIELD_PASSWORD_FORBIDDEN_CHARACTER,
+        FieldCode::PasscodeFormat => errors::FIELD_PASSCODE_FORMAT,
+        FieldCode::PasscodeTrivial => errors::FIELD_PASSCODE_TRIVIAL,
+        FieldCode::PasscodeBirthDate => errors::FIELD_PASSCODE_BIRTH_DATE,
+        FieldCode::PasscodeMismatch => errors::FIELD_PASSCODE_MISMATCH,
+        FieldCode::QuestionRepeated => errors::FIELD_QUESTION_REPEATED,
+        FieldCode::AnswerRequired => errors::FIELD_ANSWER_REQUIRED,
+        FieldCode::ChoiceUnknown => errors::FIELD_CHOICE_UNKNOWN,
+        FieldCode::ConsentRequired => errors::FIELD_CONSENT_REQUIRED,
+        FieldCode::TextTooLong => errors::FIELD_TEXT_TOO_LONG,
+    })
+}
+
+/// What happened and what to do, with the tries left and the time to wait where the server told them.
+pub fn problem_words(problem: &Problem) -> String {
+    let mut words = t(match problem.code {
+        P::MalformedBody
+        | P::UnsupportedMediaType
+        | P::MethodNotAllowed
+        | P::IdempotencyKeyMissing
+        | P::IdempotencyKeyReused
+        | P::CrossOrigin => errors::PROBLEM_MALFORMED_BODY,
+        P::InvalidFields => errors::PROBLEM_INVALID_FIELDS,
+        P::BodyTooLarge => errors::PROBLEM_BODY_TOO_LARGE,
+        P::NotFound => errors::PROBLEM_NOT_FOUND,
+        P::RequestInProgress => errors::PROBLEM_REQUEST_IN_PROGRESS,
+        P::NotSignedIn => errors::PROBLEM_NOT_SIGNED_IN,
+        P::NotAllowed => errors::PROBLEM_NOT_ALLOWED,
+        P::TooManyRequests => errors::PROBLEM_TOO_MANY_REQUESTS,
+        P::SlotTaken => errors::PROBLEM_SLOT_TAKEN,
+        P::SlotNotOffered => errors::PROBLEM_SLOT_NOT_OFFERED,
+        P::HoldExpired => errors::PROBLEM_HOLD_EXPIRED,
+        P::HoldNotExtendable => errors::PROBLEM_HOLD_NOT_EXTENDABLE,
+        P::PhoneLimit => errors::PROBLEM_PHONE_LIMIT,
+        P::PhoneNotProved => errors::PROBLEM_PHONE_NOT_PROVED,
+        P::CodeWrong => errors::PROBLEM_CODE_WRONG,
+        P::CodeExpired => errors::PROBLEM_CODE_EXPIRED,
+        P::BookingExists => errors::PROBLEM_BOOKING_EXISTS,
+        P::NoMatch => errors::PROBLEM_NO_MATCH,
+        P::ChangeNotAllowed => errors::PROBLEM_CHANGE_NOT_ALLOWED,
+        P::StateConflict => errors::PROBLEM_STATE_CONFLICT,
+        P::JourneyExpired => errors::PROBLEM_JOURNEY_EXPIRED,
+        P::SignInRefused => errors::PROBLEM_SIGN_IN_REFUSED,
+        P::LockedOut => errors::PROBLEM_LOCKED_OUT,
+        P::AccountLocked => errors::PROBLEM_ACCOUNT_LOCKED,
+        P::ActivationOverdue => errors::PROBLEM_ACTIVATION_OVERDUE,
+        P::AccountNotApproved => errors::PROBLEM_ACCOUNT_NOT_APPROVED,
+        P::AccountAlreadyActive => errors::PROBLEM_ACCOUNT_ALREADY_ACTIVE,
+        P::Unavailable => errors::PROBLEM_UNAVAILABLE,
+        P::Internal => errors::PROBLEM_INTERNAL,
+    })
+    .to_owned();
+    if let Some(tries) = problem.tries_left {
+        words.push(' ');
+        words.push_str(&tn(errors::TRIES_LEFT, tries));
+    }
+    if let Some(seconds) = problem.retry_after_s {
+        words.push(' ');
+        words.push_str(&wait(seconds));
+    }
+    words
+}
+
+/// A wait in the unit that people can use.
+fn wait(seconds: u32) -> String {
+    if seconds < 90 {
+        tn(errors::WAIT_SECONDS, seconds)
+    } else {
+        tn(errors::WAIT_MINUTES, seconds.div_ceil(60))
+    }
+}

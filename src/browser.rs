@@ -1,0 +1,23 @@
+//! Thin, typed wrappers over the browser: the only place of the client that knows web-sys.
+//!
+//! Nothing here fails loudly: a browser that refuses storage, sharing or a clock makes the product plainer, never dead.
+
+pub mod activity;
+pub mod announce;
+pub mod clipboard;
+pub mod crash;
+pub mod dom;
+pub mod download;
+pub mod draft;
+pub mod focus;
+pub mod http;
+pub mod intl;
+pub mod keyboard;
+pub mod location;
+pub mod online;
+pub mod print;
+pub mod random;
+pub mod storage;
+pub mod timer;
+pub mod title;
+pub mod visible;

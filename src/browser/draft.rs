@@ -1,0 +1,79 @@
+//! What a person has typed, kept through errors, back, reload and a change of language.
+//!
+//! The whole draft lives in memory for as long as the page does. Its serialisable part also goes to `sessionStorage`
+//! at every change, so that it survives a reload: mark identity numbers, codes and passwords `#[serde(skip)]`.
+
+use super::storage::{self, Keep};
+use leptos::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
+use std::any::Any;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+thread_local! {
+    static OPEN: RefCell<BTreeMap<&'static str, Box<dyn Any>>> = RefCell::default();
+}
+
+/// A journey's draft. Cheap to clone; every clone is the same draft.
+pub struct Draft<T: 'static> {
+    name: &'static str,
+    value: ArcRwSignal<T>,
+}
+
+impl<T> Clone for Draft<T> {
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name,
+            value: self.value.clone(),
+        }
+    }
+}
+
+impl<T> Draft<T>
+where
+    T: Clone + Default + Serialize + DeserializeOwned + Send + Sync + 'static,
+{
+    /// The draft of this name: the one in memory, or what the tab kept, or an empty one.
+    pub fn open(name: &'static str) -> Self {
+        let known = OPEN.with_borrow(|open| open.get(name)?.downcast_ref::<Self>().cloned());
+        known.unwrap_or_else(|| {
+            let kept = storage::get(Keep::Tab, name).and_then(|json| serde_json::from_str(&json).ok());
+            let draft = Self {
+                name,
+                value: ArcRwSignal::new(kept.unwrap_or_default()),
+            };
+            OPEN.with_borrow_mut(|open| open.insert(name, Box::new(draft.clone())));
+            draft
+        })
+    }
+
+    /// A copy; follows changes where it is read reactively.
+    pub fn get(&self) -> T {
+        self.value.get()
+    }
+
+    /// A copy, without following changes: for event handlers.
+    pub fn now(&self) -> T {
+        self.value.get_untracked()
+    }
+
+    /// A value derived from the draft; follows changes.
+    pub fn with<R>(&self, read: impl FnOnce(&T) -> R) -> R {
+        self.value.with(read)
+    }
+
+    /// Changes the draft and keeps it.
+    pub fn update(&self, change: impl FnOnce(&mut T)) {
+        self.value.update(change);
+        let json = self
+            .value
+            .with_untracked(|value| serde_json::to_string(value).unwrap_or_default());
+        storage::set(Keep::Tab, self.name, &json);
+    }
+
+    /// Forgets everything: the journey is over.
+    pub fn clear(&self) {
+        self.value.set(T::default());
+        storage::remove(Keep::Tab, self.name);
+    }
+}

@@ -1,0 +1,6 @@
+//! Paper.
+
+/// Opens the print dialogue.
+pub fn page() {
+    let _ = leptos::prelude::window().print();
+}

@@ -1,0 +1,39 @@
+//! Waiting and ticking.
+
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen_futures::JsFuture;
+
+/// Milliseconds since 1970 by the device's clock: for distances, never for rules.
+pub fn now_ms() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Waits.
+pub async fn sleep(ms: u32) {
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        let delay = i32::try_from(ms).unwrap_or(i32::MAX);
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, delay);
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Calls `tick` every second for as long as the calling component lives.
+pub fn every_second(tick: impl Fn() + 'static) {
+    if let Ok(handle) = set_interval_with_handle(tick, Duration::from_secs(1)) {
+        on_cleanup(move || handle.clear());
+    }
+}
+
+/// Calls `tick` every so many seconds, but only while the page is in front, for as long as the calling component lives.
+pub fn every_while_seen(seconds: u32, tick: impl Fn() + 'static) {
+    let passed = StoredValue::new(0_u32);
+    every_second(move || {
+        let now = passed.get_value() + 1;
+        let due = now >= seconds && !document().hidden();
+        passed.set_value(if due { 0 } else { now });
+        if due {
+            tick();
+        }
+    });
+}

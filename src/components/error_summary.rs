@@ -1,0 +1,34 @@
+//! All errors of a form in one place, above its heading.
+
+use super::errors::{Errors, SUMMARY};
+use crate::i18n::{keys, tn};
+use leptos::prelude::*;
+
+/// The summary: takes the focus when errors are shown; each line leads to its field.
+#[component]
+pub fn ErrorSummary(
+    /// The form's errors.
+    errors: Errors,
+) -> impl IntoView {
+    move || {
+        let all = errors.all();
+        let count = u32::try_from(all.len()).unwrap_or(u32::MAX);
+        (count > 0).then(|| {
+            let lines = all.into_iter().map(line).collect_view();
+            view! {
+                <div class="error-summary" id=SUMMARY tabindex="-1" role="alert" aria-labelledby="error-summary-title">
+                    <h2 id="error-summary-title">{tn(keys::common::ERROR_TITLE, count)}</h2>
+                    <ul>{lines}</ul>
+                </div>
+            }
+        })
+    }
+}
+
+fn line((id, text): (String, String)) -> AnyView {
+    if id.is_empty() {
+        view! { <li>{text}</li> }.into_any()
+    } else {
+        view! { <li><a href=format!("#{id}")>{text}</a></li> }.into_any()
+    }
+}

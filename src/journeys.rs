@@ -1,0 +1,11 @@
+//! One module per task of a person.
+
+pub mod account;
+pub mod activation;
+pub mod booking;
+pub mod desk;
+pub mod help;
+pub mod home;
+pub mod inbox;
+pub mod not_found;
+pub mod tracking;

@@ -1,0 +1,84 @@
+//! `/tai-khoan`: the account of who is signed in. Who is not, goes to sign in and comes back.
+
+use super::{card, data, events};
+use crate::api;
+use crate::browser::{announce, focus};
+use crate::components::{Button, ButtonKind, Fetched, Heading};
+use crate::i18n::{keys::account as k, t};
+use crate::routes::{Draw, Route};
+use eid_domain::problem::ProblemCode;
+use eid_domain::wire::{account::AccountView, config::ClientConfig};
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos::{prelude::*, task::spawn_local};
+
+/// Loads the page's code.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(account_page, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load() -> Result<Draw, SplitLoaderError> {
+    Ok(draw)
+}
+
+fn draw(_: &Route) -> AnyView {
+    let show = |opened: Option<(AccountView, ClientConfig)>| match opened {
+        Some((account, config)) => content(&account, &config),
+        None => {
+            Route::SignIn.replace();
+            ().into_any()
+        }
+    };
+    view! {
+        <div class="page account">
+            <Heading text=t(k::TITLE) />
+            <Fetched fetch=|| Box::pin(open()) show=show />
+        </div>
+    }
+    .into_any()
+}
+
+/// The account; `None` where nobody is signed in.
+async fn open() -> Result<Option<(AccountView, ClientConfig)>, String> {
+    let (account, config) = api::both(api::account::get(), api::config::get()).await;
+    match account {
+        Ok(account) => Ok(Some((account, config.map_err(|error| error.words())?))),
+        Err(error) if error.is(ProblemCode::NotSignedIn) => Ok(None),
+        Err(error) => Err(error.words()),
+    }
+}
+
+fn content(account: &AccountView, config: &ClientConfig) -> AnyView {
+    view! {
+        {card::view(account)}
+        {data::view(account, config.today)}
+        {events::view(&account.events, &config.hotline)}
+        <SignOut />
+    }
+    .into_any()
+}
+
+#[component]
+fn SignOut() -> impl IntoView {
+    let busy = RwSignal::new(false);
+    let failed = RwSignal::new(None::<String>);
+    let leave = move |()| {
+        busy.set(true);
+        spawn_local(async move {
+            match api::account::sign_out().await {
+                Ok(()) => {
+                    focus::want_heading();
+                    Route::SignIn.go();
+                    announce::polite(t(k::SIGNED_OUT));
+                }
+                Err(error) => {
+                    busy.set(false);
+                    failed.set(Some(error.words()));
+                }
+            }
+        });
+    };
+    view! {
+        <div role="alert">{move || failed.get().map(|words| view! { <p class="error-text">{words}</p> })}</div>
+        <p class="row"><Button label=t(k::SIGN_OUT) kind=ButtonKind::Second busy=busy on_press=leave /></p>
+    }
+}

@@ -1,0 +1,120 @@
+//! `/dang-nhap`: with number and password. An unknown number and a wrong password are one answer.
+
+use crate::api::{self, ApiError, field_words};
+use crate::components::{Back, Button, Details, ErrorSummary, Errors, Heading, PasswordField, TextField};
+use crate::i18n::{keys::account as k, t, tn};
+use crate::routes::{Draw, Route};
+use eid_domain::field::FieldCode;
+use eid_domain::identity::PersonalNumber;
+use eid_domain::problem::ProblemCode;
+use eid_domain::wire::account::SignIn as Given;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+
+/// Loads the page's code.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(sign_in_page, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load() -> Result<Draw, SplitLoaderError> {
+    Ok(draw)
+}
+
+fn draw(_: &Route) -> AnyView {
+    view! { <SignIn /> }.into_any()
+}
+
+#[component]
+fn SignIn() -> impl IntoView {
+    let number = RwSignal::new(String::new());
+    let password = RwSignal::new(String::new());
+    let errors = Errors::new();
+    let busy = RwSignal::new(false);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        let given = Given {
+            personal_number: number.get_untracked(),
+            password: password.get_untracked(),
+        };
+        if errors.show(faults(&given)) {
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            match api::account::sign_in(&given).await {
+                // In place of this page: back must not lead to a form that was sent.
+                Ok(()) => Route::Account.replace(),
+                Err(error) => {
+                    busy.set(false);
+                    errors.show(refusal(&error));
+                }
+            }
+        });
+    };
+    view! {
+        <div class="page">
+            <Back href=Route::Home.href() />
+            <ErrorSummary errors=errors />
+            <Heading text=t(k::SIGN_IN_TITLE) />
+            <p class="lead">{t(k::SIGN_IN_LEAD)}</p>
+            <form class="stack" novalidate on:submit=submit>
+                <TextField
+                    id="personal_number"
+                    label=t(k::SIGN_IN_NUMBER)
+                    hint=t(k::SIGN_IN_NUMBER_HINT)
+                    value=number
+                    errors=errors
+                    width="w-20"
+                    inputmode="numeric"
+                    autocomplete="username"
+                />
+                <PasswordField
+                    id="password"
+                    label=t(k::SIGN_IN_PASSWORD)
+                    value=password
+                    errors=errors
+                    autocomplete="current-password"
+                />
+                <p class="row"><Button label=t(k::SIGN_IN_DO) busy=busy /></p>
+            </form>
+            <p>{t(k::SIGN_IN_NOT_YET)}" "<a href=Route::Activate.href()>{t(k::SIGN_IN_ACTIVATE)}</a></p>
+            <Details summary=t(k::SIGN_IN_FORGOT)><p>{t(k::SIGN_IN_FORGOT_TEXT)}</p></Details>
+        </div>
+    }
+}
+
+fn faults(given: &Given) -> Vec<(String, String)> {
+    let number = PersonalNumber::parse(&given.personal_number)
+        .err()
+        .map(|code| ("personal_number", code));
+    let password = given
+        .password
+        .is_empty()
+        .then_some(("password", FieldCode::Required));
+    number
+        .into_iter()
+        .chain(password)
+        .map(|(id, code)| (id.to_owned(), field_words(code).to_owned()))
+        .collect()
+}
+
+/// What to say: neutral about who exists, exact about how long to wait.
+fn refusal(error: &ApiError) -> Vec<(String, String)> {
+    let whole = |words: String| vec![(String::new(), words)];
+    match error.problem() {
+        Some(problem) if problem.code == ProblemCode::LockedOut => {
+            let minutes = problem.retry_after_s.unwrap_or(15 * 60).div_ceil(60);
+            whole(tn(k::SIGN_IN_LOCKED, minutes))
+        }
+        Some(problem) if problem.code == ProblemCode::SignInRefused => {
+            let left = problem
+                .tries_left
+                .map(|left| tn(crate::i18n::keys::errors::TRIES_LEFT, left));
+            whole([t(k::SIGN_IN_REFUSED), left.as_deref().unwrap_or_default()].join(" "))
+        }
+        _ => error.for_form(&["personal_number", "password"]),
+    }
+}

@@ -1,0 +1,89 @@
+//! The passcode, twice.
+
+use super::form::{Form, wrong};
+use crate::api;
+use crate::components::{Button, Check, PasswordField};
+use crate::i18n::{keys::activation as k, t};
+use eid_domain::field::FieldCode;
+use eid_domain::secret::Passcode;
+use eid_domain::wire::activation;
+use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+
+/// The form.
+pub(super) fn view(form: Form) -> AnyView {
+    let passcode = RwSignal::new(String::new());
+    let again = RwSignal::new(String::new());
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if !form.may_send() {
+            return;
+        }
+        let typed = activation::SetPasscode {
+            passcode: passcode.get_untracked(),
+            again: again.get_untracked(),
+        };
+        if form.errors.show(faults(&typed)) {
+            return;
+        }
+        form.busy.set(true);
+        // The birth date is known to the server alone: it refuses a passcode that tells it.
+        spawn_local(
+            async move { form.answer(api::activation::passcode(&typed).await, &["passcode", "again"]) },
+        );
+    };
+    let checks = vec![
+        Check {
+            label: t(k::PASSCODE_RULE_DIGITS).to_owned(),
+            met: |text| has_six_digits(text),
+        },
+        Check {
+            label: t(k::PASSCODE_RULE_HARD).to_owned(),
+            met: |text| Passcode::parse(text, None).is_ok(),
+        },
+    ];
+    view! {
+        <p>{t(k::PASSCODE_LEAD)}</p>
+        <form class="stack" novalidate on:submit=submit>
+            <PasswordField
+                id="passcode"
+                label=t(k::PASSCODE_LABEL)
+                hint=t(k::PASSCODE_HINT)
+                value=passcode
+                errors=form.errors
+                autocomplete="off"
+                inputmode="numeric"
+                checks=checks
+            />
+            <PasswordField
+                id="again"
+                label=t(k::PASSCODE_AGAIN)
+                value=again
+                errors=form.errors
+                autocomplete="off"
+                inputmode="numeric"
+            />
+            <p class="row"><Button label=t(k::PASSCODE_DO) busy=form.busy /></p>
+        </form>
+    }
+    .into_any()
+}
+
+fn has_six_digits(text: &str) -> bool {
+    !matches!(
+        Passcode::parse(text, None),
+        Err(FieldCode::Required | FieldCode::PasscodeFormat)
+    )
+}
+
+fn faults(typed: &activation::SetPasscode) -> Vec<(String, String)> {
+    match Passcode::parse(&typed.passcode, None) {
+        Err(code) => vec![wrong("passcode", code)],
+        Ok(_) if typed.again.trim().is_empty() => vec![wrong("again", FieldCode::Required)],
+        Ok(passcode) => passcode
+            .confirm(&typed.again)
+            .err()
+            .map(|code| wrong("again", code))
+            .into_iter()
+            .collect(),
+    }
+}

@@ -1,0 +1,139 @@
+//! Number, phone, and whose device it is. The answer is the same for everybody.
+
+use super::{
+    flow,
+    form::{Form, wrong},
+    place::{COUNTED, Place},
+};
+use crate::api;
+use crate::browser::draft::Draft;
+use crate::components::{
+    Back, Button, Checkbox, ErrorSummary, Errors, Heading, Notice, NoticeKind, Stepper, TextField,
+};
+use crate::i18n::{self, keys::activation as k, t};
+use crate::routes::Route;
+use eid_domain::field::FieldCode;
+use eid_domain::identity::{OtpPhone, PersonalNumber};
+use eid_domain::wire::activation::{StartActivation, Step};
+use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+use serde::{Deserialize, Serialize};
+
+/// What was typed; in memory alone, so that back does not lose it.
+#[derive(Clone, Default, Serialize, Deserialize)]
+struct Typed {
+    #[serde(skip)]
+    number: String,
+    #[serde(skip)]
+    phone: String,
+    #[serde(skip)]
+    own_device: bool,
+}
+
+/// The form.
+pub(super) fn view() -> AnyView {
+    let typed = Draft::<Typed>::open("activation");
+    let number = RwSignal::new(typed.now().number);
+    let phone = RwSignal::new(typed.now().phone);
+    let own_device = RwSignal::new(typed.now().own_device);
+    let form = Form::new();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if !form.may_send() {
+            return;
+        }
+        let wanted = StartActivation {
+            personal_number: number.get_untracked(),
+            phone: phone.get_untracked(),
+            own_device: own_device.get_untracked(),
+            lang: i18n::lang(),
+        };
+        typed.update(|typed| {
+            (typed.number, typed.phone) = (wanted.personal_number.clone(), wanted.phone.clone());
+            typed.own_device = wanted.own_device;
+        });
+        if form.errors.show(faults(&wanted)) {
+            return;
+        }
+        form.busy.set(true);
+        spawn_local(async move {
+            form.answer(
+                api::activation::start(&wanted).await,
+                &["personal_number", "phone", "own_device"],
+            );
+        });
+    };
+    view! {
+        <div class="page activation">
+            <Back href=Route::Home.href() />
+            <Stepper step=Place::Start.number() total=COUNTED name=t(Place::Start.name()) />
+            <ErrorSummary errors=form.errors />
+            <Heading text=t(k::TITLE) />
+            <p class="lead">{t(k::LEAD)}</p>
+            <Resume />
+            <Fields number=number phone=phone own_device=own_device errors=form.errors busy=form.busy submit=Callback::new(submit) />
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Fields(
+    number: RwSignal<String>,
+    phone: RwSignal<String>,
+    own_device: RwSignal<bool>,
+    errors: Errors,
+    busy: RwSignal<bool>,
+    submit: Callback<SubmitEvent>,
+) -> impl IntoView {
+    view! {
+        <form class="stack" novalidate on:submit=move |event| submit.run(event)>
+            <TextField
+                id="personal_number"
+                label=t(k::START_NUMBER)
+                hint=t(k::START_NUMBER_HINT)
+                value=number
+                errors=errors
+                width="w-20"
+                inputmode="numeric"
+            />
+            <TextField
+                id="phone"
+                label=t(k::START_PHONE)
+                hint=t(k::START_PHONE_HINT)
+                value=phone
+                errors=errors
+                width="w-20"
+                inputmode="tel"
+                autocomplete="tel"
+            />
+            <Checkbox id="own_device" label=t(k::START_OWN_DEVICE) hint=t(k::START_OWN_DEVICE_HINT) checked=own_device errors=errors />
+            <p class="row"><Button label=t(k::START_DO) busy=busy /></p>
+        </form>
+    }
+}
+
+fn faults(wanted: &StartActivation) -> Vec<(String, String)> {
+    let number = PersonalNumber::parse(&wanted.personal_number).err();
+    let phone = OtpPhone::parse(&wanted.phone).err();
+    let mut found = Vec::new();
+    found.extend(number.map(|code: FieldCode| wrong("personal_number", code)));
+    found.extend(phone.map(|code: FieldCode| wrong("phone", code)));
+    if !wanted.own_device {
+        found.push(("own_device".to_owned(), t(k::START_OWN_DEVICE_ERROR).to_owned()));
+    }
+    found
+}
+
+/// The way back into a journey that was begun, if there is one. Nothing is shown while this is not known.
+#[component]
+fn Resume() -> impl IntoView {
+    let begun = LocalResource::new(flow::begun);
+    move || {
+        let step: Step = begun.get().flatten()?;
+        Some(view! {
+            <Notice kind=NoticeKind::Info title=t(k::RESUME_TITLE)>
+                <p><a href=Place::At(step).href()>{t(k::RESUME_GO)}</a></p>
+            </Notice>
+        })
+    }
+}

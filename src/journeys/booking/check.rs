@@ -1,0 +1,7 @@
+//! Check everything, declare, book.
+
+mod book;
+mod page;
+mod rows;
+
+pub(super) use page::page;

@@ -1,0 +1,86 @@
+//! Booking, and each way in which it may not work out. Nothing typed is lost on any of them.
+
+use super::super::{draft, draft::Say, known::Known};
+use crate::api;
+use crate::browser::{announce, focus, location, timer};
+use crate::components::Errors;
+use crate::i18n::{self, keys::booking, t};
+use crate::routes::{BookingStep, Route};
+use eid_domain::problem::ProblemCode;
+use eid_domain::wire::bookings::{Booked, NewBooking};
+use leptos::{prelude::*, task::spawn_local};
+
+/// What the page and the booking share. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Work {
+    /// Errors of the form.
+    pub(super) errors: Errors,
+    /// The request is under way.
+    pub(super) busy: RwSignal<bool>,
+    /// The place has lapsed.
+    pub(super) over: RwSignal<bool>,
+    /// The person has an open dossier.
+    pub(super) exists: RwSignal<bool>,
+}
+
+/// The notice's id.
+pub(super) const EXISTS: &str = "exists";
+
+/// Books; `None` where something is missing after all.
+pub(super) fn request(known: &Known, declared: bool) -> Option<NewBooking> {
+    let now = draft::open().now();
+    let found = now.assess(known).ok()?;
+    Some(NewBooking {
+        hold_id: now.held.as_ref()?.hold.id.clone(),
+        reason: found.outcome.reason(),
+        service: found.service?,
+        applicant: now.applicant(),
+        phone_proof: now.proof(timer::now_ms())?.token.clone(),
+        lang: i18n::lang(),
+        declared,
+    })
+}
+
+/// Sends the booking.
+pub(super) fn book(wanted: NewBooking, work: Work) {
+    work.busy.set(true);
+    work.exists.set(false);
+    spawn_local(async move {
+        let answer = api::bookings::create(&wanted).await;
+        work.busy.set(false);
+        match answer {
+            Ok(booked) => finish(&booked),
+            Err(error) if error.is(ProblemCode::HoldExpired) || error.is(ProblemCode::SlotTaken) => {
+                draft::open().update(|booking| {
+                    if let Some(held) = &mut booking.held {
+                        held.until_ms = 0.0;
+                    }
+                });
+                work.over.set(true);
+                focus::later(super::super::held_bar::OVER);
+            }
+            Err(error) if error.is(ProblemCode::BookingExists) => {
+                work.exists.set(true);
+                focus::later(EXISTS);
+            }
+            Err(error) if error.is(ProblemCode::PhoneNotProved) => {
+                draft::open().update(|booking| {
+                    booking.proof = None;
+                    booking.say = Some(Say::ProveAgain);
+                });
+                Route::Booking(BookingStep::Phone).go();
+            }
+            Err(error) => {
+                work.errors.show(error.for_form(&["declared"]));
+            }
+        }
+    });
+}
+
+/// The draft is over; the receipt takes this page's place, so that back does not book twice.
+fn finish(booked: &Booked) {
+    draft::open().clear();
+    announce::polite(t(booking::CHECK_BOOKED));
+    let receipt = Route::Receipt(booked.reference.clone()).href();
+    location::replace(&format!("{receipt}#{}", booked.key));
+}

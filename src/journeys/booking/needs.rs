@@ -1,0 +1,23 @@
+//! The first step: what does the person need? The rules of `eid_domain::needs` ask; here are the pages and words.
+
+mod answers;
+mod birth;
+mod card_date;
+mod choice;
+mod exemptions;
+mod facts;
+mod fee;
+mod law;
+mod notes;
+mod outcome;
+mod papers;
+mod question;
+mod reason;
+mod result;
+mod words;
+mod yes_no;
+
+pub(super) use fee::short as fee_words;
+pub(super) use question::page as question;
+pub(super) use reason::{reason_words, service_words};
+pub(super) use result::page as result;

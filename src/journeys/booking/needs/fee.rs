@@ -1,0 +1,55 @@
+//! The estimated fee.
+
+use super::law;
+use crate::browser::intl;
+use crate::i18n::{Key, keys::needs, t, tf};
+use eid_domain::fee::{FeeEstimate, FreeReason};
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+/// "35.000 ₫", "Không mất lệ phí", or that it is not known.
+pub(in super::super) fn short(fee: &FeeEstimate) -> String {
+    match fee.amount_vnd {
+        Some(0) => t(needs::RESULT_FEE_FREE).to_owned(),
+        Some(amount) => intl::money(amount),
+        None => t(needs::RESULT_FEE_UNKNOWN).to_owned(),
+    }
+}
+
+/// The estimate with why, by which law, of which day.
+pub(super) fn facts(fee: &FeeEstimate, online: Option<&FeeEstimate>, on: Date) -> AnyView {
+    let why = fee.free_reason.map(|why| view! { <p>{t(free(why))}</p> });
+    let online = online
+        .filter(|online| online.amount_vnd != fee.amount_vnd)
+        .map(|online| {
+            view! { <p>{tf(needs::RESULT_FEE_ONLINE, &[("amount", &short(online))])}</p> }
+        });
+    let source = tf(
+        needs::RESULT_FEE_SOURCE,
+        &[
+            ("law", &law::words(&fee.legal_basis)),
+            ("date", &intl::short_date(on)),
+        ],
+    );
+    let doubt = fee
+        .provisional
+        .then(|| view! { <p class="hint">{t(needs::RESULT_FEE_PROVISIONAL)}</p> });
+    view! { <p class="visit-big">{short(fee)}</p>{why}{online}<p class="hint">{source}</p>{doubt} }.into_any()
+}
+
+const fn free(reason: FreeReason) -> Key {
+    match reason {
+        FreeReason::FirstIssue => needs::FREE_FIRST_ISSUE,
+        FreeReason::AgeExchange => needs::FREE_AGE_EXCHANGE,
+        FreeReason::AdminUnit => needs::FREE_ADMIN_UNIT,
+        FreeReason::AgencyError => needs::FREE_AGENCY_ERROR,
+        FreeReason::Child => needs::FREE_CHILD,
+        FreeReason::Elderly => needs::FREE_ELDERLY,
+        FreeReason::Disability => needs::FREE_DISABILITY,
+        FreeReason::Merit => needs::FREE_MERIT,
+        FreeReason::EthnicMinority => needs::FREE_ETHNIC_MINORITY,
+        FreeReason::BorderOrIsland => needs::FREE_BORDER_OR_ISLAND,
+        FreeReason::PoorHousehold => needs::FREE_POOR_HOUSEHOLD,
+        FreeReason::OnlineWaiver => needs::FREE_ONLINE_WAIVER,
+    }
+}

@@ -1,0 +1,104 @@
+//! One question a page, each with an address of its own, so that the browser's back leads to the one before.
+
+use super::super::{draft, flow, known::Known, shell};
+use super::{birth, card_date, choice, exemptions, words, yes_no};
+use crate::browser::location;
+use crate::components::{Back, Button, ErrorSummary, Errors, Heading};
+use crate::i18n::{keys::common, t};
+use crate::routes::{BookingStep, Route};
+use eid_domain::needs::{Answers, Question, QuestionKind, asked_questions, next_question};
+use jiff::civil::Date;
+use leptos::{ev::SubmitEvent, prelude::*};
+
+/// Checks the fields and puts the answer in its place; shows what is wrong and gives `false` otherwise.
+pub(super) type Take = Box<dyn Fn(&mut Answers) -> bool>;
+
+/// The address of a question. `alone`: it is answered again by itself, and the others are not walked through.
+pub(super) fn href(question: Question, alone: bool) -> String {
+    let path = Route::Needs.href();
+    let mark = if alone { "&sua=1" } else { "" };
+    format!("{path}?hoi={}{mark}", question.as_str())
+}
+
+/// The page of the question in the address.
+pub(in super::super) fn page(known: &Known) -> AnyView {
+    let today = known.today;
+    let answers = draft::open().now().answers;
+    let asked = asked_questions(&answers, today);
+    let next = next_question(&answers, today);
+    let wanted = location::query("hoi").and_then(|name| Question::parse(&name));
+    let question = match wanted {
+        None => Question::Status,
+        Some(wanted) if asked.contains(&wanted) || next == Some(wanted) => wanted,
+        // Not asked on this person's way: an old bookmark, or an answer before it was changed.
+        Some(_) => return flow::lead_to(next.map_or(Route::Booking(BookingStep::Needs), |_| Route::Needs)),
+    };
+    let alone = location::query("sua").is_some();
+    let back = before(question, &asked, alone);
+    draw(question, &answers, today, back, alone)
+}
+
+fn before(question: Question, asked: &[Question], alone: bool) -> String {
+    if alone {
+        return Route::Booking(BookingStep::Needs).href();
+    }
+    let place = asked
+        .iter()
+        .position(|known| *known == question)
+        .unwrap_or(asked.len());
+    let earlier = place.checked_sub(1).and_then(|place| asked.get(place));
+    earlier.map_or_else(|| Route::Home.href(), |earlier| href(*earlier, false))
+}
+
+fn draw(question: Question, answers: &Answers, today: Date, back: String, alone: bool) -> AnyView {
+    let errors = Errors::new();
+    let (fields, take): (AnyView, Take) = match question.kind() {
+        QuestionKind::Choice => choice::fields(question, answers, today, errors),
+        QuestionKind::YesNo => yes_no::fields(question, answers, errors),
+        QuestionKind::BirthDate => birth::fields(answers, today, errors),
+        QuestionKind::CardDate => card_date::fields(answers, today, errors),
+        QuestionKind::Choices => exemptions::fields(answers, errors),
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let draft = draft::open();
+        let mut answers = draft.now().answers;
+        if take(&mut answers) {
+            errors.clear();
+            let to = after(question, &answers, today, alone);
+            draft.update(|booking| booking.answers = answers);
+            location::push(&to);
+        }
+    };
+    let hint = words::hint(question).map(|hint| view! { <p class="question-hint">{t(hint)}</p> });
+    view! {
+        <div class="page">
+            <Back href=back />
+            <ErrorSummary errors=errors />
+            {shell::stepper(BookingStep::Needs)}
+            <Heading text=t(words::title(question)) />
+            {shell::said()}
+            {hint}
+            <form class="stack" novalidate on:submit=submit>
+                {fields}
+                <p class="row"><Button label=t(common::CONTINUE) /></p>
+            </form>
+        </div>
+    }
+    .into_any()
+}
+
+/// Where this answer leads: the question after it, or the result.
+fn after(question: Question, answers: &Answers, today: Date, alone: bool) -> String {
+    let asked = asked_questions(answers, today);
+    let place = asked.iter().position(|known| *known == question);
+    let following = place
+        .and_then(|place| asked.get(place + 1))
+        .copied()
+        .filter(|_| !alone);
+    let to = following.or_else(|| next_question(answers, today));
+    to.map_or_else(
+        || Route::Booking(BookingStep::Needs).href(),
+        |to| href(to, alone && asked.contains(&to)),
+    )
+}

@@ -1,0 +1,8 @@
+//! Who: the details of the person the visit is for.
+
+mod fields;
+mod page;
+mod submit;
+mod warnings;
+
+pub(super) use page::page;

@@ -1,0 +1,70 @@
+//! Checks the details and goes on.
+
+use super::super::{draft, draft::Say, flow, known::Known};
+use super::fields::Fields;
+use crate::api::field_words;
+use crate::components::Errors;
+use crate::i18n::{Key, keys::booking, t};
+use eid_domain::field::{FieldCode, FieldError};
+
+/// The fields' ids in the order of the page.
+const IDS: [&str; 6] = [
+    "full_name",
+    "personal_number",
+    "birth_date",
+    "representative_name",
+    "otp_phone",
+    "contact_phone",
+];
+
+/// Shows what is wrong, or keeps what is right and goes to the next step.
+pub(super) fn submit(fields: Fields, errors: Errors, known: &Known) {
+    let found = match fields.input().parse(known.today) {
+        Ok(applicant) => {
+            errors.clear();
+            go_on(applicant.birth_date, known);
+            return;
+        }
+        Err(found) => found,
+    };
+    let mut rows: Vec<(usize, String)> = found.iter().filter_map(row).collect();
+    rows.sort();
+    errors.show(
+        rows.into_iter()
+            .filter_map(|(at, words)| Some(((*IDS.get(at)?).to_owned(), words)))
+            .collect(),
+    );
+}
+
+fn go_on(birth: eid_domain::identity::BirthDate, known: &Known) {
+    let draft = draft::open();
+    let before = draft.now().visit(known);
+    draft.update(|booking| {
+        booking.answers.birth = Some(birth);
+        booking.person_done = true;
+    });
+    let changed = before != draft.now().visit(known);
+    draft.update(|booking| booking.say = changed.then_some(Say::NeedsChanged));
+    flow::onward(&draft.now(), known).go();
+}
+
+fn row(error: &FieldError) -> Option<(usize, String)> {
+    let name = error.field.rsplit('.').next()?;
+    let at = IDS.iter().position(|id| *id == name)?;
+    let words = match error.code {
+        FieldCode::Required => t(required(name)?),
+        code => field_words(code),
+    };
+    Some((at, words.to_owned()))
+}
+
+fn required(name: &str) -> Option<Key> {
+    Some(match name {
+        "full_name" => booking::PERSON_FULL_NAME_REQUIRED,
+        "personal_number" => booking::PERSON_NUMBER_REQUIRED,
+        "birth_date" => booking::PERSON_BIRTH_REQUIRED,
+        "otp_phone" => booking::PERSON_OTP_PHONE_REQUIRED,
+        "representative_name" => booking::PERSON_REPRESENTATIVE_REQUIRED,
+        _ => return None,
+    })
+}

@@ -1,0 +1,150 @@
+//! The offices that fit what is typed, answered while typing.
+
+use super::{card, why};
+use crate::browser::{announce, focus, timer};
+use crate::components::{Button, ButtonKind, Empty};
+use crate::i18n::{keys::booking, t, tf, tn};
+use eid_domain::office::{Finder, Match, Office, OfficeKind, Why};
+use leptos::{prelude::*, task::spawn_local};
+use std::sync::Arc;
+
+/// So many at first: enough for a choice, few enough to read.
+const FEW: usize = 6;
+/// Typing has paused: the number of results is said aloud.
+const PAUSE_MS: u32 = 700;
+
+/// The list below the search field.
+pub(super) fn list(
+    finder: Arc<Finder>,
+    query: RwSignal<String>,
+    chosen: Option<String>,
+    on_choose: Callback<Office>,
+) -> AnyView {
+    // What was typed when all results were asked for: another question begins with a short list again.
+    let all = RwSignal::new(None::<String>);
+    let searching = finder.clone();
+    let found: Memo<Found> = Memo::new(move |_| Found(query.with(|query| search(&searching, query))));
+    say_count(query, found);
+    let in_full = move || all.with(|all| query.with(|query| all.as_ref() == Some(query)));
+    let shown = move || {
+        found.with(|found| {
+            if in_full() {
+                found.0.len()
+            } else {
+                found.0.len().min(FEW)
+            }
+        })
+    };
+    view! {
+        <section class="stack-s" aria-labelledby="results">
+            <h2 id="results" tabindex="-1">{move || title(query, found)}</h2>
+            {move || {
+                let count = shown();
+                let cards = found.with(|found| {
+                    let cards = found.0.iter().take(count).filter_map(|one| {
+                        let is = finder.offices().get(one.office).map(|office| office.id.as_str().to_owned());
+                        card::card(&finder, one, is.is_some() && is == chosen, on_choose)
+                    });
+                    cards.collect::<Vec<_>>()
+                });
+                if cards.is_empty() {
+                    return nothing(&finder, query);
+                }
+                view! { <ul class="places">{cards}</ul>{more(&finder, found, count, query, all)} }.into_any()
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+/// What fits; where nothing is asked yet, the provincial offices come first, because they take people from everywhere.
+fn search(finder: &Finder, query: &str) -> Vec<Match> {
+    let mut found = finder.find(query);
+    let provincial = |one: &Match| {
+        finder
+            .offices()
+            .get(one.office)
+            .is_some_and(|office| office.kind == OfficeKind::ProvincialPolice)
+    };
+    if found.iter().all(|one| one.why == Why::Listed) {
+        found.sort_by_key(|one| !provincial(one));
+    }
+    found
+}
+
+/// Matches as a value that a memo can compare.
+#[derive(Clone, PartialEq)]
+struct Found(Vec<Match>);
+
+fn title(query: RwSignal<String>, found: Memo<Found>) -> String {
+    let count = found.with(|found| u32::try_from(found.0.len()).unwrap_or(u32::MAX));
+    if query.with(|query| query.trim().is_empty()) {
+        tn(booking::PLACE_ALL_TITLE, count)
+    } else if count == 0 {
+        t(booking::PLACE_NONE).to_owned()
+    } else {
+        tn(booking::PLACE_FOUND, count)
+    }
+}
+
+/// Shows the rest, and goes to the first of it.
+fn more(
+    finder: &Finder,
+    found: Memo<Found>,
+    shown: usize,
+    query: RwSignal<String>,
+    all: RwSignal<Option<String>>,
+) -> Option<AnyView> {
+    let rest = found.with(|found| found.0.len()).saturating_sub(shown);
+    let count = u32::try_from(rest).ok().filter(|rest| *rest > 0)?;
+    let next = found.with_untracked(|found| found.0.get(shown).map(|one| one.office));
+    let next = next.and_then(|at| finder.offices().get(at)).map(card::heading_id);
+    let press = move |()| {
+        all.set(Some(query.get_untracked()));
+        if let Some(next) = &next {
+            focus::later(next);
+        }
+    };
+    let label = tn(booking::PLACE_MORE, count);
+    Some(view! { <p><Button label=label kind=ButtonKind::Second on_press=press /></p> }.into_any())
+}
+
+fn nothing(finder: &Finder, query: RwSignal<String>) -> AnyView {
+    let place = query
+        .with_untracked(|query| finder.recognise(query))
+        .as_ref()
+        .and_then(why::place);
+    let title = place.map_or_else(
+        || t(booking::PLACE_NONE).to_owned(),
+        |place| tf(booking::PLACE_NONE_IN, &[("place", &place)]),
+    );
+    let press = move |()| {
+        query.set(String::new());
+        focus::later("search");
+    };
+    view! {
+        <Empty title=title>
+            <p>{t(booking::PLACE_NONE_TEXT)}</p>
+            <p><Button label=t(booking::PLACE_SHOW_ALL) kind=ButtonKind::Second on_press=press /></p>
+        </Empty>
+    }
+    .into_any()
+}
+
+/// Says how many were found, once typing has paused.
+fn say_count(query: RwSignal<String>, found: Memo<Found>) {
+    Effect::watch(
+        move || query.get(),
+        move |typed, _, _| {
+            let typed = typed.clone();
+            spawn_local(async move {
+                timer::sleep(PAUSE_MS).await;
+                let still = query.try_get_untracked().is_some_and(|now| now == typed);
+                if still && !typed.trim().is_empty() {
+                    announce::polite(&untrack(|| title(query, found)));
+                }
+            });
+        },
+        false,
+    );
+}

@@ -1,0 +1,37 @@
+//! What all steps have in common.
+
+use super::draft::{self, Say};
+use crate::components::{Notice, NoticeKind, Stepper};
+use crate::i18n::{keys::booking, t};
+use crate::routes::BookingStep;
+use leptos::prelude::*;
+
+/// "Bước 2/6: Nơi làm".
+pub(super) fn stepper(step: BookingStep) -> AnyView {
+    let place = BookingStep::ALL
+        .iter()
+        .position(|known| *known == step)
+        .unwrap_or(0)
+        + 1;
+    let name = t(match step {
+        BookingStep::Needs => booking::STEP_NEEDS,
+        BookingStep::Place => booking::STEP_PLACE,
+        BookingStep::Time => booking::STEP_TIME,
+        BookingStep::Person => booking::STEP_PERSON,
+        BookingStep::Phone => booking::STEP_PHONE,
+        BookingStep::Check => booking::STEP_CHECK,
+    });
+    view! { <Stepper step=place total=BookingStep::ALL.len() name=name /> }.into_any()
+}
+
+/// What the page before wanted to be said here, once.
+pub(super) fn said() -> Option<AnyView> {
+    let draft = draft::open();
+    let said = draft.now().say?;
+    draft.update(|booking| booking.say = None);
+    let words = t(match said {
+        Say::NeedsChanged => booking::PERSON_NEEDS_CHANGED,
+        Say::ProveAgain => booking::PHONE_AGAIN,
+    });
+    Some(view! { <Notice kind=NoticeKind::Warning announced=true><p>{words}</p></Notice> }.into_any())
+}

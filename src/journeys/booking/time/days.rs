@@ -1,0 +1,85 @@
+//! The open days of the office: a list first, the first free day on top of it.
+
+use crate::browser::intl;
+use crate::components::{Button, ButtonKind, DayItem, DayList, Empty, LinkButton, TextButton};
+use crate::i18n::{keys::booking, t, tf};
+use crate::routes::{BookingStep, Route};
+use eid_domain::wire::slots::Day;
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+/// So many days at first: a good week; the rest is one press away.
+const FEW: usize = 7;
+
+/// The list.
+pub(super) fn list(
+    days: Vec<Day>,
+    chosen: RwSignal<Option<Date>>,
+    all: RwSignal<bool>,
+    on_choose: Callback<Date>,
+) -> AnyView {
+    let Some((first, time)) = days
+        .iter()
+        .find_map(|day| Some((day.date, day.first?)))
+        .filter(|_| any(&days))
+    else {
+        return view! {
+            <Empty title=t(booking::TIME_NO_DAYS)>
+                <p>{t(booking::TIME_NO_DAYS_TEXT)}</p>
+                <p><LinkButton href=Route::Booking(BookingStep::Place).href() label=t(booking::TIME_CHANGE_PLACE) kind=ButtonKind::Second /></p>
+            </Empty>
+        }
+        .into_any();
+    };
+    let earliest = tf(
+        booking::TIME_FIRST_FREE,
+        &[("day", &intl::weekday_date(first)), ("time", &intl::time(time))],
+    );
+    let take = Callback::new(move |()| on_choose.run(first));
+    let total = days.len();
+    let chosen_far = chosen.get_untracked().is_some_and(|day| {
+        days.iter()
+            .position(|one| one.date == day)
+            .is_some_and(|at| at >= FEW)
+    });
+    let items: Vec<DayItem> = days.iter().map(item).collect();
+    let shown = move || {
+        if all.get() || chosen_far {
+            total
+        } else {
+            FEW.min(total)
+        }
+    };
+    let pick = Callback::new(move |value: String| {
+        if let Ok(day) = value.parse() {
+            on_choose.run(day);
+        }
+    });
+    let is = Signal::derive(move || chosen.get().map(|day| day.to_string()));
+    view! {
+        <p class="first-free"><b>{earliest}</b>" "<TextButton label=t(booking::TIME_TAKE_FIRST) on_press=take /></p>
+        <h2 class="visually-hidden" id="days">{t(booking::TIME_DAYS_TITLE)}</h2>
+        {move || {
+            let days = items.iter().take(shown()).cloned().collect();
+            view! { <div class="day-groups"><DayList days=days chosen=is on_choose=pick /></div> }
+        }}
+        {move || {
+            let press = move |()| all.set(true);
+            (shown() < total).then(|| view! { <p><Button label=t(booking::TIME_MORE_DAYS) kind=ButtonKind::Second on_press=press /></p> })
+        }}
+    }
+    .into_any()
+}
+
+fn any(days: &[Day]) -> bool {
+    days.iter().any(|day| day.free > 0)
+}
+
+fn item(day: &Day) -> DayItem {
+    DayItem {
+        value: day.date.to_string(),
+        label: intl::weekday_date(day.date),
+        group: intl::month(day.date),
+        free: day.free.into(),
+    }
+}

@@ -1,0 +1,104 @@
+//! The page: the office, what is kept already, the days, and below them the times of the day chosen.
+
+use super::super::{draft, flow, known::Known, place, shell};
+use super::take::Taking;
+use super::{days, lost, slots};
+use crate::api;
+use crate::browser::{focus, intl, timer};
+use crate::components::{Back, ErrorSummary, Fetched, Heading, LinkButton, Notice, NoticeKind};
+use crate::i18n::{keys::booking, t, tf, tn};
+use crate::routes::{BookingStep, Route};
+use eid_domain::wire::slots::{Day, SlotQuery};
+use jiff::civil::{Date, DateTime, Time};
+use leptos::prelude::*;
+
+type Coming = std::pin::Pin<Box<dyn Future<Output = Result<Vec<Day>, String>>>>;
+
+/// Choose a day and a time.
+pub(in super::super) fn page(known: &Known) -> AnyView {
+    let draft = draft::open();
+    let now = draft.now();
+    let (Some(office), Some(visit)) = (now.office.clone(), now.visit(known)) else {
+        return flow::lead_to(Route::Booking(BookingStep::Place));
+    };
+    let id = office.id.as_str().to_owned();
+    let not_before = now.not_before(known);
+    let taking = Taking::new();
+    let day = RwSignal::new(now.day);
+    let all = RwSignal::new(false);
+
+    let take = {
+        let (id, known) = (id.clone(), known.clone());
+        Callback::new(move |at: DateTime| taking.take(id.clone(), visit, at, known.clone()))
+    };
+    let choose_day = Callback::new(move |chosen: Date| {
+        day.set(Some(chosen));
+        draft.update(|booking| booking.day = Some(chosen));
+        focus::later(slots::ID);
+    });
+    let choose_time = Callback::new(move |time: Time| {
+        if let Some(day) = day.get_untracked() {
+            take.run(day.to_datetime(time));
+        }
+    });
+    let other_day = Callback::new(move |()| focus::later("day-list"));
+    let fetch = fetch(id.clone(), visit, not_before);
+    let show = move |found: Vec<Day>| days::list(found, day, all, choose_day);
+    let times = move || {
+        day.get()
+            .map(|day| slots::section(id.clone(), visit, day, taking, other_day, choose_time))
+    };
+    let minutes = now.assess(known).ok().and_then(|found| found.minutes);
+    view! {
+        <div class="page">
+            <Back href=Route::Booking(BookingStep::Place).href() />
+            <ErrorSummary errors=taking.errors />
+            {shell::stepper(BookingStep::Time)}
+            <Heading text=t(booking::TIME_TITLE) />
+            <p>
+                {tf(booking::TIME_AT, &[("office", &place::name(&office))])}
+                ". "
+                <a href=Route::Booking(BookingStep::Place).href()>{t(booking::TIME_CHANGE_PLACE)}</a>
+            </p>
+            {minutes.map(|minutes| view! { <p class="muted">{tn(booking::TIME_LENGTH, minutes.into())}</p> })}
+            {not_before.map(|from| view! { <p>{tf(booking::TIME_FROM_DAY, &[("date", &intl::short_date(from))])}</p> })}
+            {shell::said()}
+            {kept(&now, known)}
+            {lost::notice(taking.lost, take)}
+            <div class="stack" id="day-list" tabindex="-1" role="group" aria-label=t(booking::TIME_DAYS_TITLE)>
+                <Fetched fetch=fetch show=show refetch=taking.again />
+            </div>
+            {times}
+        </div>
+    }
+    .into_any()
+}
+
+fn fetch(office: String, visit: SlotQuery, not_before: Option<Date>) -> impl Fn() -> Coming + 'static {
+    move || {
+        let office = office.clone();
+        Box::pin(async move {
+            let found = api::offices::days(&office, visit)
+                .await
+                .map_err(|error| error.words())?;
+            let good = |day: &Day| not_before.is_none_or(|from| day.date >= from);
+            Ok(found.days.into_iter().filter(good).collect())
+        })
+    }
+}
+
+/// Somebody who came back keeps the place, and may go on with it.
+fn kept(now: &draft::Booking, known: &Known) -> Option<AnyView> {
+    let held = now.held.as_ref().filter(|held| !held.is_over(timer::now_ms()))?;
+    let to = flow::onward(now, known);
+    let fits = to != Route::Booking(BookingStep::Time);
+    fits.then(|| {
+        let title = tf(booking::TIME_KEPT, &[("time", &held.when())]);
+        view! {
+            <Notice kind=NoticeKind::Ok title=title>
+                <p><LinkButton href=to.href() label=t(booking::TIME_KEEP_GOING) /></p>
+            </Notice>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,40 @@
+//! The desk: where staff receive people, record intakes and hand out cards. Never loaded for citizens.
+
+mod bar;
+mod cards;
+mod day;
+mod dossier;
+mod find;
+mod frame;
+mod hand_over;
+mod idle;
+mod keys;
+mod ministry;
+mod office;
+mod role;
+mod session;
+mod sign_in;
+mod words;
+
+use crate::routes::{DeskPage, Draw, Route};
+use leptos::prelude::AnyView;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+/// Loads the code of all desk pages.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(desk_page, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load() -> Result<Draw, SplitLoaderError> {
+    Ok(draw)
+}
+
+fn draw(route: &Route) -> AnyView {
+    match route {
+        Route::Desk(DeskPage::SignIn) => sign_in::draw(),
+        Route::Desk(DeskPage::Dossier(reference)) => dossier::draw(reference.clone()),
+        Route::Desk(DeskPage::Cards) => cards::draw(),
+        Route::Desk(DeskPage::Ministry) => ministry::draw(),
+        _ => day::draw(),
+    }
+}

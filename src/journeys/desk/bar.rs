@@ -1,0 +1,62 @@
+//! Who works here, where to go, and the way out.
+
+use super::{office, role, session, words};
+use crate::api;
+use crate::components::TextButton;
+use crate::i18n::{Key, keys::desk as k, t, tf};
+use crate::routes::{DeskPage, Route};
+use eid_domain::wire::desk::StaffView;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The bar above every page of the desk.
+#[component]
+pub(super) fn Bar(
+    /// Who works here.
+    staff: StaffView,
+    /// The page that is shown.
+    here: DeskPage,
+) -> impl IntoView {
+    let office_id = staff.office_id.clone();
+    let found = LocalResource::new(move || {
+        let id = office_id.clone();
+        async move { office::of(&id).await }
+    });
+    let office_name = move || {
+        found
+            .get()
+            .flatten()
+            .map_or_else(String::new, |office| office::name(&office))
+    };
+    let (name, role, sees) = (staff.name, words::role(staff.role), role::sees(staff.role));
+    let leave = move |()| {
+        spawn_local(async {
+            // Whatever the server says: on this device nobody works any more.
+            let _ = api::desk::sign_out().await;
+            session::forget();
+            Route::Desk(DeskPage::SignIn).go();
+        });
+    };
+    let day = matches!(here, DeskPage::Day | DeskPage::Dossier(_));
+    view! {
+        <div class="desk-bar">
+            <nav aria-label=t(k::NAV_LABEL)>
+                <ul>
+                    {way(DeskPage::Day, k::NAV_DAY, day)}
+                    {sees.then(|| way(DeskPage::Cards, k::NAV_CARDS, here == DeskPage::Cards))}
+                </ul>
+            </nav>
+            <p class="desk-who">
+                <strong>{name.clone()}</strong>
+                <span>{role}</span>
+                <span>{office_name}</span>
+            </p>
+            <TextButton label=t(k::SIGN_OUT) about=tf(k::SIGN_OUT_WHO, &[("name", &name)]) on_press=leave />
+        </div>
+    }
+}
+
+fn way(to: DeskPage, label: Key, current: bool) -> impl IntoView {
+    let href = Route::Desk(to).href();
+    view! { <li><a class="site-link" href=href aria-current=current.then_some("page")>{t(label)}</a></li> }
+}

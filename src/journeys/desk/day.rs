@@ -1,0 +1,62 @@
+//! The day at the officer's office.
+
+mod filter;
+mod picker;
+mod row;
+mod state;
+mod table;
+
+use super::{
+    find::Find,
+    frame,
+    keys::{Keys, PageKey},
+    ministry::Panel,
+    role,
+};
+use crate::browser::timer;
+use crate::components::{Heading, Notice};
+use crate::i18n::{keys::desk as k, t};
+use crate::routes::DeskPage;
+use eid_domain::wire::desk::StaffView;
+use leptos::prelude::*;
+use state::Day;
+
+/// The list asks again after this many seconds.
+const REFRESH_S: u32 = 15;
+
+/// The page.
+pub(super) fn draw() -> AnyView {
+    frame::signed(DeskPage::Day, page)
+}
+
+fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
+    let day = Day::open();
+    timer::every_while_seen(REFRESH_S, move || day.load());
+    let counter = role::works_at_counter(staff.role);
+    let own = [
+        ("p", k::KEYS_PREVIOUS_DAY, Callback::new(move |()| day.turn(-1))),
+        ("n", k::KEYS_NEXT_DAY, Callback::new(move |()| day.turn(1))),
+        ("t", k::KEYS_TODAY, Callback::new(move |()| day.go(None))),
+    ];
+    let own = own.map(|(key, words, act)| PageKey { key, words, act }).to_vec();
+    let said = move || {
+        day.said()
+            .map(|(kind, words)| view! { <Notice kind=kind title=words announced=true /> })
+    };
+    view! {
+        <div class="desk-head">
+            <Heading text=t(k::DAY_TITLE) />
+            <Find />
+        </div>
+        <picker::Picker day=day />
+        {said}
+        <filter::Filters day=day />
+        <table::Table day=day counter=counter />
+        <div class="desk-foot">
+            <p class="muted">{t(k::DAY_REFRESHES)}</p>
+            <Keys own=own />
+        </div>
+        <Panel />
+    }
+    .into_any()
+}

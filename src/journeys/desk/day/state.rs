@@ -1,0 +1,230 @@
+//! What the day's page knows: the list is one signal, everything else follows from it.
+
+use crate::api;
+use crate::browser::{announce, location};
+use crate::components::NoticeKind;
+use crate::i18n::keys::desk as k;
+use crate::i18n::tn;
+use crate::journeys::desk::session;
+use crate::routes::{DeskPage, Route};
+use eid_domain::dossier::State;
+use eid_domain::wire::desk::{DayRow, DayView};
+use jiff::{ToSpan, civil::Date};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Which rows are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Group {
+    /// All of them.
+    #[default]
+    All,
+    /// Booked, not here yet.
+    Expected,
+    /// Here, waiting to be called.
+    Waiting,
+    /// At the counter, or held up there by data that must be corrected.
+    AtCounter,
+    /// Received; the rest of the way goes on without the person.
+    Received,
+    /// Did not come, was cancelled or refused.
+    Off,
+}
+
+impl Group {
+    /// In the order of a visit.
+    pub(super) const ALL: [Self; 6] = [
+        Self::All,
+        Self::Expected,
+        Self::Waiting,
+        Self::AtCounter,
+        Self::Received,
+        Self::Off,
+    ];
+
+    /// Whether a dossier in this state is shown.
+    pub(super) const fn holds(self, state: State) -> bool {
+        let own = match state {
+            State::Draft | State::Submitted | State::Booked => Self::Expected,
+            State::CheckedIn => Self::Waiting,
+            State::InIntake | State::DataCorrection | State::NeedsCorrection => Self::AtCounter,
+            State::NoShow | State::Cancelled | State::Refused | State::Expired => Self::Off,
+            _ => Self::Received,
+        };
+        matches!(self, Self::All) || own as u8 == self as u8
+    }
+}
+
+/// The page's state. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Day {
+    /// The day asked for; today where none.
+    asked: RwSignal<Option<Date>>,
+    view: RwSignal<Option<DayView>>,
+    today: RwSignal<Option<Date>>,
+    failed: RwSignal<Option<String>>,
+    said: RwSignal<Option<(NoticeKind, String)>>,
+    /// Which rows are shown.
+    pub(super) group: RwSignal<Group>,
+}
+
+impl Day {
+    /// The day of the address, on its way.
+    pub(super) fn open() -> Self {
+        let asked = location::query("date").and_then(|text| text.parse().ok());
+        let day = Self {
+            asked: RwSignal::new(asked),
+            view: RwSignal::new(None),
+            today: RwSignal::new(None),
+            failed: RwSignal::new(None),
+            said: RwSignal::new(None),
+            group: RwSignal::new(Group::All),
+        };
+        day.load();
+        if asked.is_some() {
+            // By the server's clock; this device's may be wrong, and in a demo it is.
+            spawn_local(async move {
+                if let Ok(config) = api::config::fresh().await {
+                    day.today.set(Some(config.today));
+                }
+            });
+        }
+        day
+    }
+
+    /// Fetches the list; what is shown stays until the new one is there.
+    pub(super) fn load(self) {
+        let Some(asked) = self.asked.try_get_untracked() else {
+            return;
+        };
+        spawn_local(async move {
+            let answer = session::call(api::desk::day(asked)).await;
+            if self.asked.try_get_untracked() != Some(asked) {
+                return;
+            }
+            match answer {
+                Ok(view) => {
+                    self.failed.set(None);
+                    if asked.is_none() {
+                        self.today.set(Some(view.date));
+                    }
+                    if self.view.with_untracked(|known| known.as_ref() != Some(&view)) {
+                        self.view.set(Some(view));
+                    }
+                }
+                Err(error) => self.failed.set(Some(error.words())),
+            }
+        });
+    }
+
+    /// Shows another day; today where none is given.
+    pub(super) fn go(self, date: Option<Date>) {
+        let date = date.filter(|date| self.today.get_untracked() != Some(*date));
+        let path = Route::Desk(DeskPage::Day).href();
+        location::rename(&date.map_or_else(|| path.clone(), |date| format!("{path}?date={date}")));
+        self.said.set(None);
+        self.failed.set(None);
+        self.asked.set(date);
+        self.view.set(None);
+        self.load();
+    }
+
+    /// Goes so many days on, or back.
+    pub(super) fn turn(self, days: i64) {
+        if let Some(date) = self
+            .date_now()
+            .and_then(|date| date.checked_add(days.days()).ok())
+        {
+            self.go(Some(date));
+        }
+    }
+
+    fn date_now(self) -> Option<Date> {
+        self.asked.get_untracked().or_else(|| self.today.get_untracked())
+    }
+
+    /// The day that is shown or on its way, once known.
+    pub(super) fn date(self) -> Option<Date> {
+        self.asked.get().or_else(|| self.today.get())
+    }
+
+    /// Today by the server's clock, once known.
+    pub(super) fn today(self) -> Option<Date> {
+        self.today.get()
+    }
+
+    /// Whether the list has come.
+    pub(super) fn is_there(self) -> bool {
+        self.view.with(Option::is_some)
+    }
+
+    /// Why the list could not be fetched.
+    pub(super) fn failed(self) -> Option<String> {
+        self.failed.get()
+    }
+
+    /// What is to be said above the list.
+    pub(super) fn said(self) -> Option<(NoticeKind, String)> {
+        self.said.get()
+    }
+
+    /// Says something above the list.
+    pub(super) fn say(self, kind: NoticeKind, words: &str) {
+        announce::polite(words);
+        self.said.set(Some((kind, words.to_owned())));
+    }
+
+    /// How many rows a group has.
+    pub(super) fn count(self, group: Group) -> usize {
+        self.view.with(|view| {
+            view.as_ref().map_or(0, |view| {
+                view.rows.iter().filter(|row| group.holds(row.state)).count()
+            })
+        })
+    }
+
+    /// The rows of the group that is shown.
+    pub(super) fn rows(self) -> Vec<DayRow> {
+        let group = self.group.get();
+        let shown = |view: &DayView| {
+            view.rows
+                .iter()
+                .filter(|row| group.holds(row.state))
+                .cloned()
+                .collect()
+        };
+        self.view
+            .with(|view| view.as_ref().map(shown).unwrap_or_default())
+    }
+
+    /// One row as it is now.
+    pub(super) fn row(self, reference: &str) -> Option<DayRow> {
+        self.view.with(|view| {
+            view.as_ref()?
+                .rows
+                .iter()
+                .find(|row| row.reference == reference)
+                .cloned()
+        })
+    }
+
+    /// Shows one group, and says how many rows it has.
+    pub(super) fn choose(self, group: Group) {
+        self.group.set(group);
+        let count = untrack(|| self.count(group));
+        announce::polite(&tn(k::DAY_COUNT, u32::try_from(count).unwrap_or(u32::MAX)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_state_is_in_exactly_one_group_beside_all() {
+        for state in State::ALL {
+            let groups = Group::ALL.into_iter().filter(|group| group.holds(*state)).count();
+            assert_eq!(groups, 2, "{state}");
+        }
+    }
+}

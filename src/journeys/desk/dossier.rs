@@ -1,0 +1,102 @@
+//! One dossier at the desk: the person behind a reason, the next step, the slip, what has happened.
+
+mod checks;
+mod facts;
+mod history;
+mod intake;
+mod person;
+mod reveal;
+mod slip;
+mod state;
+mod steps;
+
+use super::{find::Find, frame, keys::Keys, words};
+use crate::browser::timer;
+use crate::components::{Back, Button, ButtonKind, Heading, LinkButton, Notice, NoticeKind, Skeleton, Tag};
+use crate::i18n::{keys, keys::desk as k, t, tf};
+use crate::routes::{DeskPage, Route};
+use eid_domain::wire::desk::StaffView;
+use leptos::prelude::*;
+use state::{Desk, Failed};
+
+/// The page asks again after this many seconds.
+const REFRESH_S: u32 = 15;
+
+/// The page of a reference.
+pub(super) fn draw(reference: String) -> AnyView {
+    frame::signed(DeskPage::Dossier(reference), page)
+}
+
+fn page(staff: &StaffView, here: &DeskPage) -> AnyView {
+    let DeskPage::Dossier(reference) = here else {
+        return ().into_any();
+    };
+    let desk = Desk::open(reference, staff);
+    timer::every_while_seen(REFRESH_S, move || desk.load());
+    let state = desk.state();
+    let tag = move || {
+        state
+            .get()
+            .map(|state| view! { <Tag text=words::state(state) kind=words::state_kind(state) /> })
+    };
+    let said = move || {
+        desk.said()
+            .map(|(kind, words)| view! { <Notice kind=kind title=words announced=true /> })
+    };
+    let there = Memo::new(move |_| desk.is_there());
+    view! {
+        <div class="desk-head no-print"><Back href=move_back(desk) /><Find /></div>
+        <div class="desk-title no-print">
+            <Heading text=tf(k::DOSSIER_TITLE, &[("reference", reference)]) />
+            {tag}
+        </div>
+        <div class="no-print stack">{said}</div>
+        {move || if there.get() { parts(desk) } else { desk.failed().map_or_else(waiting, move |why| sorry(desk, why)) }}
+        <div class="desk-foot no-print"><Keys /></div>
+    }
+    .into_any()
+}
+
+fn move_back(_: Desk) -> String {
+    Route::Desk(DeskPage::Day).href()
+}
+
+fn waiting() -> AnyView {
+    view! { <Skeleton /> }.into_any()
+}
+
+fn sorry(desk: Desk, why: Failed) -> AnyView {
+    match why {
+        Failed::NoMatch => view! {
+            <Notice kind=NoticeKind::Warning title=t(k::NO_MATCH) announced=true>
+                <p>{t(k::NO_MATCH_TEXT)}</p>
+                <p><LinkButton href=Route::Desk(DeskPage::Day).href() label=t(k::NAV_DAY) kind=ButtonKind::Second /></p>
+            </Notice>
+        }
+        .into_any(),
+        Failed::Words(words) => view! {
+            <Notice kind=NoticeKind::Danger title=words announced=true>
+                <p><Button label=t(keys::common::TRY_AGAIN) kind=ButtonKind::Second on_press=move |()| desk.load() /></p>
+            </Notice>
+        }
+        .into_any(),
+    }
+}
+
+fn parts(desk: Desk) -> AnyView {
+    view! {
+        <div class="desk-cols">
+            <div class="stack no-print">
+                <steps::Steps desk=desk />
+                <person::Person desk=desk />
+            </div>
+            <div class="stack no-print">
+                <facts::Facts desk=desk />
+                <history::History desk=desk />
+            </div>
+        </div>
+        <slip::Slip desk=desk />
+        <reveal::RevealDialog desk=desk />
+    }
+    .into_any()
+}

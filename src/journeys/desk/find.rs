@@ -1,0 +1,60 @@
+//! From a scanner's or a person's text to a dossier.
+
+mod reading;
+
+use super::session;
+use crate::api;
+use crate::components::{Button, ButtonKind, Errors, TextField};
+use crate::i18n::{keys::desk as k, t};
+use crate::routes::{DeskPage, Route};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use reading::{Found, read};
+
+/// The field's id, for the shortcut that leads to it.
+pub(super) const FIELD: &str = "find";
+
+/// A field that leads to a dossier. Scanners type the text and press Enter.
+#[component]
+pub(super) fn Find() -> impl IntoView {
+    let (value, errors, busy) = (RwSignal::new(String::new()), Errors::new(), RwSignal::new(false));
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        errors.clear();
+        match read(&value.get_untracked()) {
+            Ok(Found::Reference(reference)) => Route::Desk(DeskPage::Dossier(reference)).go(),
+            Ok(Found::Code(code)) => {
+                busy.set(true);
+                spawn_local(async move {
+                    let words = by_code(&code).await;
+                    busy.set(false);
+                    errors.note(FIELD, words);
+                });
+            }
+            Err(words) => errors.note(FIELD, Some(t(words).to_owned())),
+        }
+    };
+    view! {
+        <form class="desk-find" role="search" aria-label=t(k::FIND_LABEL) on:submit=submit>
+            <TextField id=FIELD label=t(k::FIND_LABEL) value=value errors=errors inputmode="search" />
+            <Button label=t(k::FIND_GO) kind=ButtonKind::Second busy=busy />
+        </form>
+    }
+}
+
+/// Goes to the dossier of a code among the office's cards; else says why not.
+async fn by_code(code: &str) -> Option<String> {
+    match session::call(api::desk::cards()).await {
+        Ok(cards) => match cards.rows.into_iter().find(|row| row.dossier_code == code) {
+            Some(row) => {
+                Route::Desk(DeskPage::Dossier(row.reference)).go();
+                None
+            }
+            None => Some(t(k::FIND_NO_CODE).to_owned()),
+        },
+        Err(error) => Some(error.words()),
+    }
+}

@@ -1,0 +1,89 @@
+//! What a text names: a reference, perhaps inside a scanned address, or the dossier code of a slip.
+
+use crate::i18n::{Key, keys::desk as k};
+use eid_domain::dossier_code::DossierCode;
+use eid_domain::field::FieldCode;
+use eid_domain::reference::Reference;
+
+/// What was found in a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// A reference, written out.
+    Reference(String),
+    /// A dossier code, written out.
+    Code(String),
+}
+
+/// Reads what was typed or scanned.
+pub(super) fn read(text: &str) -> Result<Found, Key> {
+    let whole = Reference::parse(text);
+    if let Ok(reference) = &whole {
+        return Ok(Found::Reference(reference.as_str().to_owned()));
+    }
+    // A receipt's QR holds its address, a card reader adds words of its own: try each part, but never the key after #.
+    let open = text.split('#').next().unwrap_or_default();
+    let parts =
+        open.split(|c: char| c.is_whitespace() || matches!(c, '/' | '?' | '=' | '&' | '|' | ',' | ';' | ':'));
+    let inside = parts
+        .filter(|part| part.chars().count() >= 9)
+        .find_map(|part| Reference::parse(part).ok());
+    if let Some(reference) = inside {
+        return Ok(Found::Reference(reference.as_str().to_owned()));
+    }
+    if let Ok(code) = DossierCode::parse(open) {
+        return Ok(Found::Code(code.as_str().to_owned()));
+    }
+    Err(match whole {
+        Err(FieldCode::Required) => k::FIND_EMPTY,
+        Err(FieldCode::ReferenceCheck) => k::FIND_TYPO,
+        _ => k::FIND_UNREADABLE,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reference() -> String {
+        Reference::from_random([7; 16]).as_str().to_owned()
+    }
+
+    #[test]
+    fn a_reference_in_every_dress() {
+        let plain = reference();
+        let bare = plain.replace('-', "");
+        let key = "#k4y-with-123456789-in-it";
+        let dresses = [
+            plain.clone(),
+            bare.to_lowercase(),
+            format!("  {} ", plain.replace('-', " – ")),
+            format!("https://eid.example/lich-hen/{plain}{key}"),
+            format!("http://127.0.0.1:8080/en/lich-hen/{bare}?x=1{key}"),
+            format!("QR: {plain};"),
+        ];
+        for text in dresses {
+            assert_eq!(read(&text), Ok(Found::Reference(plain.clone())), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_dossier_code_from_a_slip() {
+        let code = "G01.899.108.000-261120-0007";
+        assert_eq!(read(code), Ok(Found::Code(code.to_owned())));
+        assert_eq!(
+            read(" g01.899.108.000 – 261120 – 0007 "),
+            Ok(Found::Code(code.to_owned()))
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_why() {
+        assert_eq!(read("  "), Err(k::FIND_EMPTY));
+        let mut wrong = reference().replace('-', "");
+        let last = if wrong.ends_with('0') { '1' } else { '0' };
+        wrong.pop();
+        wrong.push(last);
+        assert_eq!(read(&wrong), Err(k::FIND_TYPO));
+        assert_eq!(read("Nguyễn Văn Thử"), Err(k::FIND_UNREADABLE));
+    }
+}

@@ -1,0 +1,44 @@
+//! What stands around every page of the desk but sign-in: who works here, the ways, and the end of an idle session.
+
+use super::{bar::Bar, idle::IdleGuard, ministry::Panel, role, session};
+use crate::components::{Fetched, Heading};
+use crate::i18n::{keys::desk as k, t};
+use crate::routes::DeskPage;
+use eid_domain::wire::desk::StaffView;
+use leptos::prelude::*;
+
+/// A page for somebody who is signed in; others are led to the sign-in page.
+pub(super) fn signed(here: DeskPage, page: fn(&StaffView, &DeskPage) -> AnyView) -> AnyView {
+    if let Some(staff) = session::known() {
+        return inside(&staff, &here, page);
+    }
+    view! {
+        <Fetched
+            fetch=|| Box::pin(async { session::who().await.map_err(|error| error.words()) })
+            show=move |staff: StaffView| inside(&staff, &here, page)
+        />
+    }
+    .into_any()
+}
+
+fn inside(staff: &StaffView, here: &DeskPage, page: fn(&StaffView, &DeskPage) -> AnyView) -> AnyView {
+    let seen = role::sees(staff.role) || *here == DeskPage::Ministry;
+    view! {
+        <div class="page page-wide desk">
+            <Bar staff=staff.clone() here=here.clone() />
+            {if seen { page(staff, here) } else { elsewhere() }}
+            <IdleGuard idle_s=staff.idle_s />
+        </div>
+    }
+    .into_any()
+}
+
+/// For roles that do other work: what is true of them, and the simulated ministry where there is one.
+fn elsewhere() -> AnyView {
+    view! {
+        <Heading text=t(k::NO_LOOK) />
+        <p>{t(k::NO_LOOK_TEXT)}</p>
+        <Panel />
+    }
+    .into_any()
+}

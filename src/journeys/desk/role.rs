@@ -1,0 +1,43 @@
+//! What a role may do. The server decides; what it would refuse is not offered.
+
+use eid_domain::dossier::State;
+use eid_domain::wire::desk::{LookReason, Role};
+
+/// Sees the day, the cards and the dossiers.
+pub(super) const fn sees(role: Role) -> bool {
+    matches!(role, Role::HelpDesk | Role::IntakeOfficer | Role::OfficeManager)
+}
+
+/// Receives people, records intakes, hands out cards.
+pub(super) const fn works_at_counter(role: Role) -> bool {
+    matches!(role, Role::IntakeOfficer | Role::OfficeManager)
+}
+
+/// Gives a person whose seven days are over another seven.
+pub(super) const fn reopens(role: Role) -> bool {
+    matches!(role, Role::HelpDesk | Role::IntakeOfficer | Role::OfficeManager)
+}
+
+/// Reasons for which this role may see a person's data.
+pub(super) const fn looks_for(role: Role) -> &'static [LookReason] {
+    match role {
+        Role::IntakeOfficer | Role::OfficeManager => &[
+            LookReason::AtCounter,
+            LookReason::HandOver,
+            LookReason::Correction,
+            LookReason::CallBack,
+        ],
+        Role::HelpDesk => &[LookReason::CallBack],
+        Role::Auditor | Role::Administrator => &[],
+    }
+}
+
+/// The reason that is nearest in a state.
+pub(super) const fn likely_look(role: Role, state: State) -> LookReason {
+    match (role, state) {
+        (Role::HelpDesk, _) => LookReason::CallBack,
+        (_, State::DataCorrection | State::NeedsCorrection) => LookReason::Correction,
+        (_, State::Notified | State::Unclaimed | State::WithPost) => LookReason::HandOver,
+        _ => LookReason::AtCounter,
+    }
+}

@@ -1,0 +1,103 @@
+//! Who works here. Known in memory once asked; the cookie that counts is out of our reach.
+
+use crate::api::{self, ApiError};
+use crate::browser::{
+    location,
+    storage::{self, Keep},
+    timer,
+};
+use crate::i18n::lang;
+use crate::routes::{DeskPage, Route};
+use eid_domain::problem::ProblemCode;
+use eid_domain::wire::desk::StaffView;
+use leptos::prelude::GetUntracked;
+use std::cell::{Cell, RefCell};
+use std::future::{Future, pending};
+
+/// Where the officer was when the session ended, to go back there. Holds a path, nothing about a person.
+const WAY_BACK: &str = "desk-way-back";
+
+thread_local! {
+    static STAFF: RefCell<Option<StaffView>> = const { RefCell::new(None) };
+    static TOUCHED_MS: Cell<f64> = const { Cell::new(0.0) };
+    static ENDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Who is signed in, where that is known already.
+pub(super) fn known() -> Option<StaffView> {
+    STAFF.with_borrow(Clone::clone)
+}
+
+/// Somebody has signed in.
+pub(super) fn begin(staff: StaffView) {
+    ENDED.set(false);
+    TOUCHED_MS.set(timer::now_ms());
+    STAFF.set(Some(staff));
+}
+
+/// Nobody works here any more.
+pub(super) fn forget() {
+    STAFF.set(None);
+}
+
+/// Whether the last session ended by itself; asked once.
+pub(super) fn ended_by_itself() -> bool {
+    ENDED.replace(false)
+}
+
+/// The device's clock in milliseconds at the last answered call: the server counts idleness from there.
+pub(super) fn touched_ms() -> f64 {
+    TOUCHED_MS.get()
+}
+
+/// Who is signed in, asking the server where it is not known.
+pub(super) async fn who() -> Result<StaffView, ApiError> {
+    match known() {
+        Some(staff) => Ok(staff),
+        None => {
+            let staff = call(api::desk::who()).await?;
+            begin(staff.clone());
+            Ok(staff)
+        }
+    }
+}
+
+/// Makes a call. Where the session is over it leads to the sign-in page and never returns: the page is on its way out.
+pub(super) async fn call<T>(made: impl Future<Output = Result<T, ApiError>>) -> Result<T, ApiError> {
+    match made.await {
+        Err(error) if error.is(ProblemCode::NotSignedIn) => {
+            over();
+            pending().await
+        }
+        answer => {
+            if !matches!(answer, Err(ApiError::Offline | ApiError::Timeout)) {
+                TOUCHED_MS.set(timer::now_ms());
+            }
+            answer
+        }
+    }
+}
+
+/// The session is over: to the sign-in page, and from there back here.
+pub(super) fn over() {
+    let here = location::place().get_untracked();
+    ENDED.set(known().is_some());
+    forget();
+    if matches!(Route::parse(&here).1, Route::Desk(page) if page != DeskPage::SignIn) {
+        storage::set(Keep::Tab, WAY_BACK, &here);
+    }
+    Route::Desk(DeskPage::SignIn).replace();
+}
+
+/// To where the officer was when the session ended, or to the day.
+pub(super) fn go_back() {
+    let kept = storage::get(Keep::Tab, WAY_BACK).unwrap_or_default();
+    storage::remove(Keep::Tab, WAY_BACK);
+    match Route::parse(&kept) {
+        (_, Route::Desk(DeskPage::SignIn)) => Route::Desk(DeskPage::Day).replace(),
+        // With its query, unless the language was changed meanwhile.
+        (spoken, Route::Desk(_)) if spoken == lang() => location::replace(&kept),
+        (_, route @ Route::Desk(_)) => route.replace(),
+        _ => Route::Desk(DeskPage::Day).replace(),
+    }
+}

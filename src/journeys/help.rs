@@ -1,0 +1,73 @@
+//! Help: frequent questions, fees, every error message that people meet, and how to recognise a scam.
+
+mod fees;
+mod topics;
+
+use crate::browser::{focus, location};
+use crate::components::{Details, Heading};
+use crate::i18n::{Key, keys::help, t};
+use crate::routes::{Draw, Route};
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+/// Loads the page's code.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(help_page, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load() -> Result<Draw, SplitLoaderError> {
+    Ok(draw)
+}
+
+fn draw(_: &Route) -> AnyView {
+    // Other pages lead to a topic, e.g. `/tro-giup#otp`.
+    let wanted = location::hash();
+    if !wanted.is_empty() {
+        focus::later(&wanted);
+    }
+    let contents = topics::ALL
+        .iter()
+        .map(|topic| (topic.id, topic.title))
+        .chain([
+            ("le-phi", help::FEES),
+            ("lua-dao", help::SCAM),
+            ("du-lieu", help::PRIVACY),
+        ])
+        .map(|(id, title)| view! { <li><a href=format!("#{id}")>{t(title)}</a></li> })
+        .collect_view();
+    view! {
+        <div class="page prose">
+            <Heading text=t(help::TITLE) />
+            <p class="lead">{t(help::LEAD)}</p>
+            <nav aria-label=t(help::CONTENTS)><ul class="bullets">{contents}</ul></nav>
+            <p>{t(help::HOTLINE)}</p>
+            {topics::ALL.iter().map(topic).collect_view()}
+            {heading("le-phi", help::FEES)}
+            {fees::table()}
+            {heading("lua-dao", help::SCAM)}
+            <ul class="bullets">
+                <li>{t(help::SCAM_1)}</li>
+                <li>{t(help::SCAM_2)}</li>
+                <li>{t(help::SCAM_3)}</li>
+                <li>{t(help::SCAM_4)}</li>
+            </ul>
+            {heading("du-lieu", help::PRIVACY)}
+            <p>{t(help::PRIVACY_A)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A heading that the contents can lead to.
+fn heading(id: &'static str, title: Key) -> AnyView {
+    view! { <h2 id=id tabindex="-1">{t(title)}</h2> }.into_any()
+}
+
+fn topic(topic: &topics::Topic) -> AnyView {
+    let answers = topic
+        .answers
+        .iter()
+        .map(|(question, answer)| view! { <Details summary=t(*question)><p>{t(*answer)}</p></Details> })
+        .collect_view();
+    view! { {heading(topic.id, topic.title)} <div>{answers}</div> }.into_any()
+}

@@ -1,0 +1,97 @@
+//! A dossier with all that is needed to show it.
+
+use crate::api::{self, ApiError, both};
+use eid_domain::office::Office;
+use eid_domain::problem::ProblemCode;
+use eid_domain::wire::config::ClientConfig;
+use eid_domain::wire::dossiers::DossierView;
+use std::cell::RefCell;
+
+/// What a link to a dossier led to.
+#[derive(Clone)]
+pub(super) enum Opened {
+    /// The dossier.
+    Dossier(Box<Case>),
+    /// No key, or not this dossier's, or not any more: all the same to whoever asks.
+    NoAccess,
+}
+
+/// A dossier, the offices and the server's settings.
+#[derive(Clone)]
+pub(super) struct Case {
+    /// Its key, from behind `#`.
+    pub(super) key: String,
+    /// The dossier.
+    pub(super) view: DossierView,
+    /// Every office.
+    pub(super) offices: Vec<Office>,
+    /// Today, demo or not, the hotline.
+    pub(super) config: ClientConfig,
+}
+
+impl Case {
+    /// Where the visit is; `None` without a visit, or for an office that is no longer listed.
+    pub(super) fn office_of(&self, view: &DossierView) -> Option<&Office> {
+        let id = &view.visit.as_ref()?.office_id;
+        self.offices.iter().find(|office| office.id.as_str() == id)
+    }
+}
+
+thread_local! {
+    /// The dossier that was shown last: the steps of moving a visit need not ask for it at every turn.
+    static LATEST: RefCell<Option<Case>> = const { RefCell::new(None) };
+}
+
+/// Opens a dossier.
+///
+/// # Errors
+/// In words, where the server could not be asked.
+pub(super) async fn open(reference: String, key: String) -> Result<Opened, String> {
+    if key.is_empty() {
+        return Ok(Opened::NoAccess);
+    }
+    let asked = both(
+        api::dossiers::get(&reference, &key),
+        both(api::config::get(), api::offices::list()),
+    );
+    let (view, (config, offices)) = asked.await;
+    let view = match view {
+        Ok(view) => view,
+        Err(error) if refused(&error) => return Ok(Opened::NoAccess),
+        Err(error) => return Err(error.words()),
+    };
+    let words = |error: ApiError| error.words();
+    let case = Case {
+        key,
+        view,
+        offices: offices.map_err(words)?,
+        config: config.map_err(words)?,
+    };
+    LATEST.set(Some(case.clone()));
+    Ok(Opened::Dossier(Box::new(case)))
+}
+
+/// The same, from memory where it was shown just before.
+///
+/// # Errors
+/// As [`open`].
+pub(super) async fn open_again(reference: String, key: String) -> Result<Opened, String> {
+    let known = LATEST.with_borrow(|case| {
+        case.clone()
+            .filter(|case| case.view.reference == reference && case.key == key)
+    });
+    match known {
+        Some(case) => Ok(Opened::Dossier(Box::new(case))),
+        None => open(reference, key).await,
+    }
+}
+
+fn refused(error: &ApiError) -> bool {
+    [
+        ProblemCode::NoMatch,
+        ProblemCode::NotFound,
+        ProblemCode::NotAllowed,
+    ]
+    .into_iter()
+    .any(|code| error.is(code))
+}

@@ -1,0 +1,73 @@
+//! By reference or dossier code, with the birth date.
+
+use super::{draft, fields, href};
+use crate::api;
+use crate::components::{Back, Button, DateField, DateParts, ErrorSummary, Errors, Heading, TextField};
+use crate::i18n::{keys::tracking as k, t};
+use crate::routes::Route;
+use eid_domain::problem::ProblemCode;
+use eid_domain::wire::tracking::LookUpByCode;
+use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+
+/// The form.
+pub(super) fn view() -> AnyView {
+    let search = draft::open();
+    let code = RwSignal::new(search.now().code);
+    let birth = DateParts::from_iso(&search.now().birth);
+    let errors = Errors::new();
+    let busy = RwSignal::new(false);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        let wanted = LookUpByCode {
+            code: code.get_untracked(),
+            birth_date: untrack(|| birth.iso()),
+        };
+        search
+            .update(|search| (search.code, search.birth) = (wanted.code.clone(), wanted.birth_date.clone()));
+        let search = search.clone();
+        spawn_local(async move {
+            let mut found = Vec::new();
+            found.extend(
+                fields::check_code(&wanted.code)
+                    .err()
+                    .map(|code| fields::wrong("code", code)),
+            );
+            found.extend(
+                fields::check_birth(birth)
+                    .await
+                    .err()
+                    .map(|code| fields::wrong("birth_date", code)),
+            );
+            if !errors.show(found) {
+                match api::tracking::by_code(&wanted).await {
+                    Ok(found) => {
+                        search.clear();
+                        Route::Receipt(found.reference).go_with_key(&found.key);
+                    }
+                    Err(error) if error.is(ProblemCode::NoMatch) => errors.show_one(t(k::FIND_NO_MATCH)),
+                    Err(error) => drop(errors.show(error.for_form(&["code", "birth_date"]))),
+                }
+            }
+            busy.set(false);
+        });
+    };
+    view! {
+        <div class="page">
+            <Back href=Route::Home.href() />
+            <ErrorSummary errors=errors />
+            <Heading text=t(k::FIND_TITLE) />
+            <p class="lead">{t(k::FIND_LEAD)}</p>
+            <form class="stack" novalidate on:submit=submit>
+                <TextField id="code" label=t(k::FIND_CODE) hint=t(k::FIND_CODE_HINT) value=code errors=errors width="w-20" />
+                <DateField id="birth_date" legend=t(k::FIND_BIRTH) parts=birth errors=errors allow_partial=true birthday=true />
+                <p class="row"><Button label=t(k::FIND_DO) busy=busy /></p>
+            </form>
+            <p>{t(k::FIND_NO_CODE)}" "<a href=href("so")>{t(k::FIND_NO_CODE_LINK)}</a></p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,36 @@
+//! Checks that both forms share.
+
+use crate::api::{self, field_words};
+use crate::components::DateParts;
+use eid_domain::dossier_code::DossierCode;
+use eid_domain::field::FieldCode;
+use eid_domain::identity::BirthDate;
+use eid_domain::reference::Reference;
+use leptos::prelude::*;
+
+/// A wrong field and what to do about it: for `Errors::show`.
+pub(super) fn wrong(id: &str, code: FieldCode) -> (String, String) {
+    (id.to_owned(), field_words(code).to_owned())
+}
+
+/// A reference or a dossier code, with typing errors forgiven. Which of the two was meant shows in its length.
+pub(super) fn check_code(text: &str) -> Result<(), FieldCode> {
+    let error = match Reference::parse(text) {
+        Ok(_) => return Ok(()),
+        Err(error) => error,
+    };
+    match DossierCode::parse(text) {
+        Ok(_) => Ok(()),
+        Err(code) if text.chars().filter(char::is_ascii_alphanumeric).count() > 11 => Err(code),
+        Err(_) => Err(error),
+    }
+}
+
+/// The birth date of the three boxes. Not after today, where the server has told the day.
+pub(super) async fn check_birth(parts: DateParts) -> Result<BirthDate, FieldCode> {
+    let today = api::config::get()
+        .await
+        .map_or(jiff::civil::Date::MAX, |config| config.today);
+    let [day, month, year] = [parts.day, parts.month, parts.year].map(|part| part.get_untracked());
+    BirthDate::parse_parts(&day, &month, &year, parts.partial.get_untracked(), today)
+}

@@ -1,0 +1,85 @@
+//! The lawful clock of the card, and what to do when it has run out (Law on Identification 26/2023, art. 26).
+
+use super::live::Page;
+use crate::browser::{announce, clipboard, intl};
+use crate::components::{ActionButton, Icon, Notice, NoticeKind};
+use crate::i18n::{
+    keys::{common, tracking as k},
+    t, tf, tn,
+};
+use eid_domain::dossier::State;
+use eid_domain::wire::dossiers::DossierView;
+use jiff::civil::Date;
+use leptos::{prelude::*, task::spawn_local};
+
+/// The due date while the card is on its way; nothing before the receipt and after the arrival.
+pub(super) fn view(page: &Page, view: &DossierView) -> Option<AnyView> {
+    let running = matches!(
+        view.state,
+        State::Received
+            | State::SentToMinistry
+            | State::InReview
+            | State::Approved
+            | State::Printed
+            | State::InTransit
+    );
+    let standing = matches!(view.state, State::NeedsCorrection | State::DataCorrection);
+    match view.due_on {
+        Some(due) if running && view.overdue_days > 0 => Some(overdue(view, due)),
+        Some(due) if running => Some(on_time(page, due)),
+        None if standing && view.dossier_code.is_some() => Some(line(t(k::DUE_PAUSED).to_owned())),
+        _ => None,
+    }
+}
+
+fn line(words: String) -> AnyView {
+    view! { <p><b>{t(k::DUE_LABEL)}":"</b>" "{words}</p> }.into_any()
+}
+
+fn on_time(page: &Page, due: Date) -> AnyView {
+    let when = intl::relative_days(page.today.get_untracked(), due);
+    line(tf(k::DUE_ON, &[("date", &intl::long_date(due)), ("when", &when)]))
+}
+
+fn overdue(view: &DossierView, due: Date) -> AnyView {
+    let code = view
+        .dossier_code
+        .clone()
+        .unwrap_or_else(|| view.reference.clone());
+    let days = view.overdue_days.to_string();
+    let question = tf(
+        k::DUE_QUESTION,
+        &[("code", &code), ("date", &intl::short_date(due)), ("days", &days)],
+    );
+    view! {
+        <Notice kind=NoticeKind::Warning title=tn(k::DUE_OVERDUE, view.overdue_days.into())>
+            <p>{t(k::DUE_LABEL)}": "{intl::long_date(due)}"."</p>
+            <p>{t(k::DUE_OVERDUE_TEXT)}</p>
+            <Question text=question />
+        </Notice>
+    }
+    .into_any()
+}
+
+/// A question ready to be sent, with a button that copies it.
+#[component]
+fn Question(
+    /// The question.
+    text: String,
+) -> impl IntoView {
+    let label = RwSignal::new(t(k::DUE_COPY_QUESTION));
+    let shown = text.clone();
+    let copy = move |()| {
+        let text = text.clone();
+        spawn_local(async move {
+            if clipboard::copy(&text).await {
+                let _ = label.try_set(t(common::COPIED));
+                announce::polite(t(common::COPIED));
+            }
+        });
+    };
+    view! {
+        <blockquote class="said">{shown}</blockquote>
+        <p><ActionButton drawn=Icon::Copy label=Signal::derive(move || label.get().to_owned()) on_press=copy /></p>
+    }
+}

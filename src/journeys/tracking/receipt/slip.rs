@@ -1,0 +1,108 @@
+//! The slip: what one needs to know and to show at the counter.
+
+use super::{bring, live::Page};
+use crate::browser::intl;
+use crate::i18n::{keys::tracking as k, t, tf, tn};
+use crate::journeys::tracking::{place, words};
+use eid_domain::booking::ON_TIME_MINUTES;
+use eid_domain::dossier::State;
+use eid_domain::office::Office;
+use eid_domain::wire::dossiers::{DossierView, Visit};
+use leptos::prelude::*;
+
+/// The slip. After the visit it is shorter: no time to keep, nothing to bring.
+pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
+    let booked = view.state == State::Booked;
+    let visit = view.visit.as_ref();
+    let code = view.dossier_code.clone().map(|code| {
+        view! { <div class="slip-code"><dt>{t(k::SLIP_DOSSIER_CODE)}</dt><dd class="mono">{code}</dd></div> }
+    });
+    let ok = booked.then(|| {
+        view! {
+            <p class="slip-ok"><b>{t(k::SLIP_BOOKED)}</b>" "{tf(k::SLIP_BOOKED_TEXT, &[("ends", &view.phone_ends)])}</p>
+        }
+    });
+    let time = visit.filter(|_| booked).map(|visit| when(page, visit));
+    let office = visit.and_then(|_| page.case.office_of(view)).map(where_);
+    let bring = visit.filter(|_| booked).map(|visit| bring::view(view, visit));
+    view! {
+        <section class="slip" aria-labelledby="slip-title">
+            <div class="slip-head">
+                <h2 id="slip-title">{t(k::SLIP_TITLE)}</h2>
+                {ok}
+                <dl>
+                    <div><dt>{t(k::SLIP_REFERENCE)}</dt><dd class="reference">{view.reference.clone()}</dd></div>
+                    {code}
+                </dl>
+            </div>
+            <div class="slip-body">
+                {time}
+                <dl class="facts">
+                    {office}
+                    {fact(k::SLIP_WHAT, words::request(view.service, view.reason))}
+                    {person(view)}
+                    {fact(k::SLIP_PHONE, tf(k::SLIP_PHONE_ENDS, &[("ends", &view.phone_ends)]))}
+                </dl>
+                {bring}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn fact(label: crate::i18n::Key, value: String) -> AnyView {
+    view! { <div><dt>{t(label)}</dt><dd>{value}</dd></div> }.into_any()
+}
+
+/// Who it is for; a link that may only read does not tell.
+fn person(view: &DossierView) -> Option<AnyView> {
+    (!view.full_name.is_empty()).then(|| {
+        view! {
+            <div>
+                <dt>{t(k::SLIP_WHO)}</dt>
+                <dd><bdi>{view.full_name.clone()}</bdi><br /><span class="mono muted">{view.personal_number_masked.clone()}</span></dd>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn when(page: &Page, visit: &Visit) -> AnyView {
+    let (at, today) = (visit.starts_at, page.today);
+    let days = move || {
+        tf(
+            k::SLIP_IN_DAYS,
+            &[("when", &intl::relative_days(today.get(), at.date()))],
+        )
+    };
+    let own = intl::own_time(at).map(|(zone, time)| {
+        view! { <span class="own-time">{tf(k::SLIP_OWN_TIME, &[("zone", &zone), ("time", &time)])}</span> }
+    });
+    let late = tf(k::SLIP_LATE, &[("minutes", &ON_TIME_MINUTES.to_string())]);
+    view! {
+        <dl class="slip-when">
+            <dt class="visually-hidden">{t(k::SLIP_WHEN)}</dt>
+            <dd>
+                <span class="slip-time">{intl::time(at.time())}</span>
+                <span class="slip-date">{intl::long_date(at.date())}" "<span class="muted no-print">{days}</span></span>
+                {own}
+            </dd>
+            <dt class="visually-hidden">{t(k::SLIP_DURATION)}</dt>
+            <dd class="muted">{tn(k::SLIP_MINUTES, visit.minutes.into())}". "{late}</dd>
+        </dl>
+    }
+    .into_any()
+}
+
+fn where_(office: &Office) -> AnyView {
+    let caution = place::caution(office);
+    let caution =
+        (!caution.is_empty()).then(|| view! { <br /><span class="muted no-print">{caution}</span> });
+    view! {
+        <div>
+            <dt>{t(k::SLIP_WHERE)}</dt>
+            <dd><b>{place::name(office).to_owned()}</b><br />{place::address(office)}{caution}</dd>
+        </div>
+    }
+    .into_any()
+}

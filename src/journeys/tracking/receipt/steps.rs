@@ -1,0 +1,72 @@
+//! The steps: what is behind, who acts now and until when, what is ahead.
+
+use crate::browser::intl;
+use crate::components::{Stage as Drawn, StageState, Timeline};
+use crate::i18n::{keys::tracking as k, t, tf, tn};
+use crate::journeys::tracking::words;
+use eid_domain::dossier::{Actor, Stage, StageStatus};
+use leptos::prelude::*;
+
+/// The timeline.
+pub(super) fn view(stages: &[Stage]) -> AnyView {
+    let drawn: Vec<Drawn> = stages.iter().map(draw).collect();
+    view! {
+        <section class="stack-s steps no-print" aria-labelledby="steps">
+            <h2 id="steps">{t(k::TIMELINE_TITLE)}</h2>
+            <Timeline stages=drawn />
+            <p class="hint">{t(k::TIMELINE_UPDATES)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn draw(stage: &Stage) -> Drawn {
+    let title = words::stage(stage.kind).to_owned();
+    let (state, when, note) = match stage.status {
+        StageStatus::Done { at } => (
+            StageState::Done,
+            at.map(intl::instant).unwrap_or_default(),
+            String::new(),
+        ),
+        StageStatus::Current {
+            since,
+            who_acts_next,
+            latest,
+            paused,
+        } => {
+            let mut notes = vec![tf(k::TIMELINE_WHO, &[("who", words::who(who_acts_next))])];
+            if stage.overdue_days > 0 {
+                notes.push(tn(k::TIMELINE_OVERDUE, stage.overdue_days.into()));
+            }
+            if paused {
+                notes.push(t(k::TIMELINE_PAUSED).to_owned());
+            }
+            if let Some(date) = latest {
+                let words = if who_acts_next == Actor::Citizen {
+                    k::TIMELINE_LATEST
+                } else {
+                    k::TIMELINE_LATEST_LAW
+                };
+                notes.push(tf(words, &[("date", &intl::short_date(date))]));
+            }
+            (
+                StageState::Current,
+                tf(k::TIMELINE_SINCE, &[("at", &intl::instant(since))]),
+                notes.join(" "),
+            )
+        }
+        StageStatus::ToCome { latest } => {
+            let when = latest.map(|date| tf(k::TIMELINE_LATEST_LAW, &[("date", &intl::short_date(date))]));
+            (StageState::Later, when.unwrap_or_default(), String::new())
+        }
+        StageStatus::Stopped { at, why } => {
+            (StageState::Failed, intl::instant(at), words::stop(why).to_owned())
+        }
+    };
+    Drawn {
+        state,
+        title,
+        when,
+        note,
+    }
+}

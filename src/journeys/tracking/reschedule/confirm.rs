@@ -1,0 +1,86 @@
+//! The last step: from when to when, then it is done. The place is held and moved to in one go, so nobody is left
+//! with two times or none.
+
+use super::{Step, slip};
+use crate::api::{self, ApiError};
+use crate::browser::{intl, location};
+use crate::components::{Button, ButtonKind, ErrorSummary, Errors, LinkButton};
+use crate::i18n::{keys::tracking as k, t};
+use crate::journeys::tracking::{
+    dossier::Case,
+    flash::{self, Flash},
+};
+use eid_domain::problem::ProblemCode;
+use eid_domain::wire::{bookings::Reschedule, dossiers::Visit, holds::NewHold};
+use jiff::civil::DateTime;
+use leptos::{prelude::*, task::spawn_local};
+
+/// Both times, and the button.
+pub(super) fn view(case: &Case, visit: Visit, to: DateTime) -> AnyView {
+    let errors = Errors::new();
+    let busy = RwSignal::new(false);
+    let from = visit.starts_at;
+    let other = Step::Day.href(&case.view.reference, &case.key);
+    let (reference, key) = (case.view.reference.clone(), case.key.clone());
+    let wanted = NewHold {
+        office_id: visit.office_id,
+        starts_at: to,
+        service: case.view.service,
+        age_group: visit.age_group,
+    };
+    let press = move |()| {
+        busy.set(true);
+        let (reference, key, wanted) = (reference.clone(), key.clone(), wanted.clone());
+        spawn_local(async move {
+            match take(&reference, &key, &wanted).await {
+                Ok(()) => {
+                    flash::leave(Flash::Moved);
+                    location::push(&slip(&reference, &key));
+                }
+                Err(error) if gone(&error) => {
+                    flash::leave(Flash::Taken);
+                    location::replace(&Step::Time(to.date()).href(&reference, &key));
+                }
+                Err(error) => {
+                    busy.set(false);
+                    errors.show_one(error.words());
+                }
+            }
+        });
+    };
+    view! {
+        <ErrorSummary errors=errors />
+        <dl class="move panel">
+            <div class="move-from"><dt>{t(k::MOVE_FROM)}</dt><dd>{intl::date_time(from)}</dd></div>
+            <div class="move-to"><dt>{t(k::MOVE_TO)}</dt><dd>{intl::date_time(to)}</dd></div>
+        </dl>
+        <p class="row">
+            <Button label=t(k::MOVE_DO) busy=busy on_press=press />
+            <LinkButton href=other label=t(k::MOVE_OTHER_DAY) kind=ButtonKind::Second />
+        </p>
+    }
+    .into_any()
+}
+
+async fn take(reference: &str, key: &str, wanted: &NewHold) -> Result<(), ApiError> {
+    let hold = api::holds::create(wanted).await?;
+    let moved = api::bookings::reschedule(
+        reference,
+        key,
+        &Reschedule {
+            hold_id: hold.id.clone(),
+        },
+    )
+    .await;
+    if moved.is_err() {
+        // Whatever was wrong: the new place goes back at once. Should that fail too, it lapses by itself.
+        let _ = api::holds::release(&hold.id).await;
+    }
+    moved.map(drop)
+}
+
+fn gone(error: &ApiError) -> bool {
+    error.is(ProblemCode::SlotTaken)
+        || error.is(ProblemCode::SlotNotOffered)
+        || error.is(ProblemCode::HoldExpired)
+}

@@ -1,0 +1,158 @@
+//! Names of the domain in words for people. A new name does not compile until it has its words.
+
+use crate::i18n::{Key, keys::tracking as k, t};
+use eid_domain::booking::Service;
+use eid_domain::dossier::{Actor, StageKind, State, Stop};
+use eid_domain::needs::{Need, Paper, PaperNeed};
+use eid_domain::reason::Reason;
+
+/// What is asked for, with its ground.
+pub(super) fn request(service: Service, reason: Option<Reason>) -> String {
+    let service = t(match service {
+        Service::Card => k::SERVICE_CARD,
+        Service::CardAndAccount => k::SERVICE_CARD_AND_ACCOUNT,
+        Service::Account => k::SERVICE_ACCOUNT,
+    });
+    reason.map_or_else(
+        || service.to_owned(),
+        |reason| format!("{service} – {}", t(ground(reason))),
+    )
+}
+
+const fn ground(reason: Reason) -> Key {
+    match reason {
+        Reason::New14 => k::REASON_NEW_14,
+        Reason::New6To14 => k::REASON_NEW_6_14,
+        Reason::NewUnder6 => k::REASON_NEW_U6,
+        Reason::FromCccd => k::REASON_EX_FROM_CCCD,
+        Reason::FromCmnd => k::REASON_EX_FROM_CMND,
+        Reason::Age => k::REASON_EX_AGE,
+        Reason::NameOrBirth => k::REASON_EX_NAME_DOB,
+        Reason::Appearance => k::REASON_EX_APPEARANCE,
+        Reason::PrintError => k::REASON_EX_PRINT_ERROR,
+        Reason::AdminUnit => k::REASON_EX_ADMIN_UNIT,
+        Reason::NewNumber => k::REASON_EX_NEW_NUMBER,
+        Reason::Request => k::REASON_EX_REQUEST,
+        Reason::Lost => k::REASON_RE_LOST,
+        Reason::Damaged => k::REASON_RE_DAMAGED,
+        Reason::Nationality => k::REASON_RE_NATIONALITY,
+    }
+}
+
+/// "CMND cũ (nếu còn)".
+pub(super) fn paper(need: PaperNeed) -> String {
+    let paper = t(match need.paper {
+        Paper::OldCard => k::PAPER_OLD_CARD,
+        Paper::OldCmnd => k::PAPER_OLD_CMND,
+        Paper::ValidCard => k::PAPER_VALID_CARD,
+        Paper::RepresentativeCard => k::PAPER_REPRESENTATIVE_CARD,
+        Paper::ProofOfRelation => k::PAPER_PROOF_OF_RELATION,
+        Paper::DataEvidence => k::PAPER_DATA_EVIDENCE,
+        Paper::NationalityDecision => k::PAPER_NATIONALITY_DECISION,
+        Paper::VietnamesePassport => k::PAPER_VIETNAMESE_PASSPORT,
+        Paper::AddressAbroad => k::PAPER_ADDRESS_ABROAD,
+        Paper::OwnPhone => k::PAPER_OWN_PHONE,
+        Paper::RepresentativePhone => k::PAPER_REPRESENTATIVE_PHONE,
+        Paper::PapersToLink => k::PAPER_PAPERS_TO_LINK,
+        Paper::ExemptionProof => k::PAPER_EXEMPTION_PROOF,
+    });
+    match need.need {
+        Need::Required => paper.to_owned(),
+        Need::IfThere => format!("{paper} ({})", t(k::NEED_IF_THERE)),
+        Need::IfNotInDatabase => format!("{paper} ({})", t(k::NEED_IF_NOT_IN_DATABASE)),
+        Need::Optional => format!("{paper} ({})", t(k::NEED_OPTIONAL)),
+    }
+}
+
+/// What happens now, and what to do.
+pub(super) fn now(state: State) -> &'static str {
+    t(match state {
+        State::Draft | State::Submitted => k::NOW_SUBMITTED,
+        State::Booked => k::NOW_BOOKED,
+        State::NoShow => k::NOW_NO_SHOW,
+        State::CheckedIn => k::NOW_CHECKED_IN,
+        State::InIntake => k::NOW_IN_INTAKE,
+        State::DataCorrection => k::NOW_DATA_CORRECTION,
+        State::Received => k::NOW_RECEIVED,
+        State::SentToMinistry => k::NOW_SENT_TO_MINISTRY,
+        State::InReview => k::NOW_IN_REVIEW,
+        State::NeedsCorrection => k::NOW_NEEDS_CORRECTION,
+        State::Approved => k::NOW_APPROVED,
+        State::Printed => k::NOW_PRINTED,
+        State::InTransit => k::NOW_IN_TRANSIT,
+        State::AtOffice => k::NOW_AT_OFFICE,
+        State::Notified => k::NOW_NOTIFIED,
+        State::WithPost => k::NOW_WITH_POST,
+        State::ReturnedByPost => k::NOW_RETURNED_BY_POST,
+        State::Unclaimed => k::NOW_UNCLAIMED,
+        State::HandedOver => k::NOW_HANDED_OVER,
+        State::Completed => k::NOW_COMPLETED,
+        State::Refused => k::NOW_REFUSED,
+        State::Cancelled => k::NOW_CANCELLED,
+        State::Expired => k::NOW_EXPIRED,
+    })
+}
+
+/// Who acts.
+pub(super) fn who(actor: Actor) -> &'static str {
+    t(match actor {
+        Actor::Citizen => k::WHO_CITIZEN,
+        Actor::HelpDesk => k::WHO_HELP_DESK,
+        Actor::Officer => k::WHO_OFFICER,
+        Actor::System => k::WHO_SYSTEM,
+        Actor::Ministry => k::WHO_MINISTRY,
+        Actor::Post => k::WHO_POST,
+    })
+}
+
+/// A stage of the timeline.
+pub(super) fn stage(kind: StageKind) -> &'static str {
+    t(match kind {
+        StageKind::Booked => k::STAGE_BOOKED,
+        StageKind::Attended => k::STAGE_ATTENDED,
+        StageKind::Received => k::STAGE_RECEIVED,
+        StageKind::Sent => k::STAGE_SENT,
+        StageKind::Approved => k::STAGE_APPROVED,
+        StageKind::Printed => k::STAGE_PRINTED,
+        StageKind::OnTheWay => k::STAGE_ON_THE_WAY,
+        StageKind::AtOffice => k::STAGE_AT_OFFICE,
+        StageKind::Notified => k::STAGE_NOTIFIED,
+        StageKind::WithPost => k::STAGE_WITH_POST,
+        StageKind::HandedOver => k::STAGE_HANDED_OVER,
+        StageKind::AccountApproved => k::STAGE_ACCOUNT_APPROVED,
+        StageKind::AccountActivated => k::STAGE_ACCOUNT_ACTIVATED,
+    })
+}
+
+/// Why the way ended at a stage.
+pub(super) fn stop(why: Stop) -> &'static str {
+    t(match why {
+        Stop::NoShow => k::STOP_NO_SHOW,
+        Stop::Refused => k::STOP_REFUSED,
+        Stop::Cancelled => k::STOP_CANCELLED,
+        Stop::Expired => k::STOP_EXPIRED,
+        Stop::AccountRefused => k::STOP_ACCOUNT_REFUSED,
+    })
+}
+
+/// What a notice was about; the server names its templates.
+pub(super) fn notice(kind: &str) -> &'static str {
+    t(match kind {
+        "booked" => k::NOTICE_BOOKED,
+        "moved" => k::NOTICE_MOVED,
+        "cancelled" => k::NOTICE_CANCELLED,
+        "reminder" => k::NOTICE_REMINDER,
+        "no_show" => k::NOTICE_NO_SHOW,
+        "received" => k::NOTICE_RECEIVED,
+        "correction" => k::NOTICE_CORRECTION,
+        "refused" => k::NOTICE_REFUSED,
+        "card_ready" => k::NOTICE_CARD_READY,
+        "handed_over" => k::NOTICE_HANDED_OVER,
+        "account_approved" => k::NOTICE_ACCOUNT_APPROVED,
+        "account_refused" => k::NOTICE_ACCOUNT_REFUSED,
+        "activated" => k::NOTICE_ACTIVATED,
+        "phone_code" => k::NOTICE_PHONE_CODE,
+        "existing_booking" => k::NOTICE_EXISTING_BOOKING,
+        _ => k::NOTICE_OTHER,
+    })
+}

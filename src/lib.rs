@@ -1,0 +1,15 @@
+//! The client: everything the browser runs. `main.rs` only starts it, so tests can mount parts.
+//!
+//! `journeys` use `components`, `api`, `browser` and `i18n`, never each other; only `browser` knows web-sys, only `api`
+//! knows the server.
+
+#![expect(clippy::allow_attributes, reason = "an expectation of the lint below is not kept in every kind of build")]
+#![allow(unreachable_pub, reason = "#[component] writes a public twin of every component, of private ones too")]
+
+pub mod api;
+pub mod app;
+pub mod browser;
+pub mod components;
+pub mod i18n;
+pub mod journeys;
+pub mod routes;

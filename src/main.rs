@@ -1,0 +1,5 @@
+//! Starts the app in the page; all else lives in the library.
+
+fn main() {
+    eid_client::app::start();
+}

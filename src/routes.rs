@@ -1,0 +1,240 @@
+//! Every address of the product. The only place that knows a path; what is behind `#` is read by the page.
+//!
+//! Paths are Vietnamese; English pages have the same paths behind `/en`.
+
+use crate::browser::location;
+use crate::i18n::{self, Lang};
+use leptos::prelude::AnyView;
+
+/// Draws a page whose code and messages are there. What a page's lazy `load` gives.
+pub type Draw = fn(&Route) -> AnyView;
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `/`
+    Home,
+    /// `/dat-lich`: what do I need? One question a page (`?hoi=`), the first step of booking.
+    Needs,
+    /// `/dat-lich/…`: the steps of booking.
+    Booking(BookingStep),
+    /// `/lich-hen/{reference}#{key}`: receipt and timeline.
+    Receipt(String),
+    /// `/lich-hen/{reference}/doi#{key}`: another day or time.
+    Reschedule(String),
+    /// `/tra-cuu`: find a dossier again.
+    Track,
+    /// `/kich-hoat`
+    Activate,
+    /// `/dang-nhap`
+    SignIn,
+    /// `/tai-khoan`
+    Account,
+    /// `/tro-giup`
+    Help,
+    /// `/desk/…`: staff.
+    Desk(DeskPage),
+    /// `/inbox`: simulated messages.
+    Inbox,
+    /// Anything else.
+    NotFound,
+}
+
+/// A step of booking, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BookingStep {
+    /// `nhu-cau`: the answer to "what do I need".
+    Needs,
+    /// `noi-lam`: which office.
+    Place,
+    /// `ngay-gio`: which day and time.
+    Time,
+    /// `thong-tin`: about the person.
+    Person,
+    /// `dien-thoai`: proving the phone.
+    Phone,
+    /// `kiem-tra`: check and book.
+    Check,
+}
+
+impl BookingStep {
+    /// Every step in order.
+    pub const ALL: [Self; 6] = [
+        Self::Needs,
+        Self::Place,
+        Self::Time,
+        Self::Person,
+        Self::Phone,
+        Self::Check,
+    ];
+
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Needs => "nhu-cau",
+            Self::Place => "noi-lam",
+            Self::Time => "ngay-gio",
+            Self::Person => "thong-tin",
+            Self::Phone => "dien-thoai",
+            Self::Check => "kiem-tra",
+        }
+    }
+}
+
+/// A page of the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DeskPage {
+    /// `/desk`: the day; `?date=` for another one.
+    Day,
+    /// `/desk/dang-nhap`
+    SignIn,
+    /// `/desk/ho-so/{reference}`
+    Dossier(String),
+    /// `/desk/the`: cards on the way.
+    Cards,
+    /// `/desk/bo`: the simulated ministry.
+    Ministry,
+}
+
+impl Route {
+    /// The path, without language and without what is behind `#`.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Home => "/".into(),
+            Self::Needs => "/dat-lich".into(),
+            Self::Booking(step) => format!("/dat-lich/{}", step.path()),
+            Self::Receipt(reference) => format!("/lich-hen/{reference}"),
+            Self::Reschedule(reference) => format!("/lich-hen/{reference}/doi"),
+            Self::Track => "/tra-cuu".into(),
+            Self::Activate => "/kich-hoat".into(),
+            Self::SignIn => "/dang-nhap".into(),
+            Self::Account => "/tai-khoan".into(),
+            Self::Help => "/tro-giup".into(),
+            Self::Desk(DeskPage::Day) => "/desk".into(),
+            Self::Desk(DeskPage::SignIn) => "/desk/dang-nhap".into(),
+            Self::Desk(DeskPage::Dossier(reference)) => format!("/desk/ho-so/{reference}"),
+            Self::Desk(DeskPage::Cards) => "/desk/the".into(),
+            Self::Desk(DeskPage::Ministry) => "/desk/bo".into(),
+            Self::Inbox => "/inbox".into(),
+            Self::NotFound => "/404".into(),
+        }
+    }
+
+    /// The address of the page in a language, for links.
+    pub fn href_in(&self, lang: Lang) -> String {
+        match (lang, self) {
+            (Lang::Vi, _) => self.path(),
+            (Lang::En, Self::Home) => "/en".into(),
+            (Lang::En, _) => format!("/en{}", self.path()),
+        }
+    }
+
+    /// The address of the page in the language shown, for links.
+    pub fn href(&self) -> String {
+        self.href_in(i18n::lang())
+    }
+
+    /// Goes to the page.
+    pub fn go(&self) {
+        location::push(&self.href());
+    }
+
+    /// Goes to the page with something secret behind `#`.
+    pub fn go_with_key(&self, key: &str) {
+        location::push(&format!("{}#{key}", self.href()));
+    }
+
+    /// Goes to the page in place of the present one: back does not lead here again.
+    pub fn replace(&self) {
+        location::replace(&self.href());
+    }
+
+    /// Language and page of a path; a query is allowed behind it.
+    pub fn parse(address: &str) -> (Lang, Self) {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let mut parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let lang = if parts.first() == Some(&"en") {
+            parts.remove(0);
+            Lang::En
+        } else {
+            Lang::Vi
+        };
+        (lang, Self::of(&parts))
+    }
+
+    fn of(parts: &[&str]) -> Self {
+        match parts {
+            [] => Self::Home,
+            ["dat-lich"] => Self::Needs,
+            ["dat-lich", step] => {
+                let found = BookingStep::ALL.into_iter().find(|known| known.path() == *step);
+                found.map_or(Self::NotFound, Self::Booking)
+            }
+            ["lich-hen", reference] => Self::Receipt((*reference).into()),
+            ["lich-hen", reference, "doi"] => Self::Reschedule((*reference).into()),
+            ["tra-cuu"] => Self::Track,
+            ["kich-hoat"] => Self::Activate,
+            ["dang-nhap"] => Self::SignIn,
+            ["tai-khoan"] => Self::Account,
+            ["tro-giup"] => Self::Help,
+            ["desk"] => Self::Desk(DeskPage::Day),
+            ["desk", "dang-nhap"] => Self::Desk(DeskPage::SignIn),
+            ["desk", "ho-so", reference] => Self::Desk(DeskPage::Dossier((*reference).into())),
+            ["desk", "the"] => Self::Desk(DeskPage::Cards),
+            ["desk", "bo"] => Self::Desk(DeskPage::Ministry),
+            ["inbox"] => Self::Inbox,
+            _ => Self::NotFound,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> Vec<Route> {
+        let mut all = vec![
+            Route::Home,
+            Route::Needs,
+            Route::Track,
+            Route::Activate,
+            Route::SignIn,
+            Route::Account,
+        ];
+        all.extend([Route::Help, Route::Inbox, Route::NotFound]);
+        all.extend(BookingStep::ALL.map(Route::Booking));
+        all.extend([
+            Route::Receipt("H7KM29QTXR".into()),
+            Route::Reschedule("H7KM29QTXR".into()),
+        ]);
+        let desk = [
+            DeskPage::Day,
+            DeskPage::SignIn,
+            DeskPage::Dossier("H7".into()),
+            DeskPage::Cards,
+            DeskPage::Ministry,
+        ];
+        all.extend(desk.map(Route::Desk));
+        all
+    }
+
+    #[test]
+    fn every_address_leads_back_to_its_page() {
+        for route in all() {
+            for lang in [Lang::Vi, Lang::En] {
+                assert_eq!(Route::parse(&route.href_in(lang)), (lang, route.clone()));
+                assert_eq!(
+                    Route::parse(&format!("{}?date=2026-11-23", route.href_in(lang))),
+                    (lang, route.clone())
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn slashes_at_the_end_and_unknown_steps() {
+        assert_eq!(Route::parse("/en/"), (Lang::En, Route::Home));
+        assert_eq!(Route::parse("/tro-giup/"), (Lang::Vi, Route::Help));
+        assert_eq!(Route::parse("/dat-lich/xyz"), (Lang::Vi, Route::NotFound));
+        assert_eq!(Route::parse("/english"), (Lang::Vi, Route::NotFound));
+    }
+}

@@ -1,0 +1,116 @@
+//! What the first view of a page costs on the wire, seen by a real browser with an empty cache.
+
+use super::{Metric, memory};
+use crate::{cmd, paths, setup};
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+/// Opens pages and adds up what arrives.
+const SCRIPT: &str = include_str!("first_view.mjs");
+
+/// Every page of a citizen that opens by an address alone, besides the home page.
+const PAGES: [&str; 12] = [
+    "/dat-lich",
+    "/dat-lich/nhu-cau",
+    "/dat-lich/noi-lam",
+    "/dat-lich/ngay-gio",
+    "/dat-lich/thong-tin",
+    "/dat-lich/dien-thoai",
+    "/dat-lich/kiem-tra",
+    "/tra-cuu",
+    "/kich-hoat",
+    "/dang-nhap",
+    "/tai-khoan",
+    "/tro-giup",
+];
+
+/// One page's first view.
+#[derive(Deserialize)]
+struct View {
+    path: String,
+    /// Everything that came over the wire, headers included.
+    bytes: u64,
+    files: Vec<Part>,
+}
+
+#[derive(Deserialize)]
+struct Part {
+    url: String,
+    bytes: u64,
+}
+
+/// The home page.
+pub(crate) fn home() -> Result<Vec<Metric>> {
+    Ok(vec![metric("home_first_view", &measure(&["/"])?)])
+}
+
+/// The largest page by deep link, in either language.
+pub(crate) fn largest_page() -> Result<Vec<Metric>> {
+    let english = PAGES.map(|page| format!("/en{page}"));
+    let pages: Vec<&str> = PAGES
+        .into_iter()
+        .chain(english.iter().map(String::as_str))
+        .collect();
+    Ok(vec![metric("page_first_view", &measure(&pages)?)])
+}
+
+fn metric(name: &str, views: &[View]) -> Metric {
+    let bytes = views.iter().map(|view| view.bytes).max().unwrap_or(0);
+    Metric {
+        name: name.into(),
+        value: bytes as f64 / 1000.0,
+        unit: "kB".into(),
+    }
+}
+
+fn measure(pages: &[&str]) -> Result<Vec<View>> {
+    let tests = setup::node::end_to_end()?;
+    let chromium = setup::browser::chromium()?;
+    let running = memory::released()?;
+    // The script finds Playwright in the folder it is started in.
+    let script = paths::target().join("first_view.mjs");
+    std::fs::write(&script, SCRIPT)?;
+    let mut command = cmd::new(setup::node::node()?);
+    command
+        .current_dir(tests)
+        .arg(script)
+        .arg(&running.origin)
+        .args(pages)
+        .env("EID_CHROMIUM", chromium);
+    let printed = cmd::quiet(&mut command)?;
+    let views: Vec<View> = serde_json::from_str(&printed).context("the browser's report makes no sense")?;
+    for view in &views {
+        eprintln!("{:8.1} kB  {}", view.bytes as f64 / 1000.0, view.path);
+        if views.len() == 1 {
+            for part in &view.files {
+                eprintln!("{:8.1} kB    {}", part.bytes as f64 / 1000.0, part.url);
+            }
+        }
+    }
+    Ok(views)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page that nobody measures would be free to grow.
+    #[test]
+    fn every_page_of_the_route_table_is_measured() {
+        let routes = std::fs::read_to_string(paths::at("src/routes.rs")).unwrap();
+        let table = routes
+            .split("pub fn path(")
+            .nth(1)
+            .unwrap()
+            .split("pub fn ")
+            .next()
+            .unwrap();
+        let fixed = table
+            .lines()
+            .filter_map(|line| line.split_once("=> \"")?.1.strip_suffix("\".into(),"));
+        let of_citizens =
+            fixed.filter(|path| !path.starts_with("/desk") && !["/", "/inbox", "/404"].contains(path));
+        let missing: Vec<&str> = of_citizens.filter(|path| !PAGES.contains(path)).collect();
+        assert!(missing.is_empty(), "not measured: {missing:?}");
+    }
+}

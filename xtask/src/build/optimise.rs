@@ -1,0 +1,52 @@
+//! Smaller files: `wasm-opt` on every module, `terser` on the glue.
+
+use super::split::Split;
+use crate::cmd;
+use crate::setup::node;
+use anyhow::Result;
+use std::path::Path;
+
+/// What today's browsers have. `--all-features` would emit encodings that Chromium refuses.
+const FEATURES: [&str; 6] = [
+    "--enable-reference-types",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+];
+
+/// Optimises every file in place.
+pub(crate) fn all(parts: &Split) -> Result<()> {
+    let tools = node::Tools::find()?;
+    for module in parts.lazy.iter().chain([&parts.main]) {
+        wasm(&tools, module)?;
+    }
+    script(&tools, &parts.glue)?;
+    script(&tools, &parts.loaders)
+}
+
+fn wasm(tools: &node::Tools, module: &Path) -> Result<()> {
+    let smaller = module.with_extension("opt.wasm");
+    let mut command = cmd::new(&tools.node);
+    command
+        .arg(&tools.wasm_opt)
+        .arg("-Oz")
+        .args(FEATURES)
+        .arg(module)
+        .arg("-o")
+        .arg(&smaller);
+    cmd::quiet(&mut command)?;
+    Ok(std::fs::rename(smaller, module)?)
+}
+
+/// Exported names stay: the two scripts and the WASM modules find each other by them.
+fn script(tools: &node::Tools, file: &Path) -> Result<()> {
+    let mut command = cmd::new(&tools.node);
+    command
+        .arg(&tools.terser)
+        .arg(file)
+        .args(["--module", "--compress", "--mangle", "--output"])
+        .arg(file);
+    cmd::quiet(&mut command).map(drop)
+}

@@ -1,0 +1,44 @@
+//! rustfmt and clippy, without a single warning, on both targets.
+
+use crate::setup::{self, wasm_target::TARGET};
+use crate::{cmd, paths};
+use anyhow::Result;
+
+/// Whether everything is formatted.
+pub(crate) fn format() -> Result<String> {
+    cmd::quiet(cmd::cargo().args(["fmt", "--all", "--check"])).map(|_| String::new())
+}
+
+/// Everything, on this machine.
+pub(crate) fn host() -> Result<String> {
+    let mut command = cmd::cargo();
+    command.args([
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "--deny",
+        "warnings",
+    ]);
+    cmd::run(&mut command).map(|()| String::new())
+}
+
+/// What runs in the browser, for the browser.
+pub(crate) fn browser() -> Result<String> {
+    setup::client()?;
+    let mut command = cmd::cargo();
+    command.args([
+        "clippy",
+        "--quiet",
+        "--package",
+        "eid-client",
+        "--package",
+        "eid-web-tests",
+        "--all-targets",
+    ]);
+    command
+        .args(["--target", TARGET, "--target-dir"])
+        .arg(paths::client_target());
+    cmd::run(command.args(["--", "--deny", "warnings"])).map(|()| String::new())
+}
