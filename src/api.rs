@@ -29,4 +29,4 @@ mod words;
 pub use both::both;
 pub use client::Call;
 pub use error::ApiError;
-pub use words::{field_words, problem_words};
+pub use words::{fault, field_words, problem_words};

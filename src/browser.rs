@@ -10,6 +10,7 @@ pub mod dom;
 pub mod download;
 pub mod draft;
 pub mod focus;
+pub mod hash;
 pub mod http;
 pub mod intl;
 pub mod keyboard;

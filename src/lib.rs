@@ -3,7 +3,7 @@
 //! `journeys` use `components`, `api`, `browser` and `i18n`, never each other; only `browser` knows web-sys, only `api`
 //! knows the server.
 
-#![expect(clippy::allow_attributes, reason = "an expectation of the lint below is not kept in every kind of build")]
+// Not `expect`: rustc reports the twins in some kinds of build only.
 #![allow(unreachable_pub, reason = "#[component] writes a public twin of every component, of private ones too")]
 
 pub mod api;

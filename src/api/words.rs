@@ -1,6 +1,6 @@
 //! Codes of the server in words. Every code has its arm, so a new one does not compile until it has words.
 
-use crate::i18n::{keys::errors, t, tn};
+use crate::i18n::{keys::errors, t, tf, tn};
 use eid_domain::field::FieldCode;
 use eid_domain::problem::{Problem, ProblemCode as P};
 
@@ -44,6 +44,16 @@ pub fn field_words(code: FieldCode) -> &'static str {
         FieldCode::ConsentRequired => errors::FIELD_CONSENT_REQUIRED,
         FieldCode::TextTooLong => errors::FIELD_TEXT_TOO_LONG,
     })
+}
+
+/// A wrong field for `Errors::show`. An empty one is named: in the summary, two times "please fill in" would not tell
+/// which.
+pub fn fault(id: &str, code: FieldCode, label: &str) -> (String, String) {
+    let words = match code {
+        FieldCode::Required => tf(errors::REQUIRED_NAMED, &[("name", label)]),
+        code => field_words(code).to_owned(),
+    };
+    (id.to_owned(), words)
 }
 
 /// What happened and what to do, with the tries left and the time to wait where the server told them.

@@ -17,7 +17,7 @@ pub(super) fn frame(lang: Lang, shown: RwSignal<Shown>, waiting: ReadSignal<bool
     };
     view! {
         <a class="skip" href="#main">{t(shell::SKIP)}</a>
-        <div class="refbar"><p class="wrap"><strong>{t(shell::REFERENCE_NAME)}</strong>" "{t(shell::REFERENCE_TEXT)}</p></div>
+        <aside class="refbar" aria-label=t(shell::REFERENCE_NAME)><p class="wrap"><strong>{t(shell::REFERENCE_NAME)}</strong>" "{t(shell::REFERENCE_TEXT)}</p></aside>
         {header(lang, shown)}
         {move || waiting.get().then(|| view! { <div class="progress" aria-hidden="true"></div> })}
         {offline()}

@@ -142,7 +142,7 @@ pub fn instant(at: Timestamp) -> String {
     format!("{clock}, {}", date_text(ms, &day))
 }
 
-/// "ngày mai", "3 ngày nữa", "hôm qua": from one day to another.
+/// "Ngày mai", "sau 3 ngày nữa", "hôm qua", as the browser spells it: from one day to another.
 pub fn relative_days(from: Date, to: Date) -> String {
     let days = from.until(to).map_or(0, |span| span.get_days());
     let format = Intl::RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")]));

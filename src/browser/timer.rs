@@ -1,6 +1,8 @@
 //! Waiting and ticking.
 
 use leptos::prelude::*;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 
@@ -20,8 +22,20 @@ pub async fn sleep(ms: u32) {
 
 /// Calls `tick` every second for as long as the calling component lives.
 pub fn every_second(tick: impl Fn() + 'static) {
-    if let Ok(handle) = set_interval_with_handle(tick, Duration::from_secs(1)) {
-        on_cleanup(move || handle.clear());
+    // Clearing alone is not trusted: browsers hand out handles that do not fit the binding's `i32` when a test puts its
+    // own clock in place, and a tick on what is gone would stop the page.
+    let alive = Arc::new(AtomicBool::new(true));
+    let still = alive.clone();
+    let guarded = move || {
+        if still.load(Ordering::Relaxed) {
+            tick();
+        }
+    };
+    if let Ok(handle) = set_interval_with_handle(guarded, Duration::from_secs(1)) {
+        on_cleanup(move || {
+            alive.store(false, Ordering::Relaxed);
+            handle.clear();
+        });
     }
 }
 

@@ -1,7 +1,6 @@
 //! What changes rarely and is asked for always: the offices and the calendar, parsed once, in memory.
 
-use crate::{data, problem::ApiError, secret};
-use axum::body::Bytes;
+use crate::{data, problem::ApiError, secret, web::packed::Packed};
 use eid_domain::{
     calendar::Calendar,
     office::{Office, OfficeId},
@@ -17,8 +16,8 @@ pub struct Catalog {
     /// Holidays and swap days.
     pub calendar: Calendar,
     /// The answer to `GET /api/offices`.
-    pub offices_json: Bytes,
-    /// Its entity tag, quoted.
+    pub offices_json: Packed,
+    /// Its entity tag; weak, as it is one for the plain and the packed answer.
     pub offices_etag: String,
 }
 
@@ -50,7 +49,7 @@ impl Catalog {
 
     fn new(list: Vec<Office>, calendar: Calendar) -> Result<Self, CatalogError> {
         let json = serde_json::to_string(&serde_json::json!({ "offices": list }))?;
-        let etag = format!("\"{}\"", secret::digest(&json).get(..20).unwrap_or_default());
+        let etag = format!("W/\"{}\"", secret::digest(&json).get(..20).unwrap_or_default());
         let offices = list
             .into_iter()
             .map(|office| (office.id.as_str().to_owned(), office))
@@ -58,7 +57,7 @@ impl Catalog {
         Ok(Self {
             offices,
             calendar,
-            offices_json: Bytes::from(json),
+            offices_json: Packed::best(json),
             offices_etag: etag,
         })
     }

@@ -9,6 +9,7 @@ pub mod json;
 pub mod log;
 pub mod once;
 pub mod origin;
+pub mod packed;
 pub mod panic;
 pub mod path;
 pub mod query;

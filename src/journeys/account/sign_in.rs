@@ -1,6 +1,6 @@
 //! `/dang-nhap`: with number and password. An unknown number and a wrong password are one answer.
 
-use crate::api::{self, ApiError, field_words};
+use crate::api::{self, ApiError, fault};
 use crate::components::{Back, Button, Details, ErrorSummary, Errors, Heading, PasswordField, TextField};
 use crate::i18n::{keys::account as k, t, tn};
 use crate::routes::{Draw, Route};
@@ -87,18 +87,11 @@ fn SignIn() -> impl IntoView {
 }
 
 fn faults(given: &Given) -> Vec<(String, String)> {
-    let number = PersonalNumber::parse(&given.personal_number)
-        .err()
-        .map(|code| ("personal_number", code));
-    let password = given
-        .password
-        .is_empty()
-        .then_some(("password", FieldCode::Required));
-    number
-        .into_iter()
-        .chain(password)
-        .map(|(id, code)| (id.to_owned(), field_words(code).to_owned()))
-        .collect()
+    let number = PersonalNumber::parse(&given.personal_number).err();
+    let number = number.map(|code| fault("personal_number", code, t(k::SIGN_IN_NUMBER)));
+    let password = given.password.is_empty();
+    let password = password.then(|| fault("password", FieldCode::Required, t(k::SIGN_IN_PASSWORD)));
+    number.into_iter().chain(password).collect()
 }
 
 /// What to say: neutral about who exists, exact about how long to wait.

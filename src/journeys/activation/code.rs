@@ -1,10 +1,7 @@
 //! The code from the message.
 
-use super::{
-    form::{Form, wrong},
-    place::Place,
-};
-use crate::api;
+use super::{form::Form, place::Place};
+use crate::api::{self, fault};
 use crate::browser::timer;
 use crate::components::{Button, CodeField, Details, Resend};
 use crate::i18n::{keys::activation as k, t};
@@ -37,7 +34,7 @@ pub(super) fn view(standing: &ActivationView, form: Form) -> AnyView {
         if form.errors.show(
             OneTimeCode::parse(&typed)
                 .err()
-                .map(|code| wrong("code", code))
+                .map(|code| fault("code", code, t(k::CODE_LABEL)))
                 .into_iter()
                 .collect(),
         ) {

@@ -1,9 +1,8 @@
 //! What the forms of all steps share.
 
 use super::{flow, stopped::Stopped};
-use crate::api::{ApiError, field_words};
+use crate::api::ApiError;
 use crate::components::Errors;
-use eid_domain::field::FieldCode;
 use eid_domain::wire::activation::ActivationView;
 use leptos::prelude::*;
 
@@ -53,9 +52,4 @@ impl Form {
             }
         }
     }
-}
-
-/// A wrong field and what to do about it: for `Errors::show`.
-pub(super) fn wrong(id: &str, code: FieldCode) -> (String, String) {
-    (id.to_owned(), field_words(code).to_owned())
 }

@@ -1,7 +1,7 @@
 //! The passcode, twice.
 
-use super::form::{Form, wrong};
-use crate::api;
+use super::form::Form;
+use crate::api::{self, fault};
 use crate::components::{Button, Check, PasswordField};
 use crate::i18n::{keys::activation as k, t};
 use eid_domain::field::FieldCode;
@@ -77,12 +77,14 @@ fn has_six_digits(text: &str) -> bool {
 
 fn faults(typed: &activation::SetPasscode) -> Vec<(String, String)> {
     match Passcode::parse(&typed.passcode, None) {
-        Err(code) => vec![wrong("passcode", code)],
-        Ok(_) if typed.again.trim().is_empty() => vec![wrong("again", FieldCode::Required)],
+        Err(code) => vec![fault("passcode", code, t(k::PASSCODE_LABEL))],
+        Ok(_) if typed.again.trim().is_empty() => {
+            vec![fault("again", FieldCode::Required, t(k::PASSCODE_AGAIN))]
+        }
         Ok(passcode) => passcode
             .confirm(&typed.again)
             .err()
-            .map(|code| wrong("again", code))
+            .map(|code| fault("again", code, t(k::PASSCODE_AGAIN)))
             .into_iter()
             .collect(),
     }

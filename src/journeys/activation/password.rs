@@ -1,7 +1,7 @@
 //! The password, with rules that turn green while one types.
 
-use super::form::{Form, wrong};
-use crate::api;
+use super::form::Form;
+use crate::api::{self, fault};
 use crate::components::{Button, Check, PasswordField};
 use crate::i18n::{Key, keys::activation as k, t};
 use eid_domain::secret::Password;
@@ -17,7 +17,9 @@ pub(super) fn view(form: Form) -> AnyView {
             return;
         }
         let typed = password.get_untracked();
-        let fault = Password::parse(&typed).err().map(|code| wrong("password", code));
+        let fault = Password::parse(&typed)
+            .err()
+            .map(|code| fault("password", code, t(k::PASSWORD_LABEL)));
         if form.errors.show(fault.into_iter().collect()) {
             return;
         }

@@ -1,7 +1,7 @@
 //! Two security questions; with them the account becomes active.
 
-use super::form::{Form, wrong};
-use crate::api;
+use super::form::Form;
+use crate::api::{self, fault};
 use crate::components::{Button, Errors, Select, TextField};
 use crate::i18n::{Key, keys::activation as k, t};
 use eid_domain::field::FieldCode;
@@ -14,29 +14,52 @@ use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 struct Typed {
     question_id: &'static str,
     answer_id: &'static str,
+    question_label: Key,
+    answer_label: Key,
     question: RwSignal<String>,
     answer: RwSignal<String>,
 }
 
 impl Typed {
-    fn new(question_id: &'static str, answer_id: &'static str) -> Self {
+    fn first() -> Self {
         let empty = || RwSignal::new(String::new());
         Self {
-            question_id,
-            answer_id,
+            question_id: "question_1",
+            answer_id: "answer_1",
+            question_label: k::QUESTIONS_FIRST,
+            answer_label: k::QUESTIONS_ANSWER_FIRST,
             question: empty(),
             answer: empty(),
+        }
+    }
+
+    fn second() -> Self {
+        Self {
+            question_id: "question_2",
+            answer_id: "answer_2",
+            question_label: k::QUESTIONS_SECOND,
+            answer_label: k::QUESTIONS_ANSWER_SECOND,
+            ..Self::first()
         }
     }
 
     fn parse(self, found: &mut Vec<(String, String)>) -> Option<QuestionAnswer> {
         let question = SecurityQuestion::parse(&self.question.get_untracked());
         if question.is_none() {
-            found.push(wrong(self.question_id, FieldCode::ChoiceUnknown));
+            found.push(fault(
+                self.question_id,
+                FieldCode::Required,
+                t(self.question_label),
+            ));
         }
         let answer = self.answer.get_untracked();
         if let Err(code) = answer_keys(&answer) {
-            found.push(wrong(self.answer_id, code));
+            let code = if code == FieldCode::AnswerRequired {
+                FieldCode::Required
+            } else {
+                code
+            };
+            found.push(fault(self.answer_id, code, t(self.answer_label)));
         }
         question.map(|question| QuestionAnswer { question, answer })
     }
@@ -44,8 +67,8 @@ impl Typed {
 
 /// The form.
 pub(super) fn view(form: Form) -> AnyView {
-    let first = Typed::new("question_1", "answer_1");
-    let second = Typed::new("question_2", "answer_2");
+    let first = Typed::first();
+    let second = Typed::second();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if !form.may_send() {
@@ -56,7 +79,7 @@ pub(super) fn view(form: Form) -> AnyView {
         if let (Some(one), Some(other)) = &answers
             && one.question == other.question
         {
-            found.push(wrong(second.question_id, FieldCode::QuestionRepeated));
+            found.push(fault(second.question_id, FieldCode::QuestionRepeated, ""));
         }
         if form.errors.show(found) {
             return;
@@ -73,15 +96,15 @@ pub(super) fn view(form: Form) -> AnyView {
     view! {
         <p>{t(k::QUESTIONS_LEAD)}</p>
         <form class="stack" novalidate on:submit=submit>
-            {pair(first, k::QUESTIONS_FIRST, k::QUESTIONS_ANSWER_FIRST, form.errors)}
-            {pair(second, k::QUESTIONS_SECOND, k::QUESTIONS_ANSWER_SECOND, form.errors)}
+            {pair(first, form.errors)}
+            {pair(second, form.errors)}
             <p class="row"><Button label=t(k::QUESTIONS_DO) busy=form.busy /></p>
         </form>
     }
     .into_any()
 }
 
-fn pair(typed: Typed, question: Key, answer: Key, errors: Errors) -> AnyView {
+fn pair(typed: Typed, errors: Errors) -> AnyView {
     let mut options = vec![(String::new(), t(k::QUESTIONS_CHOOSE).to_owned())];
     options.extend(
         SecurityQuestion::ALL
@@ -90,8 +113,8 @@ fn pair(typed: Typed, question: Key, answer: Key, errors: Errors) -> AnyView {
     );
     view! {
         <div class="panel stack-s">
-            <Select id=typed.question_id label=t(question) options=options value=typed.question errors=errors />
-            <TextField id=typed.answer_id label=t(answer) value=typed.answer errors=errors width="w-20" />
+            <Select id=typed.question_id label=t(typed.question_label) options=options value=typed.question errors=errors />
+            <TextField id=typed.answer_id label=t(typed.answer_label) value=typed.answer errors=errors width="w-20" />
         </div>
     }
     .into_any()

@@ -2,10 +2,10 @@
 
 use super::{
     flow,
-    form::{Form, wrong},
+    form::Form,
     place::{COUNTED, Place},
 };
-use crate::api;
+use crate::api::{self, fault};
 use crate::browser::draft::Draft;
 use crate::components::{
     Back, Button, Checkbox, ErrorSummary, Errors, Heading, Notice, NoticeKind, Stepper, TextField,
@@ -116,8 +116,8 @@ fn faults(wanted: &StartActivation) -> Vec<(String, String)> {
     let number = PersonalNumber::parse(&wanted.personal_number).err();
     let phone = OtpPhone::parse(&wanted.phone).err();
     let mut found = Vec::new();
-    found.extend(number.map(|code: FieldCode| wrong("personal_number", code)));
-    found.extend(phone.map(|code: FieldCode| wrong("phone", code)));
+    found.extend(number.map(|code: FieldCode| fault("personal_number", code, t(k::START_NUMBER))));
+    found.extend(phone.map(|code: FieldCode| fault("phone", code, t(k::START_PHONE))));
     if !wanted.own_device {
         found.push(("own_device".to_owned(), t(k::START_OWN_DEVICE_ERROR).to_owned()));
     }

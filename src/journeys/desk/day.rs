@@ -56,7 +56,7 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
             <p class="muted">{t(k::DAY_REFRESHES)}</p>
             <Keys own=own />
         </div>
-        <Panel />
+        <Panel on_clock=move |()| day.ask_today() />
     }
     .into_any()
 }

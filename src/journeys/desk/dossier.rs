@@ -45,7 +45,7 @@ fn page(staff: &StaffView, here: &DeskPage) -> AnyView {
     };
     let there = Memo::new(move |_| desk.is_there());
     view! {
-        <div class="desk-head no-print"><Back href=move_back(desk) /><Find /></div>
+        <div class="desk-head no-print"><Back href=Route::Desk(DeskPage::Day).href() /><Find /></div>
         <div class="desk-title no-print">
             <Heading text=tf(k::DOSSIER_TITLE, &[("reference", reference)]) />
             {tag}
@@ -55,10 +55,6 @@ fn page(staff: &StaffView, here: &DeskPage) -> AnyView {
         <div class="desk-foot no-print"><Keys /></div>
     }
     .into_any()
-}
-
-fn move_back(_: Desk) -> String {
-    Route::Desk(DeskPage::Day).href()
 }
 
 fn waiting() -> AnyView {
@@ -86,16 +82,13 @@ fn sorry(desk: Desk, why: Failed) -> AnyView {
 fn parts(desk: Desk) -> AnyView {
     view! {
         <div class="desk-cols">
+            <div class="stack"><steps::Steps desk=desk /><slip::Slip desk=desk /></div>
             <div class="stack no-print">
-                <steps::Steps desk=desk />
                 <person::Person desk=desk />
-            </div>
-            <div class="stack no-print">
                 <facts::Facts desk=desk />
                 <history::History desk=desk />
             </div>
         </div>
-        <slip::Slip desk=desk />
         <reveal::RevealDialog desk=desk />
     }
     .into_any()

@@ -7,6 +7,7 @@ use crate::api;
 use crate::components::{Button, ButtonKind, Errors, TextField};
 use crate::i18n::{keys::desk as k, t};
 use crate::routes::{DeskPage, Route};
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use reading::{Found, read};
@@ -18,7 +19,7 @@ pub(super) const FIELD: &str = "find";
 #[component]
 pub(super) fn Find() -> impl IntoView {
     let (value, errors, busy) = (RwSignal::new(String::new()), Errors::new(), RwSignal::new(false));
-    let submit = move |event: web_sys::SubmitEvent| {
+    let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
             return;

@@ -6,6 +6,7 @@ use crate::components::{Button, Checkbox, Choice, ErrorSummary, Errors, RadioGro
 use crate::i18n::{keys::desk as k, t};
 use eid_domain::problem::ProblemCode;
 use eid_domain::wire::desk::DeskDossier;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -27,7 +28,7 @@ pub(super) fn HandOver(
 ) -> impl IntoView {
     let (errors, busy) = (Errors::new(), RwSignal::new(false));
     let (seen, same) = (RwSignal::new(String::new()), RwSignal::new(false));
-    let submit = move |event: web_sys::SubmitEvent| {
+    let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() || errors.show(missing(&seen.get_untracked(), same.get_untracked())) {
             return;

@@ -22,7 +22,11 @@ pub(super) fn draw() -> AnyView {
 
 /// The panel; nothing where there is no simulated ministry.
 #[component]
-pub(super) fn Panel() -> impl IntoView {
+pub(super) fn Panel(
+    /// After the demo's clock was moved.
+    #[prop(optional, into)]
+    on_clock: Option<Callback<()>>,
+) -> impl IntoView {
     let known = LocalResource::new(|| async { api::desk::ministry().await.ok() });
     move || {
         known.get().flatten().map(|ministry| {
@@ -35,7 +39,7 @@ pub(super) fn Panel() -> impl IntoView {
                     <p class="muted">{t(k::MINISTRY_TEXT)}</p>
                     <div class="desk-sim-cols">
                         <PaceChoice pace=ministry.pace />
-                        <DemoClock />
+                        <DemoClock on_moved=on_clock />
                     </div>
                 </section>
             }

@@ -8,6 +8,7 @@ use crate::components::{
 use crate::i18n::{keys::desk as k, t, tn};
 use eid_domain::problem::ProblemCode;
 use eid_domain::wire::desk::StaffSignIn;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -16,7 +17,7 @@ pub(super) fn draw() -> AnyView {
     let ended = session::ended_by_itself();
     let (username, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (errors, busy) = (Errors::new(), RwSignal::new(false));
-    let submit = move |event: web_sys::SubmitEvent| {
+    let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
             return;

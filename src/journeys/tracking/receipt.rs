@@ -18,7 +18,7 @@ use super::{
     dossier::{self, Opened},
     no_access,
 };
-use crate::browser::location;
+use crate::browser::hash;
 use crate::components::{Back, Fetched, Heading};
 use crate::i18n::{keys::tracking, t};
 use crate::routes::{Draw, Route};
@@ -39,7 +39,7 @@ fn draw(route: &Route) -> AnyView {
         return ().into_any();
     };
     let reference = reference.clone();
-    let key = location::hash();
+    let key = hash::signal();
     let show = |opened| match opened {
         Opened::Dossier(case) => live::view(*case),
         Opened::NoAccess => no_access::view(),
@@ -48,7 +48,7 @@ fn draw(route: &Route) -> AnyView {
         <div class="page receipt">
             <Back href=Route::Home.href() />
             <Heading text=t(tracking::SLIP_TITLE_DOSSIER) />
-            <Fetched fetch=move || Box::pin(dossier::open(reference.clone(), key.clone())) show=show />
+            <Fetched fetch=move || Box::pin(dossier::open(reference.clone(), key.get())) show=show />
         </div>
     }
     .into_any()

@@ -256,14 +256,14 @@ test('a place can be kept longer, and when it lapses nothing typed is lost', asy
 
 test('change links come straight back to checking', async ({ citizen, page, who }) => {
   await citizen.to_check();
-  await page.getByRole('link', { name: `${citizen.say('common.change')}: ${citizen.say('booking.check.full_name')}` }).click();
+  await page.getByRole('link', { name: change(citizen, 'booking.check.full_name') }).click();
   await citizen.at('booking.person.title');
   await expect(page.locator('#personal_number')).toHaveValue(who.number);
   await page.locator('#full_name').fill('Lê Thị Đổi Tên');
   await citizen.go_on();
   await citizen.at('booking.check.title');
   await expect(page.getByText('Lê Thị Đổi Tên')).toBeVisible();
-  await page.getByRole('link', { name: `${citizen.say('common.change')}: ${citizen.say('booking.check.time')}` }).click();
+  await page.getByRole('link', { name: change(citizen, 'booking.check.time') }).click();
   await citizen.at('booking.time.title');
   await citizen.time(3);
   await citizen.at('booking.check.title');
@@ -465,4 +465,9 @@ async function takeAll(baseURL: string, office: string, startsAt: string): Promi
     if (!answer.ok) throw new Error(`hold: ${answer.status}`);
   }
   throw new Error('the time has no end of places');
+}
+
+/** The name of a change link: the word, and for screen readers what it changes. */
+function change(citizen: Citizen, label: string): RegExp {
+  return new RegExp(`^${citizen.say('common.change')}\\s*: ${citizen.say(label)}$`);
 }

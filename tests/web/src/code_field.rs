@@ -1,3 +1,5 @@
+//! Code field: what people do with it and what they get.
+
 use crate::stage::mount;
 use eid_client::browser::timer;
 use eid_client::components::{CodeField, Errors, Resend};

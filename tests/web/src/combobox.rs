@@ -1,3 +1,5 @@
+//! Combobox: what people do with it and what they get.
+
 use crate::stage::{Stage, mount, settle};
 use eid_client::components::{ComboOption, Combobox, Errors};
 use leptos::prelude::*;
@@ -10,7 +12,10 @@ fn stage(chosen: RwSignal<String>) -> Stage {
         let query = RwSignal::new(String::new());
         let options = Signal::derive(move || {
             let wanted = query.get().to_lowercase();
-            let found = PLACES.iter().enumerate().filter(|(_, name)| name.to_lowercase().contains(&wanted));
+            let found = PLACES
+                .iter()
+                .enumerate()
+                .filter(|(_, name)| name.to_lowercase().contains(&wanted));
             found
                 .map(|(index, name)| ComboOption {
                     value: index.to_string(),
@@ -39,14 +44,24 @@ async fn arrows_move_enter_chooses_and_the_focus_stays() {
     assert_eq!(stage.attribute("#place", "aria-activedescendant"), None);
 
     stage.press("#place", "ArrowDown").await;
-    assert_eq!(stage.attribute("#place", "aria-activedescendant").unwrap(), "place-option-0");
+    assert_eq!(
+        stage.attribute("#place", "aria-activedescendant").unwrap(),
+        "place-option-0"
+    );
     stage.press("#place", "ArrowDown").await;
     stage.press("#place", "ArrowDown").await;
-    assert_eq!(stage.attribute("#place", "aria-activedescendant").unwrap(), "place-option-0", "it goes round");
+    assert_eq!(
+        stage.attribute("#place", "aria-activedescendant").unwrap(),
+        "place-option-0",
+        "it goes round"
+    );
     stage.press("#place", "ArrowUp").await;
     assert_eq!(stage.text("[aria-selected=true]"), "Phường Bến Nghé");
 
-    assert!(stage.press("#place", "Enter").await, "the form around must not take the key");
+    assert!(
+        stage.press("#place", "Enter").await,
+        "the form around must not take the key"
+    );
     assert_eq!(chosen.get_untracked(), "1");
     assert_eq!(stage.value("#place"), "Phường Bến Nghé");
     assert_eq!(stage.attribute("#place", "aria-expanded").unwrap(), "false");
@@ -64,7 +79,10 @@ async fn escape_closes_and_then_empties() {
     assert_eq!(stage.value("#place"), "sài");
     stage.press("#place", "Escape").await;
     assert_eq!(stage.value("#place"), "");
-    assert!(!stage.press("#place", "Enter").await, "with nothing chosen the form gets the key");
+    assert!(
+        !stage.press("#place", "Enter").await,
+        "with nothing chosen the form gets the key"
+    );
     assert_eq!(chosen.get_untracked(), "");
 }
 

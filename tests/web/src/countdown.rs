@@ -1,3 +1,5 @@
+//! Countdown: what people do with it and what they get.
+
 use crate::stage::mount;
 use eid_client::browser::timer;
 use eid_client::components::Countdown;
@@ -7,8 +9,13 @@ use wasm_bindgen_test::wasm_bindgen_test;
 #[wasm_bindgen_test]
 async fn it_shows_every_second_speaks_at_a_minute_and_ends_once() {
     let owner = Owner::new();
-    let (until, over, extended) =
-        owner.with(|| (RwSignal::new(timer::now_ms() + 61_500.0), RwSignal::new(0), RwSignal::new(0)));
+    let (until, over, extended) = owner.with(|| {
+        (
+            RwSignal::new(timer::now_ms() + 61_500.0),
+            RwSignal::new(0),
+            RwSignal::new(0),
+        )
+    });
     let stage = mount(move || {
         view! {
             <Countdown

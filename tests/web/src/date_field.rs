@@ -1,3 +1,5 @@
+//! Date field: what people do with it and what they get.
+
 use crate::stage::mount;
 use eid_client::components::{DateField, DateParts, Errors};
 use leptos::prelude::*;
@@ -7,7 +9,9 @@ use wasm_bindgen_test::wasm_bindgen_test;
 async fn three_fields_make_a_date_and_a_pasted_date_fills_all() {
     let owner = Owner::new();
     let parts = owner.with(|| DateParts::from_iso(""));
-    let stage = mount(move || view! { <DateField id="birth" legend="Ngày sinh" parts=parts errors=Errors::new() allow_partial=true /> });
+    let stage = mount(
+        move || view! { <DateField id="birth" legend="Ngày sinh" parts=parts errors=Errors::new() allow_partial=true /> },
+    );
     assert_eq!(untrack(|| parts.iso()), "");
 
     stage.type_into("#birth-day", "5").await;
@@ -27,7 +31,9 @@ async fn three_fields_make_a_date_and_a_pasted_date_fills_all() {
 async fn papers_without_a_day_need_the_year_alone() {
     let owner = Owner::new();
     let parts = owner.with(|| DateParts::from_iso(""));
-    let stage = mount(move || view! { <DateField id="birth" legend="Ngày sinh" parts=parts errors=Errors::new() allow_partial=true /> });
+    let stage = mount(
+        move || view! { <DateField id="birth" legend="Ngày sinh" parts=parts errors=Errors::new() allow_partial=true /> },
+    );
     stage.click("#birth-partial").await;
     assert!(stage.find("#birth-day").is_none());
     stage.type_into("#birth-year", "1943").await;

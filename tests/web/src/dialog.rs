@@ -1,3 +1,5 @@
+//! Dialog: what people do with it and what they get.
+
 use crate::stage::{mount, settle};
 use eid_client::components::{Dialog, TextButton};
 use leptos::prelude::*;

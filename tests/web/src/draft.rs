@@ -1,3 +1,5 @@
+//! Draft: what people do with it and what they get.
+
 use eid_client::browser::draft::Draft;
 use eid_client::browser::storage::{self, Keep};
 use serde::{Deserialize, Serialize};
@@ -17,7 +19,10 @@ fn what_was_typed_stays_but_identity_numbers_never_reach_the_storage() {
         form.office = "hcm-pc06".into();
         form.personal_number = "098012345678".into();
     });
-    assert_eq!(Draft::<Form>::open("test-form").now().personal_number, "098012345678");
+    assert_eq!(
+        Draft::<Form>::open("test-form").now().personal_number,
+        "098012345678"
+    );
     let kept = storage::get(Keep::Tab, "test-form").unwrap();
     assert_eq!(kept, r#"{"office":"hcm-pc06"}"#);
     draft.clear();

@@ -1,3 +1,5 @@
+//! Error summary: what people do with it and what they get.
+
 use crate::stage::{focused, mount, settle};
 use eid_client::components::{ErrorSummary, Errors, TextField};
 use leptos::prelude::*;
@@ -20,9 +22,15 @@ async fn errors_take_the_focus_and_mark_field_and_title() {
     let stage = mount(move || form(errors));
     document().set_title("Thông tin – Hẹn Căn Cước");
     assert!(stage.find(".error-summary").is_none());
-    assert_eq!(stage.attribute("#full_name", "aria-describedby").unwrap(), "full_name-hint");
+    assert_eq!(
+        stage.attribute("#full_name", "aria-describedby").unwrap(),
+        "full_name-hint"
+    );
 
-    errors.show(vec![("full_name".into(), "Xin điền mục này.".into()), (String::new(), "Lỗi chung".into())]);
+    errors.show(vec![
+        ("full_name".into(), "Xin điền mục này.".into()),
+        (String::new(), "Lỗi chung".into()),
+    ]);
     settle().await;
 
     assert_eq!(focused(), "error-summary");
@@ -30,7 +38,10 @@ async fn errors_take_the_focus_and_mark_field_and_title() {
     assert_eq!(stage.attribute(".error-summary a", "href").unwrap(), "#full_name");
     assert_eq!(stage.count(".error-summary li"), 2);
     assert_eq!(stage.attribute("#full_name", "aria-invalid").unwrap(), "true");
-    assert_eq!(stage.attribute("#full_name", "aria-describedby").unwrap(), "full_name-hint full_name-error");
+    assert_eq!(
+        stage.attribute("#full_name", "aria-describedby").unwrap(),
+        "full_name-hint full_name-error"
+    );
     assert_eq!(stage.text("#full_name-error"), "Lỗi: Xin điền mục này.");
     assert_eq!(document().title(), "Lỗi: Thông tin – Hẹn Căn Cước");
 

@@ -1,3 +1,5 @@
+//! Heading: what people do with it and what they get.
+
 use crate::stage::{mount, settle};
 use eid_client::browser::focus;
 use eid_client::components::Heading;
@@ -14,7 +16,11 @@ async fn a_new_page_is_named_said_and_focused_but_the_first_one_is_not() {
     assert_eq!(document().title(), "Bước 1 – Hẹn Căn Cước");
     assert_eq!(stage.said(), "");
     let heading = stage.get("h1");
-    assert!(document().active_element().is_none_or(|active| active != *heading.unchecked_ref::<web_sys::Element>()));
+    assert!(
+        document()
+            .active_element()
+            .is_none_or(|active| active != *heading.unchecked_ref::<web_sys::Element>())
+    );
 
     focus::want_heading();
     step.set(2);

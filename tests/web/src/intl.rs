@@ -1,3 +1,5 @@
+//! Intl: what people do with it and what they get.
+
 use crate::stage::mount;
 use eid_client::browser::intl;
 use eid_client::i18n::{self, Lang, keys::common, tn};
@@ -12,8 +14,11 @@ fn dates_numbers_and_money_are_said_as_people_say_them() {
     assert_eq!(intl::short_date(day), "23/11/2026");
     assert_eq!(intl::time(time(7, 30, 0, 0)), "07:30");
     assert_eq!(intl::money(50_000).replace('\u{a0}', " "), "50.000 ₫");
-    assert_eq!(intl::relative_days(date(2026, 11, 22), day), "ngày mai");
-    assert_eq!(intl::instant("2026-11-22T18:05:00Z".parse().unwrap()), "01:05, 23/11/2026");
+    assert_eq!(intl::relative_days(date(2026, 11, 22), day), "Ngày mai");
+    assert_eq!(
+        intl::instant("2026-11-22T18:05:00Z".parse().unwrap()),
+        "01:05, 23/11/2026"
+    );
     assert_eq!(intl::list(&["a".into(), "b".into(), "c".into()]), "a, b và c");
     assert_eq!(tn(common::PLACES, 1), "còn 1 chỗ");
 

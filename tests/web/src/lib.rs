@@ -3,27 +3,29 @@
 //! Run by `cargo xtask test`. Tests mount components, never the whole app: its pages are WASM files of their own, which
 //! the test runner does not split.
 
-#[cfg(all(test, target_family = "wasm"))]
+#![cfg(target_family = "wasm")]
+
+#[cfg(test)]
 mod code_field;
-#[cfg(all(test, target_family = "wasm"))]
+#[cfg(test)]
 mod combobox;
-#[cfg(all(test, target_family = "wasm"))]
+#[cfg(test)]
 mod countdown;
-#[cfg(all(test, target_family = "wasm"))]
+#[cfg(test)]
 mod date_field;
-#[cfg(all(test, target_family = "wasm"))]
+#[cfg(test)]
 mod dialog;
-#[cfg(all(test, target_family = "wasm"))]
+#[cfg(test)]
 mod draft;
-#[cfg(all(test, target_family = "wasm"))]
+#[cfg(test)]
 mod error_summary;
-#[cfg(all(test, target_family = "wasm"))]
+#[cfg(test)]
 mod heading;
-#[cfg(all(test, target_family = "wasm"))]
+#[cfg(test)]
 mod intl;
-#[cfg(all(test, target_family = "wasm"))]
+#[cfg(test)]
 mod password_field;
-#[cfg(all(test, target_family = "wasm"))]
+#[cfg(test)]
 mod radio_group;
-#[cfg(all(test, target_family = "wasm"))]
+#[cfg(test)]
 mod stage;

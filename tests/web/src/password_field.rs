@@ -1,3 +1,5 @@
+//! Password field: what people do with it and what they get.
+
 use crate::stage::mount;
 use eid_client::components::{Check, Errors, PasswordField};
 use leptos::prelude::*;
@@ -9,14 +11,23 @@ async fn rules_turn_green_while_typing_and_the_secret_can_be_shown() {
     let value = owner.with(|| RwSignal::new(String::new()));
     let stage = mount(move || {
         let checks = vec![
-            Check { label: "Có chữ số".into(), met: |text| text.contains(|c: char| c.is_ascii_digit()) },
-            Check { label: "Ít nhất 8 ký tự".into(), met: |text| text.chars().count() >= 8 },
+            Check {
+                label: "Có chữ số".into(),
+                met: |text| text.contains(|c: char| c.is_ascii_digit()),
+            },
+            Check {
+                label: "Ít nhất 8 ký tự".into(),
+                met: |text| text.chars().count() >= 8,
+            },
         ];
         view! { <PasswordField id="password" label="Mật khẩu" value=value errors=Errors::new() autocomplete="new-password" checks=checks /> }
     });
     assert_eq!(stage.count(".checklist .met"), 0);
     assert_eq!(stage.text(".checklist li"), "Chưa đạt: Có chữ số");
-    assert_eq!(stage.attribute("#password", "aria-describedby").unwrap(), "password-rules");
+    assert_eq!(
+        stage.attribute("#password", "aria-describedby").unwrap(),
+        "password-rules"
+    );
 
     stage.type_into("#password", "a1").await;
     assert_eq!(stage.count(".checklist .met"), 1);

@@ -1,3 +1,5 @@
+//! Radio group: what people do with it and what they get.
+
 use crate::stage::{focused, mount, settle};
 use eid_client::browser::focus;
 use eid_client::components::{Choice, Errors, RadioGroup};
@@ -9,7 +11,10 @@ async fn the_kept_answer_is_chosen_and_the_summary_reaches_the_first_choice() {
     let owner = Owner::new();
     let value = owner.with(|| RwSignal::new("both".to_owned()));
     let stage = mount(move || {
-        let choices = vec![Choice::new("card", "Thẻ").hint("20 phút"), Choice::new("both", "Cả hai")];
+        let choices = vec![
+            Choice::new("card", "Thẻ").hint("20 phút"),
+            Choice::new("both", "Cả hai"),
+        ];
         view! { <RadioGroup id="service" legend="Bạn cần gì?" choices=choices value=value errors=Errors::new() /> }
     });
     assert_eq!(stage.attribute("input:checked", "value").unwrap(), "both");

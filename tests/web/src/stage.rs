@@ -43,18 +43,25 @@ pub(crate) fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -
     root.append_child(&place).unwrap();
     document.body().unwrap().append_child(&root).unwrap();
     let mounted = leptos::mount::mount_to(place, view);
-    Stage { root, _mounted: Box::new(mounted) }
+    Stage {
+        root,
+        _mounted: Box::new(mounted),
+    }
 }
 
 impl Stage {
     /// The first element that a selector finds.
     pub(crate) fn find(&self, selector: &str) -> Option<HtmlElement> {
-        self.root.query_selector(selector).unwrap().and_then(|found| found.dyn_into().ok())
+        self.root
+            .query_selector(selector)
+            .unwrap()
+            .and_then(|found| found.dyn_into().ok())
     }
 
     /// The element that a selector finds; a test that needs one fails without it.
     pub(crate) fn get(&self, selector: &str) -> HtmlElement {
-        self.find(selector).unwrap_or_else(|| panic!("{selector} is not there: {}", self.root.inner_html()))
+        self.find(selector)
+            .unwrap_or_else(|| panic!("{selector} is not there: {}", self.root.inner_html()))
     }
 
     /// How many a selector finds.
@@ -85,7 +92,9 @@ impl Stage {
         input.set_value(text);
         let bubbling = EventInit::new();
         bubbling.set_bubbles(true);
-        input.dispatch_event(&Event::new_with_event_init_dict("input", &bubbling).unwrap()).unwrap();
+        input
+            .dispatch_event(&Event::new_with_event_init_dict("input", &bubbling).unwrap())
+            .unwrap();
         settle().await;
     }
 

@@ -2,7 +2,7 @@
 
 use super::emit::Output;
 use super::hash;
-use super::split::Split;
+use super::split::{Split, page_name};
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
 use std::fs;
@@ -23,12 +23,17 @@ pub(crate) struct Linked {
 /// Writes modules and scripts; `boot` is the start script's source.
 pub(crate) fn write(parts: &Split, boot: &str, output: &mut Output) -> Result<Linked> {
     let mut loaders = read(&parts.loaders)?;
-    let mut urls = BTreeMap::new();
-    for module in &parts.lazy {
-        let stem = stem(module)?;
-        let url = output.hashed(&format!("{}.wasm", short(&stem)), &fs::read(module)?)?;
-        loaders = replace(&loaders, &format!("./{stem}.wasm"), &beside(&url))?;
-        urls.insert(stem, url);
+    let mut pages: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (file, users) in &parts.lazy {
+        let name = file
+            .file_name()
+            .context("a module without a name")?
+            .to_string_lossy();
+        let url = output.hashed(&name, &fs::read(file)?)?;
+        loaders = replace(&loaders, &format!("./{name}"), &beside(&url))?;
+        for page in users {
+            pages.entry(page_name(page)).or_default().push(url.clone());
+        }
     }
     let main = output.hashed("main.wasm", &fs::read(&parts.main)?)?;
 
@@ -50,22 +55,8 @@ pub(crate) fn write(parts: &Split, boot: &str, output: &mut Output) -> Result<Li
         boot,
         scripts,
         main,
-        pages: pages(parts, &urls)?,
+        pages,
     })
-}
-
-fn pages(parts: &Split, urls: &BTreeMap<String, String>) -> Result<BTreeMap<String, Vec<String>>> {
-    let url = |stem: &String| {
-        urls.get(stem)
-            .cloned()
-            .with_context(|| format!("{stem} was never written"))
-    };
-    let resolve = |stems: &Vec<String>| stems.iter().map(url).collect::<Result<Vec<_>>>();
-    parts
-        .pages
-        .iter()
-        .map(|(page, stems)| Ok((page.clone(), resolve(stems)?)))
-        .collect()
 }
 
 /// Replaces a quoted path wherever it names a file, and insists that it does somewhere. A quoted path before a colon
@@ -98,17 +89,6 @@ fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
-fn stem(file: &Path) -> Result<String> {
-    let stem = file.file_stem().context("a module without a name")?;
-    Ok(stem.to_string_lossy().into_owned())
-}
-
-/// `home_page` of `split___home_page_view_123456`; chunks keep their names.
-fn short(stem: &str) -> String {
-    stem.strip_prefix("split_")
-        .map_or_else(|| stem.to_owned(), super::split::page_name)
-}
-
 /// A URL as seen from a script in the same folder.
 fn beside(url: &str) -> String {
     format!("./{}", url.rsplit('/').next().unwrap_or(url))
@@ -136,11 +116,5 @@ mod tests {
             replace(script, "./s.js", "./p.js").unwrap(),
             "import*as t from\"./p.js\";const i={\"./s.js\" : t}"
         );
-    }
-
-    #[test]
-    fn pages_get_short_names() {
-        assert_eq!(short("split___home_page_view_42"), "home_page");
-        assert_eq!(short("chunk_3"), "chunk_3");
     }
 }

@@ -19,7 +19,7 @@ const FEATURES: [&str; 6] = [
 /// Optimises every file in place.
 pub(crate) fn all(parts: &Split) -> Result<()> {
     let tools = node::Tools::find()?;
-    for module in parts.lazy.iter().chain([&parts.main]) {
+    for module in parts.lazy.keys().chain([&parts.main]) {
         wasm(&tools, module)?;
     }
     script(&tools, &parts.glue)?;

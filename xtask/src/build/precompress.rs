@@ -17,7 +17,9 @@ const EXTENSIONS: [&str; 10] = [
     "svg",
     "txt",
     "xml",
-    "webmanifest", "tsv"];
+    "webmanifest",
+    "tsv",
+];
 
 /// Compresses everything below a folder and adds the sizes to its manifest.
 pub(crate) fn all(folder: &Path) -> Result<()> {

@@ -6,7 +6,12 @@ use std::fs;
 use std::path::Path;
 
 /// The places that the office finder searches, fetched by its page alone.
-const DATA: [&str; 4] = ["birth-codes.tsv", "communes.tsv", "old-units.tsv", "provinces.tsv"];
+const DATA: [&str; 4] = [
+    "birth-codes.tsv",
+    "communes.tsv",
+    "old-units.tsv",
+    "provinces.tsv",
+];
 
 /// Copies `public/` and the place files, and names what was copied, relative to the site's root.
 pub(crate) fn copy(output: &Path) -> Result<Vec<String>> {

@@ -1,7 +1,8 @@
 //! One linked module becomes a main module, one module per lazy page, shared chunks, and the JavaScript between.
 
+use super::lazy;
 use anyhow::{Context, Result, anyhow};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,10 +14,8 @@ pub(crate) struct Split {
     pub(crate) loaders: PathBuf,
     /// The main module.
     pub(crate) main: PathBuf,
-    /// Lazy modules and shared chunks.
-    pub(crate) lazy: Vec<PathBuf>,
-    /// A lazy page's own name → stems of the modules that it loads.
-    pub(crate) pages: BTreeMap<String, Vec<String>>,
+    /// Files with lazy modules → the lazy pages that load each, by the splitter's names.
+    pub(crate) lazy: BTreeMap<PathBuf, BTreeSet<String>>,
 }
 
 const LOADERS: &str = "./__wasm_split.js";
@@ -52,17 +51,14 @@ pub(crate) fn run(linked: &Path, folder: &Path) -> Result<Split> {
         .context("wasm-bindgen failed")?;
     fs::remove_file(&unbound)?;
 
-    let pages = split
-        .prefetch_map
-        .into_iter()
-        .map(|(page, stems)| (page_name(&page), stems))
-        .collect();
+    let script = folder.join("__wasm_split.js");
+    let pages = split.prefetch_map.into_iter().collect();
+    let lazy = lazy::join(folder, &script, &split.split_modules, &pages)?;
     Ok(Split {
         glue: folder.join("main.js"),
-        loaders: folder.join("__wasm_split.js"),
+        loaders: script,
         main: folder.join("main_bg.wasm"),
-        lazy: split.split_modules,
-        pages,
+        lazy,
     })
 }
 

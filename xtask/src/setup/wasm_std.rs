@@ -71,8 +71,15 @@ fn build(sysroot: &Path) -> Result<Vec<PathBuf>> {
     // The cargo beside the compiler, not rustup's stand-in: that one sets `LD_LIBRARY_PATH`, which would lead a
     // copied compiler back to the original's libraries.
     let beside = sysroot.join("bin/cargo");
-    let mut cargo = if beside.is_file() { cmd::new(beside) } else { cmd::cargo() };
-    cargo.current_dir(&package).env("RUSTC", sysroot.join("bin/rustc")).env_remove("LD_LIBRARY_PATH");
+    let mut cargo = if beside.is_file() {
+        cmd::new(beside)
+    } else {
+        cmd::cargo()
+    };
+    cargo
+        .current_dir(&package)
+        .env("RUSTC", sysroot.join("bin/rustc"))
+        .env_remove("LD_LIBRARY_PATH");
     // `build-std` is asked for by name, for this one build, with the compiler's own stable sources.
     cargo.env("RUSTC_BOOTSTRAP", "1");
     // Without bitcode a later fat LTO fails with "Can't find section .llvmbc".

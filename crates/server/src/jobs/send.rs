@@ -74,8 +74,8 @@ async fn text(app: &App, notice: &Notice, now: Timestamp) -> Result<Option<Strin
         return Ok(Some(notice.body.clone()));
     }
     let row = stored_codes::by_id(&mut app.store.peek().await?, &notice.subject).await?;
-    let live =
-        row.filter(|row| row.used_at.is_none() && row.expires_at > now && row.sent_at == notice.created_at);
+    let live = row.filter(|row| row.phone.is_some() && row.used_at.is_none());
+    let live = live.filter(|row| row.expires_at > now && row.sent_at == notice.created_at);
     Ok(live.map(|row| {
         let facts = Facts {
             code: codes::reveal(app, &row.id, row.sent_at),

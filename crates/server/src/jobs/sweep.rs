@@ -18,7 +18,7 @@ use eid_domain::{
 use eid_store::{
     Tx,
     appointments::{self, Appointment, AppointmentState, Visit},
-    dossiers, holds, settings,
+    dossiers, settings,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -57,7 +57,6 @@ async fn missed(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> 
         if !appointments::set_state(tx, &appointment.id, from, to, None).await? {
             continue;
         }
-        holds::release_booked(tx, &appointment.reservation_id).await?;
         let gone = Move {
             to: State::NoShow,
             actor: Actor::System,

@@ -5,6 +5,7 @@ use crate::browser::intl;
 use crate::components::{Icon, icon};
 use crate::i18n::{keys::desk as k, t};
 use jiff::civil::Date;
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// The day before, the day, the day after, today.
@@ -19,7 +20,7 @@ pub(super) fn Picker(
         Some(intl::relative_days(today, date))
     };
     let value = move || day.date().map(|date| date.to_string()).unwrap_or_default();
-    let chosen = move |event: web_sys::Event| {
+    let chosen = move |event: Event| {
         if let Ok(date) = event_target_value(&event).parse::<Date>() {
             day.go(Some(date));
         }

@@ -82,14 +82,19 @@ impl Day {
         };
         day.load();
         if asked.is_some() {
-            // By the server's clock; this device's may be wrong, and in a demo it is.
-            spawn_local(async move {
-                if let Ok(config) = api::config::fresh().await {
-                    day.today.set(Some(config.today));
-                }
-            });
+            day.ask_today();
         }
         day
+    }
+
+    /// Learns which day is today by the server's clock: this device's may be wrong, and a demo's can be moved.
+    pub(super) fn ask_today(self) {
+        spawn_local(async move {
+            if let Ok(config) = api::config::fresh().await {
+                self.today.set(Some(config.today));
+                self.load();
+            }
+        });
     }
 
     /// Fetches the list; what is shown stays until the new one is there.

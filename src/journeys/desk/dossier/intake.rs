@@ -10,6 +10,7 @@ use super::state::Desk;
 use crate::components::{Button, Choice, ErrorSummary, Errors, RadioGroup};
 use crate::i18n::{keys::desk as k, t};
 use form::{Form, Identity};
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 /// The form; first asks for a reason to see the person, since data cannot be compared behind a mask.
@@ -38,7 +39,7 @@ fn Guided(
     let form = Form::of(&desk.reference());
     let errors = Errors::new();
     let identity = form.identity;
-    let submit = move |event: web_sys::SubmitEvent| {
+    let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if desk.busy.get_untracked() {
             return;

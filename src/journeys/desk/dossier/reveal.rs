@@ -6,6 +6,7 @@ use crate::components::{Button, ButtonKind, Choice, Dialog, ErrorSummary, Errors
 use crate::i18n::{keys, keys::desk as k, t};
 use crate::journeys::desk::{role, session, words};
 use eid_domain::wire::desk::LookReason;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -31,7 +32,7 @@ fn Ask(
         let (value, label) = words::look(*look);
         Choice::new(value, t(label))
     });
-    let submit = move |event: web_sys::SubmitEvent| {
+    let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
             return;

@@ -21,7 +21,7 @@ pub(super) fn Steps(
     let seen = desk.of(|view| (view.state, view.next.clone()));
     let account = desk.of(|view| view.account);
     view! {
-        <section class="panel desk-step" aria-labelledby="step">
+        <section class="panel desk-step no-print" aria-labelledby="step">
             <h2 id="step">{t(k::STEP_TITLE)}</h2>
             {move || seen.get().map(|(state, next)| step(desk, state, &next))}
             {move || account.get().flatten().and_then(|state| reopen(desk, state))}
@@ -33,7 +33,12 @@ fn step(desk: Desk, state: S, next: &[S]) -> AnyView {
     let may = |to: S| role::works_at_counter(desk.role()) && next.contains(&to);
     match state {
         S::Booked if may(S::CheckedIn) => {
-            view! { <Checks desk=desk />{press(desk, k::STEP_CHECK_IN, PlainStep::CheckIn)} }.into_any()
+            let other_day = move || desk.is_other_day();
+            let button = move || match other_day() {
+                true => view! { <p class="muted">{t(k::TOO_EARLY)}</p> }.into_any(),
+                false => press(desk, k::STEP_CHECK_IN, PlainStep::CheckIn).into_any(),
+            };
+            view! { <Checks desk=desk />{button} }.into_any()
         }
         S::CheckedIn if may(S::InIntake) => {
             view! { <Checks desk=desk />{press(desk, k::STEP_START_INTAKE, PlainStep::StartIntake)} }

@@ -11,7 +11,10 @@ use leptos::task::spawn_local;
 
 /// What the product takes for now, and buttons that move it.
 #[component]
-pub(super) fn DemoClock() -> impl IntoView {
+pub(super) fn DemoClock(
+    /// After it was moved.
+    on_moved: Option<Callback<()>>,
+) -> impl IntoView {
     let now = RwSignal::new(None::<Timestamp>);
     let failed = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
@@ -32,6 +35,9 @@ pub(super) fn DemoClock() -> impl IntoView {
         spawn_local(async move {
             let answer = api::dev::advance_clock(seconds).await;
             busy.set(false);
+            if let (Ok(()), Some(moved)) = (&answer, on_moved) {
+                moved.run(());
+            }
             failed.set(answer.err().map(|error| error.words()));
             read();
         });

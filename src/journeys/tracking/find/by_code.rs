@@ -1,7 +1,7 @@
 //! By reference or dossier code, with the birth date.
 
 use super::{draft, fields, href};
-use crate::api;
+use crate::api::{self, fault};
 use crate::components::{Back, Button, DateField, DateParts, ErrorSummary, Errors, Heading, TextField};
 use crate::i18n::{keys::tracking as k, t};
 use crate::routes::Route;
@@ -34,13 +34,13 @@ pub(super) fn view() -> AnyView {
             found.extend(
                 fields::check_code(&wanted.code)
                     .err()
-                    .map(|code| fields::wrong("code", code)),
+                    .map(|code| fault("code", code, t(k::FIND_CODE))),
             );
             found.extend(
                 fields::check_birth(birth)
                     .await
                     .err()
-                    .map(|code| fields::wrong("birth_date", code)),
+                    .map(|code| fault("birth_date", code, t(k::FIND_BIRTH))),
             );
             if !errors.show(found) {
                 match api::tracking::by_code(&wanted).await {

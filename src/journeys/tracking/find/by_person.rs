@@ -1,7 +1,7 @@
 //! By personal number and birth date: a code goes to the phone on file, if there is one.
 
 use super::{draft, fields, href};
-use crate::api;
+use crate::api::{self, fault};
 use crate::browser::{location, timer};
 use crate::components::{Back, Button, DateField, DateParts, ErrorSummary, Errors, Heading, TextField};
 use crate::i18n::{keys::tracking as k, t};
@@ -30,12 +30,16 @@ pub(super) fn view() -> AnyView {
         spawn_local(async move {
             let mut found = Vec::new();
             let parsed = PersonalNumber::parse(&wanted.personal_number);
-            found.extend(parsed.err().map(|code| fields::wrong("personal_number", code)));
+            found.extend(
+                parsed
+                    .err()
+                    .map(|code| fault("personal_number", code, t(k::FIND_NUMBER))),
+            );
             found.extend(
                 fields::check_birth(birth)
                     .await
                     .err()
-                    .map(|code| fields::wrong("birth_date", code)),
+                    .map(|code| fault("birth_date", code, t(k::FIND_BIRTH))),
             );
             if !errors.show(found) {
                 match api::tracking::by_person(&wanted).await {

@@ -2,9 +2,9 @@
 
 use super::{
     draft::{self, Search},
-    fields, href,
+    href,
 };
-use crate::api;
+use crate::api::{self, fault};
 use crate::browser::timer;
 use crate::components::{Back, Button, CodeField, Details, ErrorSummary, Errors, Heading, Resend};
 use crate::i18n::{keys::tracking as k, t};
@@ -54,7 +54,7 @@ pub(super) fn view() -> AnyView {
         let typed = code.get_untracked();
         let wrong = OneTimeCode::parse(&typed)
             .err()
-            .map(|code| fields::wrong("code", code));
+            .map(|code| fault("code", code, t(k::FIND_ENTER_CODE)));
         let Some(id) = search.now().id.filter(|_| wrong.is_none()) else {
             errors.show(wrong.into_iter().collect());
             return;

@@ -1,17 +1,12 @@
 //! Checks that both forms share.
 
-use crate::api::{self, field_words};
+use crate::api;
 use crate::components::DateParts;
 use eid_domain::dossier_code::DossierCode;
 use eid_domain::field::FieldCode;
 use eid_domain::identity::BirthDate;
 use eid_domain::reference::Reference;
 use leptos::prelude::*;
-
-/// A wrong field and what to do about it: for `Errors::show`.
-pub(super) fn wrong(id: &str, code: FieldCode) -> (String, String) {
-    (id.to_owned(), field_words(code).to_owned())
-}
 
 /// A reference or a dossier code, with typing errors forgiven. Which of the two was meant shows in its length.
 pub(super) fn check_code(text: &str) -> Result<(), FieldCode> {

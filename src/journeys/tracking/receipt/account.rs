@@ -37,7 +37,7 @@ pub(super) fn view(page: &Page, view: &DossierView) -> Option<AnyView> {
     let class = if progress.state.may_activate() {
         "panel now now-you no-print"
     } else {
-        "panel no-print"
+        "panel stack-s no-print"
     };
     let left = left(page.today.get_untracked(), &progress);
     Some(

@@ -42,6 +42,7 @@ pub(super) fn view(case: Case) -> AnyView {
         case: Arc::new(case),
     };
     follow(page.clone());
+    let above = page.clone();
     let core = Memo::new(move |_| seen.with(without_steps));
     let stages = Memo::new(move |_| seen.with(|view| view.timeline.clone()));
     let sent = Memo::new(move |_| seen.with(|view| view.notices.clone()));
@@ -52,20 +53,21 @@ pub(super) fn view(case: Case) -> AnyView {
     });
     view! {
         {moved}
-        {move || core.with(|view| main(&page, view))}
+        {move || core.with(|view| top(&above, view))}
         {move || stages.with(|stages| steps::view(stages))}
+        {move || core.with(|view| (view.state != State::Booked).then(|| slip::view(&page, view)))}
         {move || sent.with(|sent| notices::view(sent))}
     }
     .into_any()
 }
 
-fn main(page: &Page, view: &DossierView) -> AnyView {
-    let slip = slip::view(page, view);
+/// Before the visit the slip, after it what happens now.
+fn top(page: &Page, view: &DossierView) -> AnyView {
     let account = account::view(page, view);
     if view.state == State::Booked {
-        return view! { {slip}{keep::view(page, view)}{account} }.into_any();
+        return view! { {slip::view(page, view)}{keep::view(page, view)}{account} }.into_any();
     }
-    view! { {now::view(page, view)}{account}{slip} }.into_any()
+    view! { {now::view(page, view)}{account} }.into_any()
 }
 
 fn without_steps(view: &DossierView) -> DossierView {

@@ -2,7 +2,10 @@
 
 use super::{bring, live::Page};
 use crate::browser::intl;
-use crate::i18n::{keys::tracking as k, t, tf, tn};
+use crate::i18n::{
+    keys::{shell, tracking as k},
+    t, tf, tn,
+};
 use crate::journeys::tracking::{place, words};
 use eid_domain::booking::ON_TIME_MINUTES;
 use eid_domain::dossier::State;
@@ -28,7 +31,7 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
     view! {
         <section class="slip" aria-labelledby="slip-title">
             <div class="slip-head">
-                <h2 id="slip-title">{t(k::SLIP_TITLE)}</h2>
+                <h2 id="slip-title">{t(if booked { k::SLIP_TITLE } else { k::SLIP_ABOUT })}</h2>
                 {ok}
                 <dl>
                     <div><dt>{t(k::SLIP_REFERENCE)}</dt><dd class="reference">{view.reference.clone()}</dd></div>
@@ -44,6 +47,13 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
                     {fact(k::SLIP_PHONE, tf(k::SLIP_PHONE_ENDS, &[("ends", &view.phone_ends)]))}
                 </dl>
                 {bring}
+                <p class="print-only slip-note">
+                    <b>{t(shell::REFERENCE_NAME)}</b>
+                    " "
+                    {t(shell::REFERENCE_TEXT)}
+                    " "
+                    {t(shell::SCAM_TITLE)}
+                </p>
             </div>
         </section>
     }

@@ -4,7 +4,7 @@ use crate::browser::intl;
 use crate::components::{Stage as Drawn, StageState, Timeline};
 use crate::i18n::{keys::tracking as k, t, tf, tn};
 use crate::journeys::tracking::words;
-use eid_domain::dossier::{Actor, Stage, StageStatus};
+use eid_domain::dossier::{Actor, Stage, StageKind, StageStatus};
 use leptos::prelude::*;
 
 /// The timeline.
@@ -42,10 +42,10 @@ fn draw(stage: &Stage) -> Drawn {
                 notes.push(t(k::TIMELINE_PAUSED).to_owned());
             }
             if let Some(date) = latest {
-                let words = if who_acts_next == Actor::Citizen {
-                    k::TIMELINE_LATEST
-                } else {
-                    k::TIMELINE_LATEST_LAW
+                let words = match (stage.kind, who_acts_next) {
+                    (StageKind::Attended, _) => k::TIMELINE_VISIT,
+                    (_, Actor::Citizen) => k::TIMELINE_LATEST,
+                    _ => k::TIMELINE_LATEST_LAW,
                 };
                 notes.push(tf(words, &[("date", &intl::short_date(date))]));
             }

@@ -1,7 +1,7 @@
 //! `GET /api/config`.
 
-use crate::{data, state::App, web::json::Json};
-use axum::extract::State;
+use crate::{data, problem::ApiError, state::App, web::packed::Packed};
+use axum::{extract::State, http::HeaderMap, response::Response};
 use eid_domain::{
     account::{ACCOUNT_WORKING_DAYS, ACTIVATE_WITHIN_DAYS},
     booking::HORIZON_LAST_DAY,
@@ -11,10 +11,13 @@ use eid_domain::{
 };
 
 /// What a client must know before it starts.
+///
+/// # Errors
+/// When it cannot be written as JSON.
 #[utoipa::path(get, path = "/api/config", tag = "config", responses((status = 200, body = ClientConfig)))]
-pub async fn read(State(app): State<App>) -> Json<ClientConfig> {
+pub async fn read(State(app): State<App>, headers: HeaderMap) -> Result<Response, ApiError> {
     let now = app.now();
-    Json(ClientConfig {
+    let config = ClientConfig {
         now,
         today: office_date(now),
         demo: app.config.demo,
@@ -25,5 +28,6 @@ pub async fn read(State(app): State<App>) -> Json<ClientConfig> {
         hotline: app.config.hotline.clone(),
         calendar: data::HOLIDAYS.to_owned(),
         fees: data::FEES.to_owned(),
-    })
+    };
+    Ok(Packed::fast(serde_json::to_vec(&config)?).answer(&headers))
 }

@@ -1,6 +1,6 @@
 //! `GET /api/offices`.
 
-use crate::{state::App, web::json};
+use crate::state::App;
 use axum::{
     extract::State,
     http::{HeaderMap, HeaderValue, StatusCode, header},
@@ -24,13 +24,11 @@ pub async fn list(State(app): State<App>, headers: HeaderMap) -> Response {
         .get(header::IF_NONE_MATCH)
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
-    let known = asked
-        .split(',')
-        .any(|one| one.trim().trim_start_matches("W/") == tag);
+    let known = asked.split(',').any(|one| bare(one) == bare(tag));
     let mut response = if known {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        json::bytes(StatusCode::OK, app.catalog.offices_json.clone())
+        app.catalog.offices_json.answer(&headers)
     };
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
@@ -38,4 +36,9 @@ pub async fn list(State(app): State<App>, headers: HeaderMap) -> Response {
         headers.insert(header::ETAG, tag);
     }
     response
+}
+
+/// Weak tags compare by their text (RFC 9110, section 8.8.3.2).
+fn bare(tag: &str) -> &str {
+    tag.trim().trim_start_matches("W/")
 }

@@ -17,7 +17,12 @@ impl Answer {
         let headers = response.headers().clone();
         let text = response.text().await.unwrap();
         let json = serde_json::from_str(&text).unwrap_or(Value::Null);
-        Self { status, headers, text, json }
+        Self {
+            status,
+            headers,
+            text,
+            json,
+        }
     }
 
     /// The answer, where it has this status.
@@ -42,13 +47,18 @@ impl Answer {
     pub(crate) fn fields(&self) -> Vec<String> {
         let fields = self.json["fields"].as_array().cloned().unwrap_or_default();
         let word = |value: &Value| value.as_str().unwrap().to_owned();
-        fields.iter().map(|error| format!("{}:{}", word(&error["field"]), word(&error["code"]))).collect()
+        fields
+            .iter()
+            .map(|error| format!("{}:{}", word(&error["field"]), word(&error["code"])))
+            .collect()
     }
 
     /// A text of the body.
     #[track_caller]
     pub(crate) fn str(&self, name: &str) -> &str {
-        self.json[name].as_str().unwrap_or_else(|| panic!("no {name} in {}", self.text))
+        self.json[name]
+            .as_str()
+            .unwrap_or_else(|| panic!("no {name} in {}", self.text))
     }
 
     pub(crate) fn header(&self, name: &str) -> &str {

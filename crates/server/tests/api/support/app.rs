@@ -68,7 +68,10 @@ impl TestApp {
 
     /// Moves the clock and does what is due then.
     pub(crate) async fn pass(&self, seconds: u32) {
-        let moved = self.client().post("/api/dev/clock", &serde_json::json!({ "seconds": seconds })).await;
+        let moved = self
+            .client()
+            .post("/api/dev/clock", &serde_json::json!({ "seconds": seconds }))
+            .await;
         assert_eq!(moved.status, 204);
         self.work().await;
     }
@@ -79,19 +82,26 @@ impl TestApp {
         let all = self.client().get("/api/dev/messages").await;
         let all = all.json["messages"].as_array().unwrap().clone();
         let mine = all.iter().filter(|message| message["to"] == to);
-        mine.map(|message| message["body"].as_str().unwrap().to_owned()).collect()
+        mine.map(|message| message["body"].as_str().unwrap().to_owned())
+            .collect()
     }
 
     /// The six digits last sent to a phone.
     pub(crate) async fn code(&self, to: &str) -> String {
         let messages = self.messages(to).await;
-        let text = messages.iter().find(|text| text.contains("Ma xac nhan")).expect("a code was sent");
+        let text = messages
+            .iter()
+            .find(|text| text.contains("Ma xac nhan"))
+            .expect("a code was sent");
         text.chars().filter(char::is_ascii_digit).take(6).collect()
     }
 
     /// Stops it; its data must be sound.
     pub(crate) async fn stop(self) {
-        assert_eq!(self.inside().store.check_invariants().await.unwrap(), Vec::<String>::new());
+        assert_eq!(
+            self.inside().store.check_invariants().await.unwrap(),
+            Vec::<String>::new()
+        );
         self.running.stop().await.unwrap();
         self.database.close().await.unwrap();
     }

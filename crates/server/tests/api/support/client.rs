@@ -29,7 +29,12 @@ pub(crate) struct Client {
 impl Client {
     pub(crate) fn new(origin: String) -> Self {
         let http = reqwest::Client::builder().build().unwrap();
-        Self { http, origin, cookies: Mutex::default(), access_key: Mutex::default() }
+        Self {
+            http,
+            origin,
+            cookies: Mutex::default(),
+            access_key: Mutex::default(),
+        }
     }
 
     /// Shows this key with every request from now on.
@@ -47,7 +52,10 @@ impl Client {
         let mut request = self.http.request(method, format!("{}{path}", self.origin));
         let cookies = self.cookies.lock().unwrap();
         if !cookies.is_empty() {
-            let line: Vec<String> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let line: Vec<String> = cookies
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
             request = request.header("cookie", line.join("; "));
         }
         if let Some(key) = &*self.access_key.lock().unwrap() {
@@ -81,15 +89,26 @@ impl Client {
 
     /// With a key of the caller's choice.
     pub(crate) async fn post_once(&self, path: &str, body: &impl Serialize, key: &str) -> Answer {
-        self.send(self.request(Method::POST, path).header("idempotency-key", key).json(body)).await
+        self.send(
+            self.request(Method::POST, path)
+                .header("idempotency-key", key)
+                .json(body),
+        )
+        .await
     }
 
     pub(crate) async fn put(&self, path: &str, body: &impl Serialize) -> Answer {
-        let request = self.request(Method::PUT, path).header("idempotency-key", fresh_key());
+        let request = self
+            .request(Method::PUT, path)
+            .header("idempotency-key", fresh_key());
         self.send(request.json(body)).await
     }
 
     pub(crate) async fn delete(&self, path: &str) -> Answer {
-        self.send(self.request(Method::DELETE, path).header("idempotency-key", fresh_key())).await
+        self.send(
+            self.request(Method::DELETE, path)
+                .header("idempotency-key", fresh_key()),
+        )
+        .await
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 pub(crate) const OFFICE: &str = "hcm-pc06";
 /// Wednesday after the start; Tuesday is a holiday.
 pub(crate) const DAY: &str = "2026-11-25";
-pub(crate) const PASSWORD: &str = "Mat-khau1!";
+pub(crate) const PASSWORD: &str = "Mat_khau1!";
 pub(crate) const STAFF_PASSWORD: &str = eid_server::seed::DEMO_PASSWORD;
 
 /// A made-up person. The number's prefix belongs to no province.
@@ -60,23 +60,42 @@ pub(crate) fn booking_body(person: &Person, hold: &str, proof: &str) -> Value {
 
 /// Holds a place and returns its id.
 pub(crate) async fn hold(client: &Client, time: &str) -> String {
-    client.post("/api/holds", &hold_body(time)).await.ok(201).str("id").to_owned()
+    client
+        .post("/api/holds", &hold_body(time))
+        .await
+        .ok(201)
+        .str("id")
+        .to_owned()
 }
 
 /// Proves a phone and returns the proof.
 pub(crate) async fn prove(app: &TestApp, client: &Client, phone: &str) -> String {
-    let sent = client.post("/api/phone-codes", &json!({ "phone": phone, "lang": "vi" })).await.ok(201);
+    let sent = client
+        .post("/api/phone-codes", &json!({ "phone": phone, "lang": "vi" }))
+        .await
+        .ok(201);
     let code = app.code(phone).await;
     let path = format!("/api/phone-codes/{}/confirm", sent.str("id"));
-    client.post(&path, &json!({ "code": code })).await.ok(200).str("proof").to_owned()
+    client
+        .post(&path, &json!({ "code": code }))
+        .await
+        .ok(200)
+        .str("proof")
+        .to_owned()
 }
 
 /// Books at a time of [`DAY`].
 pub(crate) async fn book(app: &TestApp, client: &Client, person: &Person, time: &str) -> Receipt {
     let hold = hold(client, time).await;
     let proof = prove(app, client, &person.phone).await;
-    let booked = client.post("/api/bookings", &booking_body(person, &hold, &proof)).await.ok(201);
-    let receipt = Receipt { reference: booked.str("reference").to_owned(), key: booked.str("key").to_owned() };
+    let booked = client
+        .post("/api/bookings", &booking_body(person, &hold, &proof))
+        .await
+        .ok(201);
+    let receipt = Receipt {
+        reference: booked.str("reference").to_owned(),
+        key: booked.str("key").to_owned(),
+    };
     client.use_key(&receipt.key);
     receipt
 }
@@ -91,7 +110,10 @@ pub(crate) async fn staff(app: &TestApp, username: &str) -> Client {
 
 /// Does something with a dossier at the desk.
 pub(crate) async fn at_desk(desk: &Client, reference: &str, step: &str, body: Value) -> Value {
-    desk.post(&format!("/api/desk/dossiers/{reference}/{step}"), &body).await.ok(200).json
+    desk.post(&format!("/api/desk/dossiers/{reference}/{step}"), &body)
+        .await
+        .ok(200)
+        .json
 }
 
 /// Seconds from the start to 7:30 of [`DAY`].
@@ -112,7 +134,9 @@ pub(crate) async fn receive(app: &TestApp, desk: &Client, reference: &str) -> Va
 
 /// Lets a hurried ministry come to its end.
 pub(crate) async fn decide(app: &TestApp, desk: &Client) {
-    desk.put("/api/desk/ministry", &json!({ "pace": "hurried" })).await.ok(200);
+    desk.put("/api/desk/ministry", &json!({ "pace": "hurried" }))
+        .await
+        .ok(200);
     for _ in 0..6 {
         app.pass(5).await;
     }
@@ -132,8 +156,14 @@ pub(crate) async fn approved(app: &TestApp, client: &Client, person: &Person) ->
 pub(crate) async fn activate(app: &TestApp, client: &Client, person: &Person) {
     start_activation(client, person).await;
     let code = app.code(&person.phone).await;
-    client.post("/api/activation/code", &json!({ "code": code })).await.ok(200);
-    client.post("/api/activation/password", &json!({ "password": PASSWORD })).await.ok(200);
+    client
+        .post("/api/activation/code", &json!({ "code": code }))
+        .await
+        .ok(200);
+    client
+        .post("/api/activation/password", &json!({ "password": PASSWORD }))
+        .await
+        .ok(200);
     let passcode = json!({ "passcode": "135790", "again": "135790" });
     client.post("/api/activation/passcode", &passcode).await.ok(200);
     let done = client.post("/api/activation/questions", &answers()).await.ok(200);

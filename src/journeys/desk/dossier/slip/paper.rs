@@ -20,12 +20,12 @@ pub(super) fn paper(view: &DeskDossier, office: Option<&Office>, config: Option<
     let title = if card { k::SLIP_CARD } else { k::SLIP_ACCOUNT };
     let call = config.map(|config| view! { " "{tf(k::SLIP_CALL, &[("hotline", &config.hotline)])} });
     view! {
-        <article class="slip" aria-label=t(title)>
+        <article class="cc02" aria-label=t(title)>
             <header>
-                <p class="slip-office">{place}</p>
-                <p class="slip-mark">{t(k::SLIP_REFERENCE)}</p>
+                <p class="cc02-office">{place}</p>
+                <p class="cc02-mark">{t(k::SLIP_REFERENCE)}</p>
                 <h3>{t(title)}</h3>
-                <p class="slip-code"><span>{t(k::FACT_CODE)}</span>" "<strong class="mono">{view.dossier_code.clone()}</strong></p>
+                <p class="cc02-code"><span>{t(k::FACT_CODE)}</span>" "<strong class="mono">{view.dossier_code.clone()}</strong></p>
             </header>
             <dl>
                 {row(k::PERSON_NAME, view.person.full_name.clone())}
@@ -38,7 +38,7 @@ pub(super) fn paper(view: &DeskDossier, office: Option<&Office>, config: Option<
                 {row(k::SLIP_FOLLOW, follow(view))}
                 {view.service.has_account().then(|| row(k::SLIP_ACCOUNT_LABEL, account(card)))}
             </dl>
-            <p class="slip-warning"><strong>{t(k::SLIP_NO_OTP)}</strong>{call}</p>
+            <p class="cc02-warning"><strong>{t(k::SLIP_NO_OTP)}</strong>{call}</p>
             <footer><p>{t(k::SLIP_SIGN_OFFICER)}</p><p>{t(k::SLIP_SIGN_PERSON)}</p></footer>
         </article>
     }

@@ -1,0 +1,57 @@
+//! Signing in and out.
+
+use crate::support::{both, flow::*};
+use serde_json::json;
+
+both! {
+    async fn a_session_ends_by_itself_and_by_signing_out(app) {
+        let person = Person::nth(1);
+        let client = app.client();
+        approved(app, &client, &person).await;
+        activate(app, &client, &person).await;
+        client.get("/api/account").await.problem("not_signed_in");
+        let right = json!({ "personal_number": person.number, "password": PASSWORD });
+        let wrong = json!({ "personal_number": person.number, "password": "Mat_khau2!" });
+        client.post("/api/session", &wrong).await.problem("sign_in_refused");
+        client.post("/api/session", &right).await.ok(200);
+        let first = client.cookie("__Host-eid").unwrap();
+        client.get("/api/account").await.ok(200);
+        // A new sign-in is a new token; the old one is worth nothing.
+        client.post("/api/session", &right).await.ok(200);
+        assert_ne!(client.cookie("__Host-eid").unwrap(), first);
+        let account = client.get("/api/account").await.ok(200);
+        assert!(account.json["last_sign_in_at"].is_string());
+        let actions: Vec<&str> =
+            account.json["events"].as_array().unwrap().iter().map(|e| e["action"].as_str().unwrap()).collect();
+        assert_eq!(actions[..3], ["account.signed_in", "account.signed_in", "account.l2_active"]);
+
+        let token = client.cookie("__Host-eid").unwrap();
+        client.delete("/api/session").await.ok(204);
+        assert_eq!(client.cookie("__Host-eid"), None);
+        let request = client.request(reqwest::Method::GET, "/api/account");
+        client.send(request.header("cookie", format!("__Host-eid={token}"))).await.problem("not_signed_in");
+        client.delete("/api/session").await.ok(204);
+
+        // Idle for a quarter of an hour. The demo's clock spares sessions, so their own time is moved.
+        client.post("/api/session", &right).await.ok(200);
+        app.inside().demo_clock.as_ref().unwrap().advance(901);
+        client.get("/api/account").await.problem("not_signed_in");
+    }
+
+    async fn unknown_and_wrong_are_one_answer(app) {
+        let person = Person::nth(2);
+        let client = app.client();
+        approved(app, &client, &person).await;
+        activate(app, &client, &person).await;
+        let refused = async |number: &str| {
+            let body = json!({ "personal_number": number, "password": "Mat_khau2!" });
+            let mut json = client.post("/api/session", &body).await.problem("sign_in_refused").json;
+            json["request_id"] = json!("");
+            json
+        };
+        assert_eq!(refused(&person.number).await, refused(&Person::nth(3).number).await);
+        let cmnd = json!({ "personal_number": "123456789", "password": "x" });
+        let refused = client.post("/api/session", &cmnd).await.problem("invalid_fields");
+        assert_eq!(refused.fields(), ["personal_number:personal_number_old_cmnd"]);
+    }
+}

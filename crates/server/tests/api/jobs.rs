@@ -1,0 +1,73 @@
+//! What the server does by itself.
+
+use crate::support::{both, flow::*};
+use serde_json::json;
+
+fn count(texts: &[String], word: &str) -> usize {
+    texts.iter().filter(|text| text.contains(word)).count()
+}
+
+both! {
+    async fn who_does_not_come_is_told_at_the_end_of_the_day_and_may_book_again(app) {
+        let person = Person::nth(1);
+        let client = app.client();
+        let receipt = book(app, &client, &person, "07:30").await;
+        app.pass(TO_OPENING).await;
+        // Until half an hour after closing, late people are still received.
+        app.pass(9 * 3_600 + 3_500).await;
+        let path = format!("/api/dossiers/{}", receipt.reference);
+        assert_eq!(client.get(&path).await.json["state"], "booked");
+        app.pass(200).await;
+        let seen = client.get(&path).await.ok(200);
+        assert_eq!(seen.json["state"], "no_show", "{}", seen.text);
+        assert_eq!(count(&app.messages(&person.phone).await, "tu dong huy"), 1);
+        app.pass(60).await;
+        assert_eq!(count(&app.messages(&person.phone).await, "tu dong huy"), 1);
+        let mut again = hold_body("07:30");
+        again["starts_at"] = json!("2026-11-27T07:30:00");
+        let place = client.post("/api/holds", &again).await.ok(201);
+        let proof = prove(app, &client, &person.phone).await;
+        client.post("/api/bookings", &booking_body(&person, place.str("id"), &proof)).await.ok(201);
+    }
+
+    async fn reminders_come_once_each(app) {
+        app.work().await;
+        let person = Person::nth(2);
+        let mut wanted = hold_body("09:00");
+        wanted["starts_at"] = json!("2026-11-30T09:00:00");
+        let client = app.client();
+        let place = client.post("/api/holds", &wanted).await.ok(201);
+        let proof = prove(app, &client, &person.phone).await;
+        client.post("/api/bookings", &booking_body(&person, place.str("id"), &proof)).await.ok(201);
+        assert_eq!(count(&app.messages(&person.phone).await, "Nhac lich hen"), 0);
+        // Monday 8:00 to Friday 9:01: three days before.
+        for (seconds, reminders) in [(4 * 86_400 + 3_660, 1), (60, 1), (2 * 86_400, 2), (79_200, 3), (60, 3)] {
+            app.pass(seconds).await;
+            assert_eq!(count(&app.messages(&person.phone).await, "Nhac lich hen"), reminders);
+        }
+    }
+
+    async fn two_servers_do_each_piece_once(app) {
+        let person = Person::nth(3);
+        let client = app.client();
+        let receipt = book(app, &client, &person, "07:30").await;
+        app.pass(TO_OPENING).await;
+        let desk = staff(app, "canbo").await;
+        at_desk(&desk, &receipt.reference, "check-in", json!({})).await;
+        at_desk(&desk, &receipt.reference, "start-intake", json!({})).await;
+        let given = json!({
+            "form_signed": true, "biometrics_done": true, "old_card_returned": false,
+            "account_form_signed": true,
+        });
+        at_desk(&desk, &receipt.reference, "receive", given).await;
+        let rounds = (0..4).map(|_| eid_server::jobs::run::round(app.inside()));
+        let rounds: Vec<_> = rounds.collect();
+        for round in rounds {
+            // Serialised here; the races are the store's own tests.
+            round.await.unwrap();
+        }
+        let seen = client.get(&format!("/api/dossiers/{}", receipt.reference)).await.ok(200);
+        assert_eq!(seen.json["state"], "sent_to_ministry");
+        assert_eq!(count(&app.messages(&person.phone).await, "Da tiep nhan ho so"), 1);
+    }
+}
