@@ -59,7 +59,7 @@ fn header(lang: Lang, shown: RwSignal<Shown>) -> AnyView {
         <header class="site"><div class="wrap site-row">
             <a class="brand" href=Route::Home.href()>
                 {icon(Icon::Mark)}
-                <span class="brand-name">{t(shell::SITE_NAME)}<span class="brand-sub">{t(shell::SITE_SUB)}</span></span>
+                <span class="brand-name">{t(shell::SITE_NAME)}" "<span class="brand-sub">{t(shell::SITE_SUB)}</span></span>
             </a>
             <nav class="menu" id="menu" popover="" aria-label=t(shell::NAV_LABEL)><ul>
                 {item(Route::Needs, shell::NAV_BOOK)}

@@ -50,6 +50,14 @@ fn complete(mut document: OpenApi) -> OpenApi {
             if method != HttpMethod::Get {
                 add_key(operation);
             }
+            // What Rust callers are told of errors stands in the responses.
+            let told = operation
+                .description
+                .as_deref()
+                .and_then(|text| text.split("# Errors").next());
+            operation.description = told
+                .map(|text| text.trim().to_owned())
+                .filter(|text| !text.is_empty());
             let problem = Content::new(Some(Ref::from_schema_name("Problem")));
             let any = ResponseBuilder::new()
                 .description("Any other problem")

@@ -10,11 +10,12 @@ const test = base.extend<{ citizen: Citizen }>({
 });
 
 test('from the first question to the receipt, every page accessible @both', async ({ citizen, page, axe, server, who }, info) => {
+  test.slow();
   const suffix = info.project.name;
   await citizen.needs({}, () => axe(page));
   await citizen.at('needs.result.book');
   await axe(page);
-  await expect(page.locator('main')).toMatchAriaSnapshot({ name: `booking-result-${suffix}.aria.yml` });
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `booking-result-${suffix}.aria.yml` });
   await citizen.choose_place();
   await expect(page.locator('.place').first()).toBeVisible();
   await axe(page);
@@ -31,7 +32,7 @@ test('from the first question to the receipt, every page accessible @both', asyn
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page.locator('#birth_date-year')).toHaveValue(who.birth.year);
   await axe(page);
-  await expect(page.locator('main form')).toMatchAriaSnapshot({ name: `booking-person-${suffix}.aria.yml` });
+  await expect(page.locator('#main form')).toMatchAriaSnapshot({ name: `booking-person-${suffix}.aria.yml` });
   await citizen.details();
   await expect(page.locator('#code')).toBeVisible();
   await expect(page.locator('#code')).toHaveAttribute('autocomplete', 'one-time-code');
@@ -142,7 +143,7 @@ test('offices are found with and without diacritics, by old districts and street
   await expect(page.locator('#search')).toBeFocused();
   await expect(page.locator('.place').nth(5)).toBeVisible();
   const shown = await page.locator('.place').count();
-  await page.locator('main section').getByRole('button').last().click();
+  await page.locator('#main section').getByRole('button').last().click();
   await expect.poll(() => page.locator('.place').count()).toBeGreaterThan(50);
   await expect(page.locator('.place').nth(shown).locator('h3')).toBeFocused();
 });
@@ -282,7 +283,7 @@ test('whoever has an open dossier is offered the way to it', async ({ citizen, p
   await expect(page.locator('#exists')).toBeFocused();
   await axe(page);
   // The page reveals nothing; the phone that was proved gets the reference.
-  await expect(page.locator('main')).not.toContainText(there.reference);
+  await expect(page.locator('#main')).not.toContainText(there.reference);
   expect(await server.message(who.phone, new RegExp(there.reference))).toContain(there.reference);
   await page.getByRole('link', { name: citizen.say('booking.check.exists_link') }).click();
   await expect(page).toHaveURL(/\/tra-cuu$/);
@@ -390,7 +391,7 @@ test('by keyboard alone', async ({ citizen, page, server, who }) => {
   await to('button[type=submit]');
   await page.keyboard.press('Enter');
   await citizen.at('needs.result.book');
-  await to('main a.button');
+  await to('#main a.button');
   await page.keyboard.press('Enter');
   await citizen.at('booking.place.title');
   await expect(page.locator('.place').first()).toBeVisible();

@@ -12,6 +12,8 @@ mod combobox;
 #[cfg(test)]
 mod countdown;
 #[cfg(test)]
+mod crash;
+#[cfg(test)]
 mod date_field;
 #[cfg(test)]
 mod dialog;
