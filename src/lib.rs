@@ -3,9 +3,6 @@
 //! `journeys` use `components`, `api`, `browser` and `i18n`, never each other; only `browser` knows web-sys, only `api`
 //! knows the server.
 
-// Not `expect`: rustc reports the twins in some kinds of build only.
-#![allow(unreachable_pub, reason = "#[component] writes a public twin of every component, of private ones too")]
-
 pub mod api;
 pub mod app;
 pub mod browser;

@@ -36,7 +36,7 @@ fn header(lang: Lang, shown: RwSignal<Shown>) -> AnyView {
         Lang::En => Lang::Vi,
     };
     let other_page = move || shown.with(|shown| shown.route.href_in(other));
-    let switch = move |event: web_sys::MouseEvent| {
+    let switch = move |event: leptos::ev::MouseEvent| {
         if event.ctrl_key() || event.meta_key() || event.shift_key() {
             return;
         }

@@ -51,7 +51,7 @@ pub fn Button(
             label.clone()
         }
     };
-    let press = move |event: web_sys::MouseEvent| {
+    let press = move |event: leptos::ev::MouseEvent| {
         if busy.get_untracked() {
             event.prevent_default();
         } else if let Some(on_press) = on_press {

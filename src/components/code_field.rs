@@ -32,7 +32,7 @@ pub fn CodeField(
     } else {
         hint
     };
-    let typed = move |event: web_sys::Event| {
+    let typed = move |event: leptos::ev::Event| {
         let digits: String = event_target_value(&event)
             .chars()
             .filter(char::is_ascii_digit)

@@ -65,7 +65,7 @@ pub fn Combobox(
             dom::reveal(&element);
         }
     };
-    let typed = move |event: web_sys::Event| {
+    let typed = move |event: leptos::ev::Event| {
         query.set(event_target_value(&event));
         active.set(None);
         open.set(true);
@@ -76,7 +76,7 @@ pub fn Combobox(
         };
         announce::polite(&words);
     };
-    let pressed = move |event: web_sys::KeyboardEvent| {
+    let pressed = move |event: leptos::ev::KeyboardEvent| {
         let count = options.with_untracked(Vec::len);
         let at = active.get_untracked();
         match event.key().as_str() {

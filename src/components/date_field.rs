@@ -165,7 +165,7 @@ fn part(
     errors: Errors,
 ) -> impl IntoView {
     let input_id = format!("{id}-{name}");
-    let typed = move |event: web_sys::Event| {
+    let typed = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
         if !parts.take_whole(&text) {
             value.set(text);

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod cmd;
 mod locales;
+mod parallel;
 mod paths;
 mod progress;
 mod serve;

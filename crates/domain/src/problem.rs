@@ -143,7 +143,10 @@ impl Problem {
 
     /// A problem that points at fields.
     pub fn invalid(fields: Vec<FieldError>) -> Self {
-        Self { fields, ..Self::new(ProblemCode::InvalidFields) }
+        Self {
+            fields,
+            ..Self::new(ProblemCode::InvalidFields)
+        }
     }
 
     /// The same problem, telling when to come back.

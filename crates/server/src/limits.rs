@@ -103,13 +103,27 @@ pub async fn check_open(tx: &mut Tx, limit: &Limit, key: &str, now: Timestamp) -
     }
 }
 
-/// Counts a wrong try and returns how many are left.
+/// Counts a try before it is judged, so that many at once are no more than one after the other; returns how
+/// many are left. [`forget`] them when it was right.
+///
+/// # Errors
+/// `locked_out` with the seconds until the window ends.
+pub async fn begin_try(tx: &mut Tx, limit: &Limit, key: &str, now: Timestamp) -> Result<u32, ApiError> {
+    let told = hit(tx, limit, key, now).await?;
+    if told.allowed {
+        Ok(limit.most.saturating_sub(told.count))
+    } else {
+        Err(reached(&told, ProblemCode::LockedOut))
+    }
+}
+
+/// Counts what went wrong.
 ///
 /// # Errors
 /// When the database is out of reach.
-pub async fn count_wrong(tx: &mut Tx, limit: &Limit, key: &str, now: Timestamp) -> Result<u32, ApiError> {
-    let told = hit(tx, limit, key, now).await?;
-    Ok(limit.most.saturating_sub(told.count))
+pub async fn count_wrong(tx: &mut Tx, limit: &Limit, key: &str, now: Timestamp) -> Result<(), ApiError> {
+    hit(tx, limit, key, now).await?;
+    Ok(())
 }
 
 /// Forgets the wrong tries after a right one.

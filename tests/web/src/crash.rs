@@ -18,5 +18,9 @@ fn the_help_block_takes_the_apps_place_with_a_button_that_needs_none_of_our_code
     assert!(!stage.get("#crash").hidden());
     assert_eq!(document().active_element().unwrap().tag_name(), "H1");
     let reload = stage.get("#reload").onclick().unwrap();
-    assert_eq!(String::from(reload.name()), "bound reload", "the browser's own function");
+    assert_eq!(
+        String::from(reload.name()),
+        "bound reload",
+        "the browser's own function"
+    );
 }

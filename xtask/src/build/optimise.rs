@@ -1,9 +1,10 @@
 //! Smaller files: `wasm-opt` on every module, `terser` on the glue.
 
 use super::split::Split;
-use crate::cmd;
 use crate::setup::node;
+use crate::{cmd, parallel};
 use anyhow::Result;
+use std::cmp::Reverse;
 use std::path::Path;
 
 /// What today's browsers have. `--all-features` would emit encodings that Chromium refuses.
@@ -19,9 +20,15 @@ const FEATURES: [&str; 6] = [
 /// Optimises every file in place.
 pub(crate) fn all(parts: &Split) -> Result<()> {
     let tools = node::Tools::find()?;
-    for module in parts.lazy.keys().chain([&parts.main]) {
-        wasm(&tools, module)?;
-    }
+    let mut modules: Vec<&Path> = parts
+        .lazy
+        .keys()
+        .map(AsRef::as_ref)
+        .chain([parts.main.as_path()])
+        .collect();
+    // The largest first, so that none is left alone at the end.
+    modules.sort_by_key(|module| Reverse(module.metadata().map_or(0, |data| data.len())));
+    parallel::each(&modules, |module| wasm(&tools, module))?;
     script(&tools, &parts.glue)?;
     script(&tools, &parts.loaders)
 }

@@ -1,12 +1,11 @@
 //! Brotli and gzip beside every file that gains from it, so that no server compresses the same bytes twice.
 
 use super::manifest::Manifest;
-use crate::paths;
+use crate::{parallel, paths};
 use anyhow::Result;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 const EXTENSIONS: [&str; 10] = [
     "html",
@@ -27,23 +26,7 @@ pub(crate) fn all(folder: &Path) -> Result<()> {
         .into_iter()
         .filter(|file| is_worth_it(file))
         .collect();
-    let next = AtomicUsize::new(0);
-    let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    std::thread::scope(|scope| {
-        let started: Vec<_> = (0..workers)
-            .map(|_| {
-                scope.spawn(|| -> Result<()> {
-                    while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-                        one(file)?;
-                    }
-                    Ok(())
-                })
-            })
-            .collect();
-        started
-            .into_iter()
-            .try_for_each(|worker| worker.join().map_err(|_| anyhow::anyhow!("a worker stopped"))?)
-    })?;
+    parallel::each(&files, |file| one(file))?;
     let mut manifest = Manifest::read(folder)?;
     manifest.measure(folder)?;
     manifest.write(folder)

@@ -32,7 +32,14 @@ pub fn papers_for_visit(service: Service, reason: Option<Reason>, age_group: Age
         _ => {}
     }
     if service.has_account() {
-        add(if represented { Paper::RepresentativePhone } else { Paper::OwnPhone }, Need::Required);
+        add(
+            if represented {
+                Paper::RepresentativePhone
+            } else {
+                Paper::OwnPhone
+            },
+            Need::Required,
+        );
         add(Paper::PapersToLink, Need::Optional);
     }
     list

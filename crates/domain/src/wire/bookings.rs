@@ -54,18 +54,37 @@ impl ApplicantInput {
     pub fn parse(&self, today: jiff::civil::Date) -> Result<Applicant, Vec<FieldError>> {
         let mut errors = Vec::new();
         let full_name = take("full_name", PersonName::parse(&self.full_name), &mut errors);
-        let personal_number =
-            take("personal_number", PersonalNumber::parse(&self.personal_number), &mut errors);
-        let birth_date = take("birth_date", BirthDate::parse(&self.birth_date, today), &mut errors);
+        let personal_number = take(
+            "personal_number",
+            PersonalNumber::parse(&self.personal_number),
+            &mut errors,
+        );
+        let birth_date = take(
+            "birth_date",
+            BirthDate::parse(&self.birth_date, today),
+            &mut errors,
+        );
         let otp_phone = take("otp_phone", OtpPhone::parse(&self.otp_phone), &mut errors);
-        let contact_phone = optional("contact_phone", &self.contact_phone, ContactPhone::parse, &mut errors);
-        let representative_name =
-            optional("representative_name", &self.representative_name, PersonName::parse, &mut errors);
+        let contact_phone = optional(
+            "contact_phone",
+            &self.contact_phone,
+            ContactPhone::parse,
+            &mut errors,
+        );
+        let representative_name = optional(
+            "representative_name",
+            &self.representative_name,
+            PersonName::parse,
+            &mut errors,
+        );
         if let Some(birth) = &birth_date
             && self.representative_name.trim().is_empty()
             && crate::booking::AgeGroup::of(birth, today).needs_representative()
         {
-            errors.push(FieldError::new("applicant.representative_name", FieldCode::Required));
+            errors.push(FieldError::new(
+                "applicant.representative_name",
+                FieldCode::Required,
+            ));
         }
         match (full_name, personal_number, birth_date, otp_phone) {
             (Some(full_name), Some(personal_number), Some(birth_date), Some(otp_phone))
@@ -86,7 +105,9 @@ impl ApplicantInput {
 }
 
 fn take<T>(name: &str, parsed: Result<T, FieldCode>, errors: &mut Vec<FieldError>) -> Option<T> {
-    parsed.map_err(|code| errors.push(FieldError::new(&format!("applicant.{name}"), code))).ok()
+    parsed
+        .map_err(|code| errors.push(FieldError::new(&format!("applicant.{name}"), code)))
+        .ok()
 }
 
 fn optional<T>(
@@ -95,7 +116,11 @@ fn optional<T>(
     parse: impl FnOnce(&str) -> Result<T, FieldCode>,
     errors: &mut Vec<FieldError>,
 ) -> Option<T> {
-    if raw.trim().is_empty() { None } else { take(name, parse(raw), errors) }
+    if raw.trim().is_empty() {
+        None
+    } else {
+        take(name, parse(raw), errors)
+    }
 }
 
 /// `POST /api/bookings`: turn the hold into a booked visit.

@@ -18,12 +18,12 @@ use eid_store::{
 use std::{collections::HashSet, net::SocketAddr, time::Duration};
 
 /// Pairs of rounds.
-const PAIRS: usize = 9;
+const PAIRS: usize = 13;
 /// Bookings of the two rounds that warm up and show how fast it goes.
 const FIRST: usize = 96;
 /// About how long a round takes.
-const ROUND_S: f64 = 1.2;
-const SMALLEST: usize = 96;
+const ROUND_S: f64 = 0.75;
+const SMALLEST: usize = 80;
 const LARGEST: usize = 1500;
 
 /// A database that answers before its disk does would make both halves look alike or neither.

@@ -50,7 +50,8 @@ async fn missed(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> 
         mut dossier,
     } in appointments::missed(tx, now, BATCH).await?
     {
-        if !is_over(app, &appointment, now) {
+        // One odd dossier must not keep all others from being swept.
+        if !is_over(app, &appointment, now) || cases::state_of(&dossier)? != State::Booked {
             continue;
         }
         let (from, to) = (AppointmentState::Booked, AppointmentState::NoShow);

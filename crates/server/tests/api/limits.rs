@@ -45,6 +45,20 @@ both! {
         }
     }
 
+    async fn guessing_many_passwords_at_once_is_no_faster(app) {
+        let mut tasks = Vec::new();
+        for _ in 0..20 {
+            let client = app.client();
+            let wrong = json!({ "personal_number": Person::nth(3).number, "password": "sai" });
+            tasks.push(tokio::spawn(async move { client.post("/api/session", &wrong).await }));
+        }
+        let mut codes = BTreeMap::new();
+        for task in tasks {
+            *codes.entry(task.await.unwrap().str("code").to_owned()).or_insert(0) += 1;
+        }
+        assert_eq!(codes, BTreeMap::from([("sign_in_refused".to_owned(), 5), ("locked_out".to_owned(), 15)]));
+    }
+
     async fn a_phone_has_only_so_many_open_dossiers(app) {
         let client = app.client();
         let phone = Person::nth(100).phone;

@@ -61,6 +61,7 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
                 <a href=Route::Booking(BookingStep::Place).href()>{t(booking::TIME_CHANGE_PLACE)}</a>
             </p>
             {minutes.map(|minutes| view! { <p class="muted">{tn(booking::TIME_LENGTH, minutes.into())}</p> })}
+            {(!office.hours_verified).then(|| view! { <p class="hint">{t(booking::PLACE_UNVERIFIED_HOURS)}</p> })}
             {not_before.map(|from| view! { <p>{tf(booking::TIME_FROM_DAY, &[("date", &intl::short_date(from))])}</p> })}
             {shell::said()}
             {kept(&now, known)}

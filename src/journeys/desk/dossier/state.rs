@@ -184,9 +184,15 @@ impl Desk {
 
     /// Whether the visit is on another day than today, by the server's clock.
     pub(super) fn is_other_day(self) -> bool {
-        let visit = self.view.with(|view| view.as_ref().and_then(|view| view.visit_at));
-        let today = self.config.with(|config| config.as_ref().map(|config| config.today));
-        visit.zip(today).is_some_and(|(visit, today)| visit.date() != today)
+        let visit = self
+            .view
+            .with(|view| view.as_ref().and_then(|view| view.visit_at));
+        let today = self
+            .config
+            .with(|config| config.as_ref().map(|config| config.today));
+        visit
+            .zip(today)
+            .is_some_and(|(visit, today)| visit.date() != today)
     }
 
     /// The server's settings, once known.

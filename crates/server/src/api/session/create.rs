@@ -40,18 +40,17 @@ pub async fn create(
     let now = app.now();
     let subject = app.keys.blind("sign in", &[number.as_str()]);
     let limits = &app.config.limits;
-    let mut tx = app.store.read().await?;
-    limits::check_open(&mut tx, &limits.sign_in_subject, &subject, now).await?;
+    let mut tx = app.store.begin().await?;
     limits::check_open(&mut tx, &limits.sign_in_source, &source.0, now).await?;
+    let left = limits::begin_try(&mut tx, &limits.sign_in_subject, &subject, now).await?;
     let account = accounts::by_person(&mut tx, number.as_str()).await?;
-    drop(tx);
+    tx.commit().await?;
     let stored = account
         .as_ref()
         .and_then(|account| account.password_hash.as_deref());
     let right = app.passwords.verify(stored, &body.password).await?;
     let mut tx = app.store.begin().await?;
     let Some(account) = account.filter(|_| right) else {
-        let left = limits::count_wrong(&mut tx, &limits.sign_in_subject, &subject, now).await?;
         limits::count_wrong(&mut tx, &limits.sign_in_source, &source.0, now).await?;
         tx.commit().await?;
         return Err(Problem::new(ProblemCode::SignInRefused).tries_left(left).into());

@@ -78,10 +78,11 @@ fn place_lines(office: Option<&Office>) -> String {
     let Some(office) = office else {
         return t(k::SLIP_WHERE_HERE).to_owned();
     };
+    // Word joiners: a span of time is never broken at its dash.
     let hours = |sessions: &[Session]| {
         let spans = sessions
             .iter()
-            .map(|s| format!("{}–{}", intl::time(s.from()), intl::time(s.to())));
+            .map(|s| format!("{}\u{2060}–\u{2060}{}", intl::time(s.from()), intl::time(s.to())));
         spans.collect::<Vec<_>>().join(", ")
     };
     let mut text = format!("{}, {}. ", office::name(office), office.address_line());

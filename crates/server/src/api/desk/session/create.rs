@@ -39,18 +39,17 @@ pub async fn create(
     let name = body.username.trim().to_lowercase();
     let subject = app.keys.blind("staff", &[&name]);
     let limits = &app.config.limits;
-    let mut tx = app.store.read().await?;
-    limits::check_open(&mut tx, &limits.desk_sign_in_subject, &subject, now).await?;
+    let mut tx = app.store.begin().await?;
     limits::check_open(&mut tx, &limits.desk_sign_in_source, &source.0, now).await?;
+    let left = limits::begin_try(&mut tx, &limits.desk_sign_in_subject, &subject, now).await?;
     let row = staff::by_username(&mut tx, &name)
         .await?
         .filter(|row| !row.disabled);
-    drop(tx);
+    tx.commit().await?;
     let stored = row.as_ref().map(|row| row.password_hash.as_str());
     let right = app.passwords.verify(stored, &body.password).await?;
     let mut tx = app.store.begin().await?;
     let Some(row) = row.filter(|_| right) else {
-        let left = limits::count_wrong(&mut tx, &limits.desk_sign_in_subject, &subject, now).await?;
         limits::count_wrong(&mut tx, &limits.desk_sign_in_source, &source.0, now).await?;
         tx.commit().await?;
         return Err(Problem::new(ProblemCode::SignInRefused).tries_left(left).into());
