@@ -101,8 +101,9 @@ pub fn TextField(
                 prop:value=move || value.get()
                 on:input=move |event| value.set(event_target_value(&event))
                 on:blur=move |_| {
+                    // A field that goes with its page while it has the focus is left, too: then there is nobody to tell.
                     if let Some(on_leave) = on_leave {
-                        on_leave.run(());
+                        let _ = on_leave.try_run(());
                     }
                 }
             />

@@ -4,6 +4,7 @@ mod browser;
 mod cargo;
 mod count;
 mod end_to_end;
+mod fallback;
 pub(crate) mod postgres;
 mod rules;
 
@@ -14,7 +15,7 @@ use std::time::Instant;
 /// What to test.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Only suites whose name holds this: check, domain, client, store, server, xtask, web, e2e.
+    /// Only suites whose name holds this: check, domain, client, store, server, xtask, fallback, web, e2e.
     filter: Option<String>,
     /// Handed to the suite's own runner, e.g. a test's name.
     #[arg(last = true)]
@@ -27,7 +28,7 @@ struct Suite {
     run: fn(&Args) -> anyhow::Result<Count>,
 }
 
-const SUITES: [Suite; 8] = [
+const SUITES: [Suite; 9] = [
     Suite {
         name: "check",
         run: |_| rules::run(),
@@ -51,6 +52,10 @@ const SUITES: [Suite; 8] = [
     Suite {
         name: "xtask",
         run: |args| cargo::package("xtask", &args.rest),
+    },
+    Suite {
+        name: "fallback",
+        run: |_| fallback::run(),
     },
     Suite {
         name: "web",
@@ -83,7 +88,7 @@ pub(crate) fn command(args: &Args) -> ExitCode {
             Err(error) => (Count::one_failed(), format!("could not run: {error:#}")),
         };
         let mut line = format!(
-            "{:<7} {count} in {:.1} s",
+            "{:<8} {count} in {:.1} s",
             suite.name,
             started.elapsed().as_secs_f64()
         );

@@ -1,4 +1,5 @@
 import { book, comes } from '../support/book.js';
+import { approveAccount, look, receive } from '../support/case.js';
 import { Officer } from '../support/officer.js';
 import { expect, test as base } from '../support/test.js';
 
@@ -172,6 +173,34 @@ test('the simulated ministry: marked, its pace and the demo clock can be changed
   // Nobody is signed out by that.
   await desk.open();
   await desk.at_day();
+});
+
+test('an activation that is overdue is opened again', async ({ desk, page, server, who, axe }) => {
+  test.setTimeout(150_000);
+  const visit = await book(server, who);
+  await receive(server, visit);
+  await approveAccount(server, visit);
+  await server.advance(15 * 86_400);
+  await expect.poll(async () => (await look(server, visit)).account?.state, { timeout: 30_000 }).toBe('l2_overdue');
+  await desk.open(`/ho-so/${visit.reference}`);
+  await desk.sign_in('hotro');
+  await expect(page.getByText(desk.say('reopen_text'))).toBeVisible();
+  await axe(page);
+  await desk.press('step_reopen');
+  await expect(page.getByText(desk.say('done_reopened')).first()).toBeVisible();
+  await expect(page.getByText(desk.say('desk.account.l2_approved'))).toBeVisible();
+  await expect(page.getByText(desk.say('reopen_text'))).toHaveCount(0);
+});
+
+test('older people and children are marked in the list', async ({ desk, server, who }) => {
+  const grandmother = { ...who, birth: { day: '2', month: '1', year: '1950' } };
+  const visit = await book(server, grandmother, { ageGroup: 'from_60', service: 'card', reason: 'ex_request' });
+  await desk.open(`?date=${visit.date}`);
+  await desk.sign_in();
+  await expect(desk.row(visit)).toContainText(desk.say('age_elderly'));
+  // Booked for another day: nobody is checked in before.
+  await expect(desk.row(visit).getByRole('button')).toHaveCount(0);
+  await expect(desk.row(visit).getByRole('link', { name: desk.say('step_open') })).toBeVisible();
 });
 
 test('a citizen never loads the desk', async ({ page }) => {

@@ -38,7 +38,8 @@ export class Officer {
 
   /** The page with this heading is there. */
   async at(path: string, values: Record<string, string> = {}): Promise<void> {
-    await expect(this.page.getByRole('heading', { level: 1, name: this.say(path, values), exact: true })).toBeVisible();
+    const heading = this.page.getByRole('heading', { level: 1, name: this.say(path, values), exact: true });
+    await expect(heading).toBeVisible({ timeout: 20_000 });
   }
 
   /** The day is there, with its list or without. */

@@ -13,10 +13,10 @@ const FORCE_FALLBACK: &str = "EID_FORCE_STD_FALLBACK";
 
 /// Makes sure that the compiler can build for the browser.
 pub(crate) fn ensure() -> Result<()> {
-    let sysroot = sysroot()?;
     if std::env::var_os(FORCE_FALLBACK).is_some_and(|value| value == "1") {
-        return rehearse_fallback(&sysroot);
+        return rehearse();
     }
+    let sysroot = sysroot()?;
     if is_installed(&sysroot) {
         return Ok(());
     }
@@ -59,29 +59,32 @@ fn is_installed(sysroot: &Path) -> bool {
 }
 
 /// Runs the fallback against a copy of the compiler and proves the result by linking a program with it.
-fn rehearse_fallback(real: &Path) -> Result<()> {
+pub(crate) fn rehearse() -> Result<()> {
+    let real = sysroot()?;
     let scratch = paths::target().join("std-fallback");
     let copy = scratch.join("sysroot");
     progress::step(
         "rehearsing the fallback in a scratch copy of the compiler",
         || {
-            if copy.exists() {
-                std::fs::remove_dir_all(&copy)?;
-            }
+            remove(&copy)?;
             std::fs::create_dir_all(&scratch)?;
-            let hard_links = cmd::quiet(cmd::new("cp").arg("-al").arg(real).arg(&copy));
-            if hard_links.is_err() {
-                if copy.exists() {
-                    std::fs::remove_dir_all(&copy)?;
-                }
-                cmd::quiet(cmd::new("cp").arg("-a").arg(real).arg(&copy))?;
+            if cmd::quiet(cmd::new("cp").arg("-al").arg(&real).arg(&copy)).is_err() {
+                // Hard links do not reach another file system.
+                remove(&copy)?;
+                cmd::quiet(cmd::new("cp").arg("-a").arg(&real).arg(&copy))?;
             }
-            let target = copy.join("lib/rustlib").join(TARGET);
-            if target.exists() {
-                std::fs::remove_dir_all(target)?;
-            }
+            remove(&copy.join("lib/rustlib").join(TARGET))?;
+            remove(&copy.join("lib/rustlib/src"))?;
             wasm_std::install(&copy)?;
-            wasm_std::prove(&copy, &scratch)
+            wasm_std::prove(&copy, &scratch)?;
+            remove(&scratch)
         },
     )
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        std::fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    Ok(())
 }

@@ -15,16 +15,23 @@ use eid_store::{
     Dialect, dossiers,
     testing::{self, TestDatabase},
 };
-use std::{collections::HashSet, net::SocketAddr, time::Duration};
+use std::{
+    collections::HashSet,
+    net::SocketAddr,
+    time::{Duration, Instant},
+};
 
-/// Pairs of rounds.
-const PAIRS: usize = 13;
+/// Pairs of rounds: many short ones, since other programs disturb disk and processors for seconds at a time.
+const FEWEST_PAIRS: usize = 7;
+const MOST_PAIRS: usize = 31;
+/// No new pair begins after this.
+const ENOUGH: Duration = Duration::from_secs(22);
 /// Bookings of the two rounds that warm up and show how fast it goes.
 const FIRST: usize = 96;
 /// About how long a round takes.
-const ROUND_S: f64 = 0.75;
-const SMALLEST: usize = 80;
-const LARGEST: usize = 1500;
+const ROUND_S: f64 = 0.35;
+const SMALLEST: usize = 64;
+const LARGEST: usize = 400;
 
 /// A database that answers before its disk does would make both halves look alike or neither.
 const WAITS: &str =
@@ -86,8 +93,9 @@ impl Bench<'_> {
         let slower = self.served(FIRST)?.min(self.raw(FIRST)?);
         // Truncated on purpose: a whole number of bookings.
         let count = ((slower * ROUND_S) as usize).clamp(SMALLEST, LARGEST);
+        let started = Instant::now();
         let mut rates = Vec::new();
-        for _ in 0..PAIRS {
+        while rates.len() < FEWEST_PAIRS || rates.len() < MOST_PAIRS && started.elapsed() < ENOUGH {
             rates.push((self.served(count)?, self.raw(count)?));
         }
         let ratios: Vec<f64> = rates.iter().map(|(served, raw)| served / raw).collect();

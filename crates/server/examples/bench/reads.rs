@@ -122,17 +122,14 @@ fn days_of_all() -> Result<Vec<Vec<u8>>, Failure> {
     Ok(requests)
 }
 
-/// What is measured is the right answer. A small office may have no room for the longest visits, the first
-/// in the list has room for all.
+/// What is measured is the right answer. A small office may have no room for the longest visits, and one that
+/// is on the road no days at all; the first in the list has room for everybody.
 async fn check(address: SocketAddr, requests: &[Vec<u8>]) -> Result<(), Failure> {
     let mut link = Link::open(address).await?;
     let mut free = Vec::new();
     for request in requests {
         let days: Days = serde_json::from_slice(link.ask(request).await?.ok(200)?)?;
         free.push(days.days.iter().map(|day| usize::from(day.free)).sum::<usize>());
-        if days.days.is_empty() {
-            return Err("an office without days".into());
-        }
     }
     let some = free.iter().filter(|free| **free > 0).count();
     if some * 2 > free.len() && free.first().is_some_and(|free| *free > 0) {

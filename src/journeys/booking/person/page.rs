@@ -19,7 +19,6 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
     let fields = Fields::new();
     let minor = Memo::new(move |_| fields.minor(today));
     let known = known.clone();
-    let left = move |id: &'static str| Callback::new(move |()| submit::recheck(fields, errors, id, today));
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         submit::submit(fields, errors, &known);
@@ -35,7 +34,6 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
             <form class="stack" novalidate on:submit=send>
                 <TextField
                     id="full_name"
-                    on_leave=left("full_name")
                     label=t(booking::PERSON_FULL_NAME)
                     hint=t(booking::PERSON_FULL_NAME_HINT)
                     value=fields.full_name
@@ -44,7 +42,6 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
                 />
                 <TextField
                     id="personal_number"
-                    on_leave=left("personal_number")
                     label=t(booking::PERSON_NUMBER)
                     hint=t(booking::PERSON_NUMBER_HINT)
                     value=fields.number
@@ -64,7 +61,6 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
                 <Show when=move || minor.get() || represented>
                     <TextField
                         id="representative_name"
-                        on_leave=left("representative_name")
                         label=t(booking::PERSON_REPRESENTATIVE)
                         hint=t(booking::PERSON_REPRESENTATIVE_HINT)
                         value=fields.representative
@@ -76,7 +72,6 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
                     view! {
                         <TextField
                             id="otp_phone"
-                            on_leave=left("otp_phone")
                             label=t(booking::PERSON_OTP_PHONE)
                             hint=t(hint)
                             value=fields.otp_phone
@@ -89,7 +84,6 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
                 }}
                 <TextField
                     id="contact_phone"
-                    on_leave=left("contact_phone")
                     label=t(booking::PERSON_CONTACT_PHONE)
                     hint=t(booking::PERSON_CONTACT_PHONE_HINT)
                     value=fields.contact_phone

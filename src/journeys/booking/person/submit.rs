@@ -1,4 +1,6 @@
 //! Checks the details and goes on.
+//!
+//! Only on submit: an error that goes away when a field is left moves the button from under the finger that presses it.
 
 use super::super::{draft, draft::Say, flow, known::Known};
 use super::fields::Fields;
@@ -6,8 +8,6 @@ use crate::api::field_words;
 use crate::components::Errors;
 use crate::i18n::{Key, keys::booking, t};
 use eid_domain::field::{FieldCode, FieldError};
-use jiff::civil::Date;
-use leptos::prelude::untrack;
 
 /// The fields' ids in the order of the page.
 const IDS: [&str; 6] = [
@@ -36,18 +36,6 @@ pub(super) fn submit(fields: Fields, errors: Errors, known: &Known) {
             .filter_map(|(at, words)| Some(((*IDS.get(at)?).to_owned(), words)))
             .collect(),
     );
-}
-
-/// Looks again at a field that was wrong, when the person leaves it: what is right now is no longer marked.
-pub(super) fn recheck(fields: Fields, errors: Errors, id: &'static str, today: Date) {
-    if untrack(|| errors.has(id)) {
-        let found = fields.input().parse(today).err().unwrap_or_default();
-        let here = found
-            .iter()
-            .filter_map(row)
-            .find(|(at, _)| IDS.get(*at) == Some(&id));
-        errors.note(id, here.map(|(_, words)| words));
-    }
 }
 
 fn go_on(birth: eid_domain::identity::BirthDate, known: &Known) {

@@ -1,0 +1,251 @@
+import type { Page } from '@playwright/test';
+import { book } from '../support/book.js';
+import { approveAccount, receive } from '../support/case.js';
+import type { Persona } from '../support/persona.js';
+import type { Server } from '../support/server.js';
+import { expect, test as base } from '../support/test.js';
+import { type Lang, words } from '../support/words.js';
+
+interface Here {
+  /** The project's language. */
+  lang: Lang;
+  /** A message of the product. */
+  say: (path: string, values?: Record<string, string>) => string;
+  /** Opens an address in the project's language. */
+  open: (path: string) => Promise<void>;
+}
+
+const test = base.extend<{ here: Here }>({
+  here: async ({ page }, use, info) => {
+    const lang: Lang = String(info.project.use.locale).startsWith('en') ? 'en' : 'vi';
+    const open = async (path: string) => void (await page.goto((lang === 'en' ? '/en' : '') + path));
+    await use({ lang, say: (path, values = {}) => words(lang, path, values), open });
+  },
+});
+
+const at = (page: Page, name: string) => expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeFocused();
+const send = (page: Page) => page.locator('#main form button[type=submit]').click();
+
+/** A person whose account waits to be activated. */
+async function approved(server: Server, who: Persona): Promise<void> {
+  const visit = await book(server, who);
+  await receive(server, visit);
+  await approveAccount(server, visit);
+}
+
+async function start(page: Page, here: Here, number: string, phone: string): Promise<void> {
+  await here.open('/kich-hoat');
+  await page.locator('#personal_number').fill(number);
+  await page.locator('#phone').fill(phone);
+  await page.locator('#own_device').check();
+  await send(page);
+  await at(page, here.say('activation.code.title'));
+}
+
+async function prove(page: Page, here: Here, server: Server, who: Persona): Promise<void> {
+  await start(page, here, who.number, who.phone);
+  await page.locator('#code').fill(await server.code(who.phone));
+  await send(page);
+}
+
+async function finish(page: Page, here: Here, who: Persona): Promise<void> {
+  await page.locator('#password').fill(who.password);
+  await send(page);
+  await page.locator('#passcode').fill(who.passcode);
+  await page.locator('#again').fill(who.passcode);
+  await send(page);
+  await page.locator('#question_1').selectOption('first_school');
+  await page.locator('#answer_1').fill('Trường Làng');
+  await page.locator('#question_2').selectOption('favourite_dish');
+  await page.locator('#answer_2').fill('Bún chả');
+  await send(page);
+  await at(page, here.say('activation.done.title'));
+}
+
+test('activate, sign in, see the account, sign out; reload and back on the way @both', async ({ page, server, who, axe, here }) => {
+  test.slow();
+  await approved(server, who);
+  await here.open('/kich-hoat');
+  await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `activation-start-${here.lang}.aria.yml` });
+  await start(page, here, who.number, who.phone);
+  await axe(page);
+  await page.reload();
+  await page.locator('#code').fill(await server.code(who.phone));
+  await send(page);
+
+  await at(page, here.say('activation.password.title'));
+  await axe(page);
+  // Rules turn as one types.
+  const rules = page.locator('.checklist li');
+  await page.locator('#password').fill('abcABC1');
+  await expect(rules.filter({ hasText: here.say('activation.password.rule_length') })).not.toHaveClass(/met/);
+  await expect(rules.filter({ hasText: here.say('activation.password.rule_digit') })).toHaveClass(/met/);
+  await send(page);
+  await expect(page.getByRole('alert')).toContainText(here.say('errors.field.password_length'));
+  await axe(page);
+  await page.locator('#password').fill(who.password);
+  await send(page);
+
+  await at(page, here.say('activation.passcode.title'));
+  await axe(page);
+  await page.reload();
+  await expect(page.locator('#passcode')).toBeVisible();
+  // Back shows that the step is done, and the way on.
+  await page.goBack();
+  await expect(page.getByText(here.say('activation.done_before.title'))).toBeVisible();
+  await axe(page);
+  await page.getByRole('link', { name: here.say('activation.done_before.go') }).click();
+  await at(page, here.say('activation.passcode.title'));
+  for (const [passcode, again, code] of [
+    ['123456', '123456', 'passcode_trivial'],
+    ['150885', '150885', 'passcode_birth_date'],
+    [who.passcode, '918273', 'passcode_mismatch'],
+  ] as const) {
+    await page.locator('#passcode').fill(passcode);
+    await page.locator('#again').fill(again);
+    await send(page);
+    await expect(page.getByRole('alert')).toContainText(here.say(`errors.field.${code}`));
+  }
+  await page.locator('#again').fill(who.passcode);
+  await send(page);
+
+  await at(page, here.say('activation.questions.title'));
+  await axe(page);
+  await page.locator('#question_1').selectOption('first_school');
+  await page.locator('#answer_1').fill('Trường Làng');
+  await page.locator('#question_2').selectOption('first_school');
+  await send(page);
+  await expect(page.getByRole('alert').getByRole('link')).toHaveCount(2);
+  await axe(page);
+  await page.locator('#question_2').selectOption('favourite_dish');
+  await page.locator('#answer_2').fill('Bún chả');
+  await send(page);
+  await at(page, here.say('activation.done.title'));
+  await axe(page);
+
+  await page.locator('#main').getByRole('link', { name: here.say('activation.done.sign_in') }).click();
+  await at(page, here.say('account.sign_in.title'));
+  await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `sign-in-${here.lang}.aria.yml` });
+  await page.locator('#personal_number').fill(who.number);
+  await page.locator('#password').fill(who.password);
+  await send(page);
+  await at(page, here.say('account.title'));
+  await expect(page.locator('#level')).toContainText('2');
+  await expect(page.locator('.level')).toContainText(here.say('account.state.l2_active'));
+  await expect(page.locator('#main')).not.toContainText(who.number);
+  await expect(page.locator('.events')).toContainText(here.say('account.events.l2_active'));
+  await axe(page);
+  await page.reload();
+  await expect(page.locator('#level')).toContainText('2');
+  await page.getByRole('button', { name: here.say('account.sign_out') }).click();
+  await at(page, here.say('account.sign_in.title'));
+  // Signed out for good: the account asks to sign in.
+  await here.open('/tai-khoan');
+  await expect(page).toHaveURL(/\/dang-nhap$/);
+});
+
+test('until the phone is proved, everybody sees the same', async ({ page, server, who, here }) => {
+  test.slow();
+  await approved(server, who);
+  const countdown = /\d+/g;
+  await start(page, here, `099${who.number.slice(3)}`, who.phone);
+  const unknown = (await page.locator('#main').innerText()).replace(countdown, '');
+  await start(page, here, who.number, `0981${who.phone.slice(4)}`);
+  const other = (await page.locator('#main').innerText()).replace(countdown, '');
+  await start(page, here, who.number, who.phone);
+  const right = (await page.locator('#main').innerText()).replace(countdown, '');
+  expect(new Set([unknown, other, right]).size).toBe(1);
+
+  for (let left = 4; left >= 3; left--) {
+    await page.locator('#code').fill('000000');
+    await send(page);
+    await expect(page.getByRole('alert')).toContainText(here.say('errors.problem.code_wrong'));
+    await expect(page.getByRole('alert')).toContainText(String(left));
+  }
+});
+
+test('the first page names what is wrong, and keeps what was typed @both', async ({ page, axe, here }) => {
+  await here.open('/kich-hoat');
+  await send(page);
+  const summary = page.getByRole('alert');
+  await expect(summary).toBeFocused();
+  await expect(summary.getByRole('link')).toHaveCount(3);
+  await axe(page);
+  await summary.getByRole('link').last().click();
+  await expect(page.locator('#own_device')).toBeFocused();
+  await page.locator('#personal_number').fill('123456789');
+  await page.locator('#phone').fill('0283 8000 000');
+  await send(page);
+  await expect(summary).toContainText(here.say('errors.field.personal_number_old_cmnd'));
+  await expect(summary).toContainText(here.say('errors.field.phone_not_mobile'));
+  await expect(summary).toContainText(here.say('activation.start.own_device_error'));
+  await expect(page.locator('#personal_number')).toHaveValue('123456789');
+});
+
+test('seven days are over: what to do is said; a journey left alone closes', async ({ page, server, who, axe, here }) => {
+  test.slow();
+  await approved(server, who);
+  await prove(page, here, server, who);
+  await at(page, here.say('activation.password.title'));
+  // Left alone for longer than the journey stays open.
+  await server.advance(16 * 60);
+  await page.locator('#password').fill(who.password);
+  await send(page);
+  await expect(page.getByText(here.say('activation.expired.title'))).toBeVisible();
+  await axe(page);
+  await page.getByRole('link', { name: here.say('activation.expired.again') }).click();
+  await at(page, here.say('activation.title'));
+
+  await server.advance(11 * 86_400);
+  await prove(page, here, server, who);
+  await at(page, here.say('activation.stopped.overdue_title'));
+  await expect(page.locator('#main')).toContainText('1900');
+  await axe(page);
+});
+
+test('an active account leads to sign in; five wrong passwords lock it, with the minutes', async ({ page, server, who, axe, here }) => {
+  test.slow();
+  await approved(server, who);
+  await prove(page, here, server, who);
+  await finish(page, here, who);
+  await prove(page, here, server, who);
+  await at(page, here.say('activation.stopped.active_title'));
+  await axe(page);
+  await page.locator('#main').getByRole('link', { name: here.say('activation.done.sign_in') }).click();
+  await at(page, here.say('account.sign_in.title'));
+
+  await page.locator('#personal_number').fill(`099${who.number.slice(3)}`);
+  await page.locator('#password').fill(who.password);
+  await send(page);
+  const unknown = page.getByRole('alert');
+  await expect(unknown).toContainText(here.say('account.sign_in.refused'));
+  await page.locator('#personal_number').fill(who.number);
+  for (let i = 0; i < 5; i++) {
+    await page.locator('#password').fill(`Wrong_${i}abc`);
+    await send(page);
+    await expect(page.getByRole('alert')).toContainText(here.say('account.sign_in.refused'));
+    await expect(page.locator('#main form button')).not.toHaveAttribute('aria-disabled', 'true');
+  }
+  await page.locator('#password').fill(who.password);
+  await send(page);
+  await expect(page.getByRole('alert')).toContainText(here.say('account.sign_in.locked.other', { count: '15' }));
+  await axe(page);
+});
+
+test('the simulated inbox is marked, fills by itself and can be filtered @both', async ({ page, server, who, axe, here }) => {
+  await here.open('/inbox');
+  await expect(page.getByText(here.say('inbox.lead'))).toBeVisible();
+  const visit = await book(server, who);
+  const mine = page.locator('.message').filter({ hasText: visit.reference });
+  await expect(mine.first()).toBeVisible({ timeout: 20_000 });
+  await expect(mine.first()).toContainText(here.say('inbox.mark'));
+  await axe(page);
+  await page.locator('#number').fill(who.phone);
+  await expect(mine.first()).toBeVisible();
+  await page.locator('#number').fill('000000000');
+  await expect(page.getByText(here.say('inbox.none_found'))).toBeVisible();
+  await page.getByRole('button', { name: here.say('inbox.clear') }).click();
+  await expect(mine.first()).toBeVisible();
+});

@@ -1,0 +1,310 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { book, type Visit } from '../support/book.js';
+import { Api, officer, receive } from '../support/case.js';
+import { expect, test as base } from '../support/test.js';
+import { type Lang, words } from '../support/words.js';
+
+interface Here {
+  /** The project's language. */
+  lang: Lang;
+  /** A message of the tracking pages. */
+  say: (path: string, values?: Record<string, string>) => string;
+  /** Opens an address in the project's language. */
+  open: (path: string) => Promise<void>;
+}
+
+const test = base.extend<{ here: Here }>({
+  here: async ({ page }, use, info) => {
+    const lang: Lang = String(info.project.use.locale).startsWith('en') ? 'en' : 'vi';
+    const say = (path: string, values = {}) => words(lang, `tracking.${path}`, values);
+    await use({ lang, say, open: async (path) => void (await page.goto((lang === 'en' ? '/en' : '') + path)) });
+  },
+});
+
+const slip = (visit: Visit) => `/lich-hen/${visit.reference}#${visit.key}`;
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+const short = (date: string) => date.split('-').reverse().join('/');
+
+async function calendar(page: Page, name: string): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
+  return readFileSync((await file.path())!, 'utf8').replaceAll('\r\n ', '');
+}
+
+test('the slip tells all, survives reload and bookmark, and goes into a calendar @both', async ({
+  page,
+  server,
+  who,
+  axe,
+  here,
+  context,
+}) => {
+  const visit = await book(server, who);
+  await here.open(slip(visit));
+  const paper = page.locator('.slip');
+  await expect(paper).toContainText(visit.reference);
+  await expect(paper).toContainText(visit.time);
+  await expect(paper).toContainText('258 Trần Hưng Đạo');
+  await expect(paper).toContainText(who.name);
+  await expect(paper).toContainText(here.say('paper.old_card'));
+  await expect(paper).toContainText(here.say('paper.own_phone'));
+  // The page may be seen by others: the number is masked.
+  await expect(page.locator('body')).not.toContainText(who.number);
+  await expect(page.locator('body')).not.toContainText(who.phone);
+  await axe(page);
+  await expect(page.locator('.slip-body')).toMatchAriaSnapshot({ name: `slip-${here.lang}.aria.yml` });
+
+  await page.reload();
+  await expect(paper).toContainText(visit.reference);
+  const bookmark = await context.newPage();
+  await bookmark.goto(page.url());
+  await expect(bookmark.locator('.slip')).toContainText(visit.reference);
+  await bookmark.close();
+
+  const entry = await calendar(page, here.say('actions.calendar'));
+  expect(entry).toContain(`UID:${visit.reference}@`);
+  expect(entry).toContain('SEQUENCE:0');
+  expect(entry).toContain(`DTSTART;TZID=Asia/Ho_Chi_Minh:${visit.date.replaceAll('-', '')}T${visit.time.replace(':', '')}00`);
+  // Calendars are shared: neither the key nor the person belongs in there.
+  expect(entry).not.toContain(visit.key);
+  expect(entry).not.toContain(who.name);
+});
+
+test('the slip prints on half a sheet, alone', async ({ page, server, who, here }) => {
+  const visit = await book(server, who);
+  await here.open(slip(visit));
+  await expect(page.locator('.slip')).toBeVisible();
+  for (const format of ['A5', 'A4']) {
+    const pdf = (await page.pdf({ format })).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b/g), format).toHaveLength(1);
+  }
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.slip-note')).toBeVisible();
+  await expect(page.locator('#steps')).toBeHidden();
+});
+
+test('a visit is moved: rules first, back works, the calendar entry counts up @both', async ({ page, server, who, axe, here }) => {
+  const visit = await book(server, who);
+  await here.open(slip(visit));
+  await page.getByRole('link', { name: here.say('change.move') }).click();
+  await expect(heading(page, here.say('move.title'))).toBeFocused();
+  await expect(page.locator('.panel')).toContainText(here.say('move.rule_kept'));
+  await expect(page.locator('.panel')).toContainText('3');
+  await expect(page.locator('button.day').first()).toBeVisible();
+  await axe(page);
+  await page.locator('button.day').nth(1).click();
+  await expect(page.locator('.slot').first()).toBeVisible();
+  await axe(page);
+  const times = page.url();
+  await page.locator('.slot').nth(2).click();
+  await expect(heading(page, here.say('move.confirm'))).toBeVisible();
+  await axe(page);
+
+  await page.goBack();
+  await expect(page).toHaveURL(times);
+  await expect(page.locator('.slot').first()).toBeVisible();
+  await page.goForward();
+  await page.reload();
+  await expect(page.locator('.move-from')).toContainText(visit.time);
+  await button(page, here.say('move.do')).click();
+
+  await expect(page.getByText(here.say('slip.moved'), { exact: true })).toBeVisible();
+  await expect(page.locator('.slip-time')).not.toHaveText('');
+  await expect(page.locator('.slip')).not.toContainText(short(visit.date));
+  expect(await calendar(page, here.say('actions.calendar'))).toContain('SEQUENCE:1');
+  // Said once: a reload tells of the visit, not of the move.
+  await page.reload();
+  await expect(page.locator('.slip')).toBeVisible();
+  await expect(page.getByText(here.say('slip.moved'), { exact: true })).toHaveCount(0);
+});
+
+test('a time that goes meanwhile: the free ones are offered and nothing is lost', async ({ page, server, who, here }) => {
+  const visit = await book(server, who, { office: 'hcm-quan-10' });
+  await here.open(slip(visit));
+  await page.getByRole('link', { name: here.say('change.move') }).click();
+  await page.locator('button.day').nth(1).click();
+  const chosen = page.locator('.slot').nth(1);
+  const time = (await chosen.getAttribute('data-value'))!;
+  await chosen.click();
+  await expect(heading(page, here.say('move.confirm'))).toBeVisible();
+  const date = new URL(page.url()).searchParams.get('ngay')!;
+  await takeAll(new Api(server), 'hcm-quan-10', `${date}T${time}`);
+
+  await button(page, here.say('move.do')).click();
+  await expect(page.getByText(words(here.lang, 'errors.problem.slot_taken'))).toBeVisible();
+  await expect(page.locator('.slot').first()).toBeVisible();
+  await expect(page.locator(`.slot[data-value="${time}"]`)).toHaveCount(0);
+  await here.open(slip(visit));
+  await expect(page.locator('.slip-time')).toHaveText(visit.time);
+});
+
+/** Holds every place at a time. */
+async function takeAll(api: Api, office_id: string, starts_at: string): Promise<void> {
+  for (let i = 0; i < 30; i++) {
+    const hold = { office_id, starts_at, service: 'card_and_account', age_group: 'from_14_to_59' };
+    const taken = await api.send('POST', '/api/holds', hold).then(() => true, (error: Error) => !/slot_taken/.test(error.message));
+    if (!taken) return;
+  }
+  throw new Error('the time does not fill up');
+}
+
+test('a visit is cancelled: asked once, given back, booked anew @both', async ({ page, server, who, axe, here }) => {
+  const visit = await book(server, who);
+  await here.open(slip(visit));
+  const ask = button(page, here.say('change.cancel'));
+  await ask.click();
+  await expect(page.getByRole('dialog')).toContainText(here.say('change.cancel_text'));
+  await axe(page);
+  // Escape is no, and the focus is where it was.
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(ask).toBeFocused();
+  await ask.click();
+  await page.getByRole('dialog').getByRole('button', { name: here.say('change.cancel_yes') }).click();
+  await expect(page.locator('#now')).toContainText(here.say('now.cancelled'));
+  await expect(page.locator('#now')).toBeFocused();
+  await axe(page);
+  await page.reload();
+  await expect(page.locator('#now')).toContainText(here.say('now.cancelled'));
+  await page.getByRole('link', { name: here.say('change.book_again') }).click();
+  await expect(page).toHaveURL(/\/dat-lich/);
+});
+
+test('a wrong key, no key and an unknown reference are one page; a good link pasted over it opens', async ({
+  page,
+  server,
+  who,
+  axe,
+  here,
+}) => {
+  const visit = await book(server, who);
+  const seen: string[] = [];
+  for (const link of [`/lich-hen/${visit.reference}#wrong`, `/lich-hen/${visit.reference}`, '/lich-hen/000-000-001#wrong']) {
+    await page.goto('about:blank');
+    await here.open(link);
+    await expect(page.getByText(here.say('no_access.title'))).toBeVisible();
+    seen.push(await page.locator('#main').innerText());
+  }
+  expect(new Set(seen).size).toBe(1);
+  await axe(page);
+  await page.getByRole('link', { name: here.say('no_access.find') }).click();
+  await expect(heading(page, here.say('find.title'))).toBeFocused();
+  await here.open(`/lich-hen/${visit.reference}#wrong`);
+  await expect(page.getByText(here.say('no_access.title'))).toBeVisible();
+  // Story: only what is behind # differs, so the browser does not load the page again.
+  await here.open(slip(visit));
+  await expect(page.locator('.slip')).toContainText(visit.reference);
+});
+
+test('finding by reference: typing errors are forgiven, wrong data is one answer @both', async ({ page, server, who, axe, here }) => {
+  const visit = await book(server, who);
+  await here.open('/tra-cuu');
+  await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `find-${here.lang}.aria.yml` });
+  await button(page, here.say('find.do')).click();
+  const summary = page.getByRole('alert');
+  await expect(summary).toBeFocused();
+  await expect(summary.getByRole('link')).toHaveCount(2);
+  await expect(page).toHaveTitle(new RegExp(`^${words(here.lang, 'common.error_word')}`));
+  await axe(page);
+  await summary.getByRole('link').first().click();
+  await expect(page.locator('#code')).toBeFocused();
+
+  // Lower case, blanks for dashes.
+  await page.locator('#code').fill(visit.reference.toLowerCase().replaceAll('-', ' '));
+  await page.locator('#birth_date-day').fill('31');
+  await page.locator('#birth_date-month').fill('2');
+  await page.locator('#birth_date-year').fill(who.birth.year);
+  await button(page, here.say('find.do')).click();
+  await expect(summary).toContainText(words(here.lang, 'errors.field.date_impossible'));
+  await page.locator('#birth_date-day').fill('1');
+  await button(page, here.say('find.do')).click();
+  await expect(summary).toContainText(here.say('find.no_match'));
+  await axe(page);
+  await page.locator('#birth_date-day').fill(who.birth.day);
+  await page.locator('#birth_date-month').fill(who.birth.month);
+  await button(page, here.say('find.do')).click();
+
+  // Reference and birth date are known to family and forms: they show the steps, not the person.
+  await expect(page.locator('.slip')).toContainText(visit.reference);
+  await expect(page.locator('#main')).not.toContainText(who.name);
+  await expect(button(page, here.say('change.cancel'))).toHaveCount(0);
+  await axe(page);
+  await page.getByRole('link', { name: here.say('actions.manage') }).click();
+  await expect(heading(page, here.say('find.by_person'))).toBeVisible();
+});
+
+test('finding by number: the same page whoever it is, then the code opens the whole dossier @both', async ({
+  page,
+  server,
+  who,
+  axe,
+  here,
+}) => {
+  const visit = await book(server, who);
+  const ask = async (number: string) => {
+    await here.open('/tra-cuu?cach=so');
+    await page.locator('#personal_number').fill(number);
+    await page.locator('#birth_date-day').fill(who.birth.day);
+    await page.locator('#birth_date-month').fill(who.birth.month);
+    await page.locator('#birth_date-year').fill(who.birth.year);
+    await button(page, here.say('find.send')).click();
+  };
+  await here.open('/tra-cuu?cach=so');
+  await axe(page);
+  await ask('123456789');
+  await expect(page.getByRole('alert')).toContainText(words(here.lang, 'errors.field.personal_number_old_cmnd'));
+  await ask(`099${who.number.slice(3)}`);
+  await expect(heading(page, here.say('find.enter'))).toBeFocused();
+  const nobody = await page.locator('#main').innerText();
+  await ask(who.number);
+  await expect(heading(page, here.say('find.enter'))).toBeFocused();
+  const countdown = /\d+/g;
+  expect((await page.locator('#main').innerText()).replace(countdown, '')).toBe(nobody.replace(countdown, ''));
+  await axe(page);
+
+  await page.locator('#code').fill('000000');
+  await button(page, words(here.lang, 'common.confirm')).click();
+  await expect(page.getByRole('alert')).toContainText(words(here.lang, 'errors.problem.code_wrong'));
+  await page.locator('#code').fill(await server.code(who.phone));
+  await button(page, words(here.lang, 'common.confirm')).click();
+  await expect(page.locator('.slip')).toContainText(visit.reference);
+  await expect(page.locator('.slip')).toContainText(who.name);
+  await expect(button(page, here.say('change.cancel'))).toBeVisible();
+  // A fresh key: the old link goes on working beside it.
+  expect(new URL(page.url()).hash.slice(1)).not.toBe(visit.key);
+});
+
+test('finding with the keyboard alone', async ({ page, server, who, here }) => {
+  const visit = await book(server, who);
+  await here.open('/tra-cuu');
+  await expect(heading(page, here.say('find.title'))).toBeVisible();
+  await page.locator('#code').focus();
+  await page.keyboard.type(visit.reference);
+  for (const part of [who.birth.day, who.birth.month, who.birth.year]) {
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(part);
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.slip')).toContainText(visit.reference);
+});
+
+test('the steps move by themselves; late is said plainly, with a question ready', async ({ page, server, who, axe, here }) => {
+  test.slow();
+  const visit = await book(server, who, { service: 'card' });
+  const desk = await officer(server);
+  await desk.send('PUT', '/api/desk/ministry', { pace: 'lawful' });
+  await here.open(slip(visit));
+  await expect(page.locator('.timeline .current')).toContainText(here.say('stage.attended'));
+  // Nobody touches the page: it looks by itself.
+  await receive(server, visit);
+  await expect(page.locator('#now')).toContainText(here.say('due.label'), { timeout: 20_000 });
+  await expect(page.locator('.timeline .done').first()).toBeVisible();
+  await axe(page);
+
+  await server.advance(20 * 86_400);
+  await expect(page.locator('#now')).toContainText(here.say('due.overdue_text'), { timeout: 40_000 });
+  await expect(page.locator('#now blockquote')).toContainText(/G01\.[\d.]+-\d{6}-\d{4,}/);
+  await axe(page);
+});
