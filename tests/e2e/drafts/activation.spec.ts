@@ -226,7 +226,7 @@ test('an active account leads to sign in; five wrong passwords lock it, with the
     await page.locator('#password').fill(`Wrong_${i}abc`);
     await send(page);
     await expect(page.getByRole('alert')).toContainText(here.say('account.sign_in.refused'));
-    await expect(page.locator('#main form button')).not.toHaveAttribute('aria-disabled', 'true');
+    await expect(page.locator('#main form button[type=submit]')).not.toHaveAttribute('aria-disabled', 'true');
   }
   await page.locator('#password').fill(who.password);
   await send(page);
