@@ -61,10 +61,7 @@ pub(crate) fn command(args: &Args) -> Result<()> {
     } else {
         Some(watch::start(on_change)?)
     };
-    eprintln!(
-        "Ready: http://{address}/ · staff sign in at http://{address}/desk · simulated SMS and mail: http://{address}/inbox\n\
-         Demo data is in {DATA}. Stop with Ctrl-C."
-    );
+    eprintln!("Ready: http://{address}/ · demo data is kept in {DATA} · Ctrl-C stops");
 
     loop {
         match stopped.recv_timeout(Duration::from_millis(500)) {

@@ -71,6 +71,15 @@ pub(super) fn service(service: Service) -> &'static str {
     })
 }
 
+/// The same for lists, where every word costs a line.
+pub(super) fn service_short(service: Service) -> &'static str {
+    t(match service {
+        Service::Card => k::SERVICE_SHORT_CARD,
+        Service::CardAndAccount => k::SERVICE_SHORT_CARD_AND_ACCOUNT,
+        Service::Account => k::SERVICE_SHORT_ACCOUNT,
+    })
+}
+
 /// The legal ground.
 pub(super) fn reason(reason: R) -> &'static str {
     t(match reason {

@@ -1,6 +1,6 @@
 //! The lazy part of the client after the splitter: modules joined into few files, and a loader for each page.
 
-use super::group::{self, Group};
+use super::group::{self, Group, Pages};
 use super::merge;
 use anyhow::{Context, Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,8 +18,15 @@ pub(crate) fn join(
     folder: &Path,
     script: &Path,
     modules: &[PathBuf],
-    pages: &BTreeMap<String, Vec<String>>,
+    stems_of: &BTreeMap<String, Vec<String>>,
 ) -> Result<BTreeMap<PathBuf, BTreeSet<String>>> {
+    let pages: Vec<&str> = stems_of.keys().map(String::as_str).collect();
+    if pages.len() > Pages::MOST {
+        bail!(
+            "{} lazy pages are more than the build can tell apart",
+            pages.len()
+        );
+    }
     let mut contents = BTreeMap::new();
     for module in modules {
         let stem = module
@@ -30,46 +37,39 @@ pub(crate) fn join(
         contents.insert(stem, fs::read(module)?);
         fs::remove_file(module)?;
     }
-    let groups = group::together(single(&contents, pages)?);
+    let groups = group::together(single(&contents, &pages, stems_of)?);
+    let names = names(&groups, &pages)?;
 
     let mut files = BTreeMap::new();
-    let mut names = Vec::new();
-    let mut shared = 0;
-    for group in &groups {
+    for (group, name) in groups.iter().zip(&names) {
         let parts: Vec<Vec<u8>> = group
             .modules
             .iter()
             .filter_map(|stem| contents.get(stem).cloned())
             .collect();
-        let only = group.pages.iter().next().filter(|_| group.pages.len() == 1);
-        let name = only.map_or_else(
-            || {
-                shared += 1;
-                format!("shared_{shared}")
-            },
-            |page| super::split::page_name(page),
-        );
         let file = folder.join(format!("{name}.wasm"));
-        if files.contains_key(&file) {
-            bail!("two lazy pages are called {name}");
-        }
         fs::write(&file, merge::modules(&parts)?)?;
-        files.insert(file, group.pages.clone());
-        names.push(name);
+        let users = pages
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| group.pages.has(*index));
+        files.insert(file, users.map(|(_, page)| (*page).to_owned()).collect());
     }
     let written = fs::read_to_string(script)?;
-    fs::write(script, loaders(&written, &groups, &names, pages)?)?;
+    fs::write(script, loaders(&written, &groups, &names, &pages)?)?;
     Ok(files)
 }
 
 /// Each module alone, with the pages that load it.
-fn single(contents: &BTreeMap<String, Vec<u8>>, pages: &BTreeMap<String, Vec<String>>) -> Result<Vec<Group>> {
-    let users = |stem: &String| -> BTreeSet<String> {
-        pages
-            .iter()
-            .filter(|(_, stems)| stems.contains(stem))
-            .map(|(page, _)| page.clone())
-            .collect()
+fn single(
+    contents: &BTreeMap<String, Vec<u8>>,
+    pages: &[&str],
+    stems_of: &BTreeMap<String, Vec<String>>,
+) -> Result<Vec<Group>> {
+    let users = |stem: &String| {
+        let needs = |page: &str| stems_of.get(page).is_some_and(|stems| stems.contains(stem));
+        let users = pages.iter().enumerate().filter(|(_, page)| needs(page));
+        users.fold(Pages::default(), |users, (index, _)| users.with(index))
     };
     contents
         .iter()
@@ -87,13 +87,32 @@ fn single(contents: &BTreeMap<String, Vec<u8>>, pages: &BTreeMap<String, Vec<Str
         .collect()
 }
 
+/// A file of one page is called after it; others are numbered.
+fn names(groups: &[Group], pages: &[&str]) -> Result<Vec<String>> {
+    let mut names: Vec<String> = Vec::new();
+    let mut shared = 0;
+    for group in groups {
+        let only = pages
+            .iter()
+            .enumerate()
+            .find(|(index, _)| group.pages.has(*index));
+        let name = match only {
+            Some((_, page)) if group.pages.count() == 1 => super::split::page_name(page),
+            _ => {
+                shared += 1;
+                format!("shared_{shared}")
+            }
+        };
+        if names.contains(&name) {
+            bail!("two lazy pages are called {name}");
+        }
+        names.push(name);
+    }
+    Ok(names)
+}
+
 /// The splitter's script with one loader a file, and pages that name the files they need.
-fn loaders(
-    script: &str,
-    groups: &[Group],
-    names: &[String],
-    pages: &BTreeMap<String, Vec<String>>,
-) -> Result<String> {
+fn loaders(script: &str, groups: &[Group], names: &[String], pages: &[&str]) -> Result<String> {
     let start = LOADERS.iter().filter_map(|mark| script.find(mark)).min();
     let Some(start) = start else {
         return Ok(script.to_owned());
@@ -111,17 +130,17 @@ fn loaders(
             "const f{index} = file(() => new URL(\"./{name}.wasm\", import.meta.url));\n"
         ));
     }
-    for page in exported {
-        if !pages.contains_key(page) {
-            bail!("the splitter exports {page}, but lists no files for it");
-        }
+    for exported in exported {
+        let page = pages.iter().position(|page| *page == exported);
+        let page =
+            page.with_context(|| format!("the splitter exports {exported}, but lists no files for it"))?;
         let needed = groups
             .iter()
             .enumerate()
-            .filter(|(_, group)| group.pages.contains(page));
+            .filter(|(_, group)| group.pages.has(page));
         let needed: Vec<String> = needed.map(|(index, _)| format!("f{index}()")).collect();
         rewritten.push_str(&format!(
-            "{EXPORT}{page} = wrapAsyncCb(() => Promise.all([{}]));\n",
+            "{EXPORT}{exported} = wrapAsyncCb(() => Promise.all([{}]));\n",
             needed.join(", ")
         ));
     }
@@ -143,14 +162,15 @@ mod tests {
     #[test]
     fn a_page_loads_the_files_it_is_in() {
         let script = "runtime\n/* a, b */\nconst __chunk_1 = x;\nexport const __wasm_split_load_a = y;\nexport const __wasm_split_load_b = z;\n";
-        let group = |pages: &[&str]| Group {
+        let group = |pages: &[usize]| Group {
             modules: Vec::new(),
-            pages: pages.iter().map(|page| (*page).to_owned()).collect(),
+            pages: pages
+                .iter()
+                .fold(Pages::default(), |pages, page| pages.with(*page)),
             bytes: 0,
         };
-        let groups = [group(&["a"]), group(&["a", "b"])];
-        let pages = [("a".to_owned(), Vec::new()), ("b".to_owned(), Vec::new())].into();
-        let written = loaders(script, &groups, &["a".into(), "shared_1".into()], &pages).unwrap();
+        let groups = [group(&[0]), group(&[0, 1])];
+        let written = loaders(script, &groups, &["a".into(), "shared_1".into()], &["a", "b"]).unwrap();
         assert!(written.starts_with("runtime\nconst file = "));
         assert!(written.contains("__wasm_split_load_a = wrapAsyncCb(() => Promise.all([f0(), f1()]));"));
         assert!(written.contains("__wasm_split_load_b = wrapAsyncCb(() => Promise.all([f1()]));"));

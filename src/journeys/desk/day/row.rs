@@ -39,7 +39,7 @@ pub(super) fn draw(day: Day, row: DayRow, counter: bool) -> impl IntoView {
                 <span class="mono muted desk-ref">{row.reference}</span>
             </th>
             <td role="cell" data-label=t(k::COL_AGE)>{age(row.age)}</td>
-            <td role="cell" data-label=t(k::COL_SERVICE)>{words::service(row.service)}</td>
+            <td role="cell" data-label=t(k::COL_SERVICE)>{words::service_short(row.service)}</td>
             <td role="cell" data-label=t(k::COL_REASON)>{row.reason.map(words::reason)}</td>
             <td role="cell" data-label=t(k::COL_STATE)>{tag}</td>
             <td role="cell" data-label=t(k::COL_ARRIVED)>{arrived}</td>
