@@ -4,12 +4,15 @@
 
 pub mod activity;
 pub mod announce;
+pub mod camera;
+pub mod camera_frame;
 pub mod clipboard;
 pub mod crash;
 pub mod dom;
 pub mod download;
 pub mod draft;
 pub mod focus;
+pub mod geolocation;
 pub mod hash;
 pub mod http;
 pub mod intl;
@@ -18,6 +21,8 @@ pub mod location;
 pub mod online;
 pub mod print;
 pub mod random;
+pub mod scan;
+pub mod scan_native;
 pub mod storage;
 pub mod timer;
 pub mod title;

@@ -8,4 +8,6 @@ pub mod help;
 pub mod home;
 pub mod inbox;
 pub mod not_found;
+pub mod precheck;
 pub mod tracking;
+pub mod trip;

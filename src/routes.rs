@@ -2,6 +2,10 @@
 //!
 //! Paths are Vietnamese; English pages have the same paths behind `/en`.
 
+mod household;
+
+pub use household::HouseholdStep;
+
 use crate::browser::location;
 use crate::i18n::{self, Lang};
 use leptos::prelude::AnyView;
@@ -18,10 +22,20 @@ pub enum Route {
     Needs,
     /// `/dat-lich/…`: the steps of booking.
     Booking(BookingStep),
+    /// `/dat-lich/ca-nha/…`: a family books together.
+    Household(HouseholdStep),
     /// `/lich-hen/{reference}#{key}`: receipt and timeline.
     Receipt(String),
     /// `/lich-hen/{reference}/doi#{key}`: another day or time.
     Reschedule(String),
+    /// `/lich-hen/{reference}/cho-som-hon#{key}`, in messages `/som/{reference}#{key}`: waiting for another place.
+    Waiting(String),
+    /// `/huy/{reference}#{key}`: the link of a reminder, to cancel.
+    CancelLink(String),
+    /// `/chuyen-ve`: plan of a stay for people abroad.
+    Trip,
+    /// `/kiem-tra-giay-to`: do two papers say the same?
+    Precheck,
     /// `/tra-cuu`: find a dossier again.
     Track,
     /// `/kich-hoat`
@@ -91,6 +105,8 @@ pub enum DeskPage {
     Dossier(String),
     /// `/desk/the`: cards on the way.
     Cards,
+    /// `/desk/dong-cua`: days that the office closes.
+    Closures,
     /// `/desk/bo`: the simulated ministry.
     Ministry,
 }
@@ -102,8 +118,13 @@ impl Route {
             Self::Home => "/".into(),
             Self::Needs => "/dat-lich".into(),
             Self::Booking(step) => format!("/dat-lich/{}", step.path()),
+            Self::Household(step) => format!("/dat-lich/ca-nha{}", step.path()),
             Self::Receipt(reference) => format!("/lich-hen/{reference}"),
             Self::Reschedule(reference) => format!("/lich-hen/{reference}/doi"),
+            Self::Waiting(reference) => format!("/lich-hen/{reference}/cho-som-hon"),
+            Self::CancelLink(reference) => format!("/huy/{reference}"),
+            Self::Trip => "/chuyen-ve".into(),
+            Self::Precheck => "/kiem-tra-giay-to".into(),
             Self::Track => "/tra-cuu".into(),
             Self::Activate => "/kich-hoat".into(),
             Self::SignIn => "/dang-nhap".into(),
@@ -113,6 +134,7 @@ impl Route {
             Self::Desk(DeskPage::SignIn) => "/desk/dang-nhap".into(),
             Self::Desk(DeskPage::Dossier(reference)) => format!("/desk/ho-so/{reference}"),
             Self::Desk(DeskPage::Cards) => "/desk/the".into(),
+            Self::Desk(DeskPage::Closures) => "/desk/dong-cua".into(),
             Self::Desk(DeskPage::Ministry) => "/desk/bo".into(),
             Self::Inbox => "/inbox".into(),
             Self::NotFound => "/404".into(),
@@ -165,12 +187,19 @@ impl Route {
         match parts {
             [] => Self::Home,
             ["dat-lich"] => Self::Needs,
+            ["dat-lich", "ca-nha", rest @ ..] => {
+                HouseholdStep::parse(rest).map_or(Self::NotFound, Self::Household)
+            }
             ["dat-lich", step] => {
                 let found = BookingStep::ALL.into_iter().find(|known| known.path() == *step);
                 found.map_or(Self::NotFound, Self::Booking)
             }
             ["lich-hen", reference] => Self::Receipt((*reference).into()),
             ["lich-hen", reference, "doi"] => Self::Reschedule((*reference).into()),
+            ["lich-hen", reference, "cho-som-hon"] | ["som", reference] => Self::Waiting((*reference).into()),
+            ["huy", reference] => Self::CancelLink((*reference).into()),
+            ["chuyen-ve"] => Self::Trip,
+            ["kiem-tra-giay-to"] => Self::Precheck,
             ["tra-cuu"] => Self::Track,
             ["kich-hoat"] => Self::Activate,
             ["dang-nhap"] => Self::SignIn,
@@ -180,6 +209,7 @@ impl Route {
             ["desk", "dang-nhap"] => Self::Desk(DeskPage::SignIn),
             ["desk", "ho-so", reference] => Self::Desk(DeskPage::Dossier((*reference).into())),
             ["desk", "the"] => Self::Desk(DeskPage::Cards),
+            ["desk", "dong-cua"] => Self::Desk(DeskPage::Closures),
             ["desk", "bo"] => Self::Desk(DeskPage::Ministry),
             ["inbox"] => Self::Inbox,
             _ => Self::NotFound,
@@ -195,6 +225,8 @@ mod tests {
         let mut all = vec![
             Route::Home,
             Route::Needs,
+            Route::Trip,
+            Route::Precheck,
             Route::Track,
             Route::Activate,
             Route::SignIn,
@@ -202,15 +234,19 @@ mod tests {
         ];
         all.extend([Route::Help, Route::Inbox, Route::NotFound]);
         all.extend(BookingStep::ALL.map(Route::Booking));
+        all.extend(HouseholdStep::some().into_iter().map(Route::Household));
         all.extend([
             Route::Receipt("H7KM29QTXR".into()),
             Route::Reschedule("H7KM29QTXR".into()),
+            Route::Waiting("H7KM29QTXR".into()),
+            Route::CancelLink("H7KM29QTXR".into()),
         ]);
         let desk = [
             DeskPage::Day,
             DeskPage::SignIn,
             DeskPage::Dossier("H7".into()),
             DeskPage::Cards,
+            DeskPage::Closures,
             DeskPage::Ministry,
         ];
         all.extend(desk.map(Route::Desk));
@@ -235,6 +271,10 @@ mod tests {
         assert_eq!(Route::parse("/en/"), (Lang::En, Route::Home));
         assert_eq!(Route::parse("/tro-giup/"), (Lang::Vi, Route::Help));
         assert_eq!(Route::parse("/dat-lich/xyz"), (Lang::Vi, Route::NotFound));
+        for odd in ["xyz", "nguoi/0/hoi", "nguoi/7/hoi", "nguoi/1/xyz", "nguoi/1"] {
+            let address = format!("/dat-lich/ca-nha/{odd}");
+            assert_eq!(Route::parse(&address), (Lang::Vi, Route::NotFound), "{odd}");
+        }
         assert_eq!(Route::parse("/english"), (Lang::Vi, Route::NotFound));
     }
 }

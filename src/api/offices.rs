@@ -2,6 +2,7 @@
 
 use super::{ApiError, Call};
 use eid_domain::office::Office;
+use eid_domain::wire::office_days::OfficesDays;
 use eid_domain::wire::slots::{DaySlots, Days, SlotQuery};
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -25,6 +26,17 @@ pub async fn list() -> Result<Vec<Office>, ApiError> {
 /// [`ApiError`]
 pub async fn days(office_id: &str, query: SlotQuery) -> Result<Days, ApiError> {
     Call::get(format!("/api/offices/{office_id}/days?{}", text(query)))
+        .send()
+        .await
+}
+
+/// The open days of up to six offices.
+///
+/// # Errors
+/// [`ApiError`]
+pub async fn days_of_all(office_ids: &[&str], query: SlotQuery) -> Result<OfficesDays, ApiError> {
+    let ids = office_ids.join(",");
+    Call::get(format!("/api/offices/days?ids={ids}&{}", text(query)))
         .send()
         .await
 }

@@ -1,7 +1,8 @@
-//! `/data/*.tsv`: places of today and of before, as the data files have them. Only the office finder needs them.
+//! `/data/*`: places of today and of before, as the data files have them. Only the office finder needs them.
 
 use super::ApiError;
 use crate::browser::http;
+use eid_domain::office::Positions;
 use eid_domain::place::{PlaceFiles, Places};
 
 /// Every place we know.
@@ -23,4 +24,15 @@ pub async fn load() -> Result<Places, ApiError> {
         old_units: &old_units,
     };
     Places::parse(&files).map_err(|_| ApiError::Unexpected)
+}
+
+/// About where offices and provinces lie.
+///
+/// # Errors
+/// As [`load`].
+pub async fn positions() -> Result<Positions, ApiError> {
+    let text = http::text(http::fetch_json("/data/positions.csv"))
+        .await
+        .ok_or(ApiError::Offline)?;
+    Positions::parse("positions.csv", &text).map_err(|_| ApiError::Unexpected)
 }

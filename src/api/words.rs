@@ -43,6 +43,8 @@ pub fn field_words(code: FieldCode) -> &'static str {
         FieldCode::ChoiceUnknown => errors::FIELD_CHOICE_UNKNOWN,
         FieldCode::ConsentRequired => errors::FIELD_CONSENT_REQUIRED,
         FieldCode::TextTooLong => errors::FIELD_TEXT_TOO_LONG,
+        FieldCode::PersonRepeated => errors::FIELD_PERSON_REPEATED,
+        FieldCode::PersonHasBooking => errors::FIELD_PERSON_HAS_BOOKING,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::i18n::keys::Namespace;
 use crate::journeys;
-use crate::routes::{BookingStep, Draw, Route};
+use crate::routes::{BookingStep, DeskPage, Draw, Route};
 use leptos::wasm_split::SplitLoaderError;
 
 /// Loads a page's code.
@@ -14,10 +14,15 @@ pub(super) async fn load(route: &Route) -> Result<Draw, SplitLoaderError> {
         Route::Home => Ok(journeys::home::draw),
         Route::Needs | Route::Booking(BookingStep::Needs) => journeys::booking::load_needs().await,
         Route::Booking(_) => journeys::booking::load_steps().await,
+        Route::Household(_) => journeys::booking::load_household().await,
         Route::Help => journeys::help::load().await,
         Route::Desk(_) => journeys::desk::load().await,
         Route::Receipt(_) => journeys::tracking::receipt::load().await,
         Route::Reschedule(_) => journeys::tracking::reschedule::load().await,
+        Route::Waiting(_) => journeys::tracking::waiting::load().await,
+        Route::CancelLink(_) => journeys::tracking::cancel_link::load().await,
+        Route::Trip => journeys::trip::load().await,
+        Route::Precheck => journeys::precheck::load().await,
         Route::Track => journeys::tracking::find::load().await,
         Route::Activate => journeys::activation::load().await,
         Route::SignIn => journeys::account::sign_in::load().await,
@@ -40,6 +45,33 @@ pub(super) fn messages(route: &Route) -> Vec<Namespace> {
                 Namespace::Needs,
             ];
         }
+        Route::Household(_) => {
+            return vec![
+                Namespace::Common,
+                Namespace::Errors,
+                Namespace::Booking,
+                Namespace::Needs,
+                Namespace::Household,
+            ];
+        }
+        Route::Waiting(_) | Route::CancelLink(_) => {
+            return vec![
+                Namespace::Common,
+                Namespace::Errors,
+                Namespace::Tracking,
+                Namespace::Waiting,
+            ];
+        }
+        Route::Desk(DeskPage::Closures) => {
+            return vec![
+                Namespace::Common,
+                Namespace::Errors,
+                Namespace::Desk,
+                Namespace::Closures,
+            ];
+        }
+        Route::Trip => Namespace::Trip,
+        Route::Precheck => Namespace::Precheck,
         Route::Help => Namespace::Help,
         Route::Desk(_) => Namespace::Desk,
         Route::Receipt(_) | Route::Reschedule(_) | Route::Track => Namespace::Tracking,

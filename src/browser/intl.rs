@@ -4,6 +4,7 @@
 //! person is. Instants are shown in Viet Nam's time.
 
 use crate::i18n::{Lang, lang};
+use eid_domain::calendar::days_between;
 use jiff::{
     Timestamp,
     civil::{Date, DateTime, Time},
@@ -144,7 +145,7 @@ pub fn instant(at: Timestamp) -> String {
 
 /// "Ngày mai", "sau 3 ngày nữa", "hôm qua", as the browser spells it: from one day to another.
 pub fn relative_days(from: Date, to: Date) -> String {
-    let days = from.until(to).map_or(0, |span| span.get_days());
+    let days = days_between(from, to);
     let format = Intl::RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")]));
     format.format(f64::from(days), "day").into()
 }

@@ -57,6 +57,11 @@ pub fn query(name: &str) -> Option<String> {
     web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
+/// Whether we are at a path, whatever its query.
+pub fn place_is(path: &str) -> bool {
+    window().location().pathname().is_ok_and(|now| now == path)
+}
+
 /// The whole address, with what is behind `#`.
 pub fn href() -> String {
     window().location().href().unwrap_or_default()

@@ -83,7 +83,7 @@ pub fn Resend(
         <Show
             when=move || wait.get() <= 0.0
             fallback=move || {
-                view! { <p class="hint">{move || tf(keys::common::RESEND_IN, &[("seconds", &wait.get().to_string())])}</p> }
+                view! { <p class="hint">{move || tf(keys::common::RESEND_IN, &[("seconds", &(wait.get() as u32).to_string())])}</p> }
             }
         >
             <TextButton label=t(keys::common::RESEND) on_press=press />

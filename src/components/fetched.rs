@@ -2,9 +2,11 @@
 
 use super::{Button, ButtonKind, Notice, NoticeKind, Skeleton};
 use crate::i18n::{keys, t};
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
+use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 
 type Loading<T> = Pin<Box<dyn Future<Output = Result<T, String>>>>;
 
@@ -53,17 +55,44 @@ pub fn Fetched<T, F, V>(
 where
     T: Clone + 'static,
     F: Fn() -> Loading<T> + 'static,
-    V: Fn(T) -> AnyView + Send + 'static,
+    V: Fn(T) -> AnyView + 'static,
 {
-    let refetch = refetch.unwrap_or_default();
-    let resource = LocalResource::new(move || {
+    let show = Rc::new(show);
+    let begin = move || -> Coming {
+        let (coming, show) = (fetch(), Rc::clone(&show));
+        Box::pin(async move {
+            let value = coming.await?;
+            Ok(Rc::new(move || show(value.clone())) as Drawn)
+        })
+    };
+    waiting(Box::new(begin), refetch.unwrap_or_default())
+}
+
+/// Draws what has come.
+type Drawn = Rc<dyn Fn() -> AnyView>;
+type Coming = Pin<Box<dyn Future<Output = Result<Drawn, String>>>>;
+
+/// Not generic: once in the program, not once a type. `LocalResource` would bring 3 kB for each.
+fn waiting(begin: Box<dyn Fn() -> Coming>, refetch: Refetch) -> AnyView {
+    let state = RwSignal::new_local(None::<Result<Drawn, String>>);
+    let newest = Rc::new(Cell::new(0_u32));
+    Effect::new(move || {
         refetch.0.track();
-        fetch()
+        let (coming, newest) = (begin(), Rc::clone(&newest));
+        let mine = newest.get() + 1;
+        newest.set(mine);
+        spawn_local(async move {
+            let came = coming.await;
+            // An answer to an earlier question must not take the place of a later one.
+            if newest.get() == mine {
+                let _ = state.try_set(Some(came));
+            }
+        });
     });
-    move || {
-        match resource.get() {
+    let content = move || {
+        match state.get() {
         None => view! { <Skeleton /> }.into_any(),
-        Some(Ok(value)) => show(value),
+        Some(Ok(draw)) => draw(),
         Some(Err(words)) => view! {
             <Notice kind=NoticeKind::Danger title=words announced=true>
                 <p><Button label=t(keys::common::TRY_AGAIN) kind=ButtonKind::Second on_press=move |()| refetch.now() /></p>
@@ -71,5 +100,6 @@ where
         }
         .into_any(),
     }
-    }
+    };
+    content.into_any()
 }

@@ -18,18 +18,26 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use place::Place;
 
-/// Loads the page's code.
+/// Loads the code of the first page, or of the steps, whichever the address asks for.
 ///
 /// # Errors
 /// Where it did not arrive.
-#[wasm_split(activation_page, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn load() -> Result<Draw, SplitLoaderError> {
-    Ok(draw)
+pub async fn load() -> Result<Draw, SplitLoaderError> {
+    match Place::of_address() {
+        Place::Start => load_start().await,
+        Place::At(_) => load_steps().await,
+    }
 }
 
-fn draw(_: &Route) -> AnyView {
-    match Place::of_address() {
-        Place::Start => start::view(),
+#[wasm_split(activation_start, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load_start() -> Result<Draw, SplitLoaderError> {
+    Ok(|_: &Route| start::view())
+}
+
+#[wasm_split(activation_steps, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load_steps() -> Result<Draw, SplitLoaderError> {
+    Ok(|_: &Route| match Place::of_address() {
+        Place::Start => ().into_any(),
         Place::At(step) => frame::view(step),
-    }
+    })
 }

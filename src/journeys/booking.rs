@@ -6,6 +6,7 @@ mod draft;
 mod flow;
 mod held;
 mod held_bar;
+mod household;
 mod known;
 mod needs;
 mod person;
@@ -13,6 +14,7 @@ mod phone;
 mod place;
 mod shell;
 mod time;
+mod way;
 
 use crate::routes::{BookingStep, Draw, Route};
 use leptos::prelude::*;
@@ -36,7 +38,17 @@ pub fn load_steps() -> Result<Draw, SplitLoaderError> {
     Ok(draw_steps)
 }
 
+/// Loads the code of a family's booking.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(booking_household, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load_household() -> Result<Draw, SplitLoaderError> {
+    Ok(household::draw)
+}
+
 fn draw_needs(route: &Route) -> AnyView {
+    way::enter(route);
     let result = matches!(route, Route::Booking(_));
     known::with(move |known| {
         if result {
@@ -48,6 +60,7 @@ fn draw_needs(route: &Route) -> AnyView {
 }
 
 fn draw_steps(route: &Route) -> AnyView {
+    way::enter(route);
     let step = match route {
         Route::Booking(step) => *step,
         _ => BookingStep::Place,

@@ -2,6 +2,7 @@
 
 mod bar;
 mod cards;
+mod closures;
 mod day;
 mod dossier;
 mod find;
@@ -34,6 +35,7 @@ fn draw(route: &Route) -> AnyView {
         Route::Desk(DeskPage::SignIn) => sign_in::draw(),
         Route::Desk(DeskPage::Dossier(reference)) => dossier::draw(reference.clone()),
         Route::Desk(DeskPage::Cards) => cards::draw(),
+        Route::Desk(DeskPage::Closures) => closures::draw(),
         Route::Desk(DeskPage::Ministry) => ministry::draw(),
         _ => day::draw(),
     }

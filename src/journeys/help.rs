@@ -41,6 +41,13 @@ fn draw(_: &Route) -> AnyView {
             <p class="lead">{t(help::LEAD)}</p>
             <nav aria-label=t(help::CONTENTS)><ul class="bullets">{contents}</ul></nav>
             <p>{t(help::HOTLINE)}</p>
+            <section aria-labelledby="cong-cu">
+                {heading("cong-cu", help::TOOLS)}
+                <ul class="bullets">
+                    <li><a href=Route::Trip.href()>{t(help::TOOL_TRIP)}</a></li>
+                    <li><a href=Route::Precheck.href()>{t(help::TOOL_PRECHECK)}</a></li>
+                </ul>
+            </section>
             {topics::ALL.iter().map(topic).collect_view()}
             {heading("le-phi", help::FEES)}
             {fees::table()}

@@ -55,6 +55,13 @@ pub fn draw(_: &Route) -> AnyView {
                         <li>{t(home::KNOW_FIRST)}</li>
                     </ul>
                 </section>
+                <section aria-labelledby="own">
+                    <h2 id="own">{t(home::OWN_TITLE)}</h2>
+                    <ul class="bullets">
+                        <li><a href=Route::Trip.href()>{t(home::OWN_TRIP)}</a></li>
+                        <li><a href=Route::Precheck.href()>{t(home::OWN_PRECHECK)}</a></li>
+                    </ul>
+                </section>
                 <section aria-labelledby="help">
                     <h2 id="help">{t(home::HELP_TITLE)}</h2>
                     <p>{t(home::HELP_TEXT)}</p>

@@ -13,6 +13,7 @@ mod merge;
 mod optimise;
 mod precompress;
 mod public;
+pub(crate) mod scanner;
 mod split;
 mod styles;
 mod template;
@@ -102,8 +103,9 @@ pub(crate) fn client(mode: Mode) -> Result<PathBuf> {
     if mode == Mode::Release {
         progress::step("optimising", || optimise::all(&parts))?;
     }
+    let scanner = progress::step("compiling the scanner", || scanner::build(mode))?;
     let fresh = beside(&output, "new")?;
-    progress::step("writing files", || emit::all(&parts, mode, &fresh))?;
+    progress::step("writing files", || emit::all(&parts, &scanner, mode, &fresh))?;
     if mode == Mode::Release {
         progress::step("compressing", || precompress::all(&fresh))?;
     }

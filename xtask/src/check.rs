@@ -1,6 +1,7 @@
 //! `cargo xtask check`: the rules of the house, each named, each with its reason where it is broken.
 
 mod advisories;
+mod dates;
 mod floors;
 mod leaks;
 mod lengths;
@@ -25,7 +26,7 @@ struct Rule {
     holds: fn() -> Result<String>,
 }
 
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 11] = [
     Rule {
         name: "format",
         holds: lints::format,
@@ -45,6 +46,10 @@ const RULES: [Rule; 10] = [
     Rule {
         name: "translations",
         holds: translations::hold,
+    },
+    Rule {
+        name: "dates",
+        holds: dates::hold,
     },
     Rule {
         name: "leaks",

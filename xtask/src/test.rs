@@ -15,7 +15,7 @@ use std::time::Instant;
 /// What to test.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Only suites whose name holds this: check, domain, client, store, server, xtask, fallback, web, e2e.
+    /// Only suites whose name holds this: check, domain, scanner, client, store, server, xtask, fallback, web, e2e.
     filter: Option<String>,
     /// Handed to the suite's own runner, e.g. a test's name.
     #[arg(last = true)]
@@ -28,7 +28,7 @@ struct Suite {
     run: fn(&Args) -> anyhow::Result<Count>,
 }
 
-const SUITES: [Suite; 9] = [
+const SUITES: [Suite; 10] = [
     Suite {
         name: "check",
         run: |_| rules::run(),
@@ -36,6 +36,10 @@ const SUITES: [Suite; 9] = [
     Suite {
         name: "domain",
         run: |args| cargo::package("eid-domain", &args.rest),
+    },
+    Suite {
+        name: "scanner",
+        run: |args| cargo::package("eid-scanner", &args.rest),
     },
     Suite {
         name: "client",

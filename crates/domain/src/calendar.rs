@@ -1,5 +1,6 @@
 //! Working days, public holidays, lawful due dates, and the office's clock.
 
+mod count;
 mod day;
 mod due;
 mod read;
@@ -7,6 +8,7 @@ mod sessions;
 mod working;
 mod zone;
 
+pub use count::{days_after, days_between, minutes_after};
 pub use day::{CalendarDay, DayKind};
 pub use due::{Due, DueClock, Pause};
 pub use sessions::sessions_on;

@@ -5,10 +5,12 @@
 //! time. So places are counted per tick and nothing else.
 
 mod online;
+mod release;
 mod slots;
 mod ticks;
 
 pub use online::{Tick, online_capacity, online_ticks};
+pub use release::{RELEASE_FROM, RELEASE_SPREAD_MINUTES, is_released, next_release, released_at};
 pub use slots::{FreeTick, SlotStart, slot_starts};
 pub use ticks::{TICK_MINUTES, minutes_for, ticks_for};
 

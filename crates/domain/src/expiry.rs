@@ -1,6 +1,6 @@
 //! How long a card is valid (Law on Identification 26/2023/QH15, art. 21).
 
-use crate::age::birthday;
+use crate::{age::birthday, calendar::days_after};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +23,7 @@ pub enum Expiry {
     On {
         /// Printed on the card as its date of expiry.
         #[cfg_attr(feature = "openapi", schema(value_type = String))]
+        #[serde(deserialize_with = "crate::when::read")]
         date: Date,
     },
     /// Printed "Không thời hạn".
@@ -48,8 +49,7 @@ impl Expiry {
     /// The first day on which a reminder is useful.
     #[must_use]
     pub fn remind_from(self) -> Option<Date> {
-        self.date()
-            .map(|date| date.saturating_sub(jiff::Span::new().days(REMIND_DAYS)))
+        self.date().map(|date| days_after(date, -REMIND_DAYS))
     }
 }
 

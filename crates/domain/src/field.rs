@@ -78,6 +78,10 @@ str_enum! {
         ConsentRequired = "consent_required",
         /// More text than the field takes.
         TextTooLong = "text_too_long",
+        /// The same person stands in the family twice.
+        PersonRepeated = "person_repeated",
+        /// This member of the family has an open dossier already.
+        PersonHasBooking = "person_has_booking",
     }
 }
 

@@ -150,6 +150,20 @@ pub(crate) fn push_search_key(out: &mut String, text: &str) {
     }
 }
 
+/// A word in lower case with its tone taken out, and the tone: where it stands in the word then does not matter, while
+/// the marks of the vowels still do. `Hoà` and `Hòa` are one word, `Thu` and `Thử` are two.
+pub(crate) fn split_tone(word: &str) -> (String, usize) {
+    let mut tone = 0;
+    let take = |c: char| {
+        Vowel::read(c).map_or(c, |vowel| {
+            tone = tone.max(vowel.tone);
+            Vowel { tone: 0, ..vowel }.write()
+        })
+    };
+    let letters = word.chars().flat_map(char::to_lowercase).map(take).collect();
+    (letters, tone)
+}
+
 /// A lower-case letter without its marks. Some letters of other countries' names are known too.
 fn plain(c: char) -> char {
     match c {
@@ -231,6 +245,21 @@ mod tests {
             (" -.,", ""),
         ] {
             assert_eq!(search_key(text), key, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_tone_may_stand_on_either_vowel() {
+        assert_eq!(split_tone("Hoà"), split_tone("HÒA"));
+        assert_eq!(split_tone("Thuý"), split_tone("Thúy"));
+        for (one, other) in [
+            ("Thu", "Thử"),
+            ("Hoa", "Hòa"),
+            ("Quý", "Quí"),
+            ("Thơ", "Tho"),
+            ("Đà", "Dà"),
+        ] {
+            assert_ne!(split_tone(one), split_tone(other), "{one} {other}");
         }
     }
 

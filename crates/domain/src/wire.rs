@@ -7,14 +7,18 @@
 pub mod account;
 pub mod activation;
 pub mod bookings;
+pub mod closures;
 pub mod config;
 pub mod desk;
 pub mod dev;
 pub mod dossiers;
 pub mod holds;
+pub mod household;
+pub mod office_days;
 pub mod phone_codes;
 pub mod slots;
 pub mod tracking;
+pub mod waiting;
 
 /// Header that makes a repeated mutation answer as the first one did. 16 to 64 visible ASCII characters.
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";

@@ -9,6 +9,7 @@ pub mod dev;
 pub mod dossiers;
 pub mod health;
 pub mod holds;
+pub mod households;
 pub mod offices;
 pub mod phone_codes;
 pub mod session;
@@ -25,6 +26,7 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(config::router())
         .merge(offices::router())
         .merge(holds::router())
+        .merge(households::router())
         .merge(phone_codes::router())
         .merge(bookings::router())
         .merge(dossiers::router())

@@ -13,3 +13,4 @@ pub mod plan;
 pub mod sessions;
 pub mod staff;
 pub mod view;
+pub mod waiting;

@@ -62,6 +62,11 @@ impl Catalog {
         })
     }
 
+    /// Every office.
+    pub fn offices(&self) -> impl Iterator<Item = &Office> {
+        self.offices.values()
+    }
+
     /// An office by its id.
     #[must_use]
     pub fn office(&self, id: &str) -> Option<&Office> {

@@ -2,6 +2,8 @@
 //! begun twice and counts once, so any number of servers can run the loop.
 
 pub mod account;
+pub mod closures;
+pub mod offers;
 pub mod run;
 pub mod send;
 pub mod submit;

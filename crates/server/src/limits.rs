@@ -55,6 +55,8 @@ limits! {
     code_try_source = 60, 10 * MINUTE;
     /// Bookings from one address.
     booking_source = 30, HOUR;
+    /// Wishes for an earlier place from one address.
+    waiting_source = 20, HOUR;
     /// Look-ups by code from one address.
     tracking_code_source = 20, 10 * MINUTE;
     /// Look-ups of one code: a birth date cannot be guessed.

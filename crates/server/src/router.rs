@@ -20,14 +20,20 @@ use tower_http::catch_panic::CatchPanicLayer;
 /// More than any form of ours needs.
 const LARGEST_BODY: usize = 64 * 1024;
 
-/// The whole server as one service. Layers named later lie further outside.
+/// The whole server as one service.
 pub fn build(app: App) -> Router {
+    build_with(app, Router::new())
+}
+
+/// The same with more routes, which lie inside of all layers as its own do. Layers named later lie further outside.
+pub fn build_with(app: App, more: Router<App>) -> Router {
     let (endpoints, document) = openapi::split(api::router());
     let document = serde_json::to_vec(&document)
         .map(axum::body::Bytes::from)
         .unwrap_or_default();
     endpoints
         .route("/api/openapi.json", get(move || describe(document)))
+        .merge(more)
         .method_not_allowed_fallback(method_not_allowed)
         .fallback(assets::serve)
         .layer(from_fn_with_state(app.clone(), origin::same_only))

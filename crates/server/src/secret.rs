@@ -97,6 +97,14 @@ impl Keys {
             .unwrap_or_default()
     }
 
+    /// A key of 128 bits that nobody else can work out, and we again whenever we need it, in base64url.
+    #[must_use]
+    pub fn derived(&self, purpose: &str, parts: &[&str]) -> String {
+        let bytes = self.mac(purpose, parts).map(|mac| mac.finalize().into_bytes());
+        let half = bytes.as_ref().and_then(|bytes| bytes.get(..16)).unwrap_or_default();
+        URL_SAFE_NO_PAD.encode(half)
+    }
+
     /// Whether `expected` is the keyed digest of the parts, in constant time.
     #[must_use]
     pub fn matches(&self, purpose: &str, parts: &[&str], expected: &str) -> bool {

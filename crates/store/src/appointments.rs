@@ -211,25 +211,32 @@ pub async fn at_office(tx: &mut Tx, office_id: &str, from: Timestamp, to: Timest
     tx.all(query).await?.iter().map(read_visit).collect()
 }
 
-/// Booked visits that begin after `from` and at or before `to`: those to remind of. At most `limit`, the next
-/// first; go on from the last one's begin.
+/// Booked visits that begin after `from` and at or before `to`: those to remind of; not those whose time the office has
+/// closed. At most `limit`, the next first; go on from the last one's begin.
 ///
 /// # Errors
 /// Where the database fails.
 pub async fn to_come(tx: &mut Tx, from: Timestamp, to: Timestamp, limit: u32) -> Result<Vec<Visit>> {
     let query = visits!(
-        "WHERE a.state = 'booked' AND a.starts_at > $1 AND a.starts_at <= $2 ORDER BY a.starts_at, a.id LIMIT $3"
+        "WHERE a.state = 'booked' AND a.starts_at > $1 AND a.starts_at <= $2 AND NOT EXISTS (
+            SELECT 1 FROM waiting_entry w WHERE w.dossier_id = d.id AND w.kind = 'closure'
+            AND w.state IN ('waiting', 'offered')) ORDER BY a.starts_at, a.id LIMIT $3"
     );
     let query = query.bind(micros(from)).bind(micros(to)).bind(i64::from(limit));
     tx.all(query).await?.iter().map(read_visit).collect()
 }
 
-/// Visits still booked though they began before `before`: nobody came. At most `limit`, the oldest first.
+/// Visits still booked though they began before `before`: nobody came. Whose time the office has closed could not come,
+/// and is left out. At most `limit`, the oldest first.
 ///
 /// # Errors
 /// Where the database fails.
 pub async fn missed(tx: &mut Tx, before: Timestamp, limit: u32) -> Result<Vec<Visit>> {
-    let query = visits!("WHERE a.state = 'booked' AND a.starts_at < $1 ORDER BY a.starts_at, a.id LIMIT $2");
+    let query = visits!(
+        "WHERE a.state = 'booked' AND a.starts_at < $1 AND NOT EXISTS (
+            SELECT 1 FROM waiting_entry w WHERE w.dossier_id = d.id AND w.kind = 'closure'
+            AND w.state IN ('waiting', 'offered')) ORDER BY a.starts_at, a.id LIMIT $2"
+    );
     tx.all(query.bind(micros(before)).bind(i64::from(limit)))
         .await?
         .iter()

@@ -6,10 +6,12 @@
 
 mod create;
 mod expire;
+mod group;
 mod ticks;
 
 pub use create::{NewHold, Taken, create};
 pub use expire::expire_due;
+pub use group::{GroupVisit, NewGroup, book_group, create_group, extend_group, of_household, release_group};
 
 use crate::{
     error::Result,

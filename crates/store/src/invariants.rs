@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Each counts the rows that break it.
-const RULES: [(&str, &str); 5] = [
+const RULES: [(&str, &str); 8] = [
     (
         "a tick has as many places taken as reservations cover it",
         "SELECT COUNT(*) AS n FROM slot_tick t WHERE t.taken <> (SELECT COUNT(*) FROM reservation r
@@ -37,6 +37,20 @@ const RULES: [(&str, &str); 5] = [
         "a coming visit belongs to an open dossier",
         "SELECT COUNT(*) AS n FROM appointment a JOIN dossier d ON d.id = a.dossier_id
             WHERE a.state = 'booked' AND d.is_open = 0",
+    ),
+    (
+        "who waits is offered something exactly while an offer is open",
+        "SELECT COUNT(*) AS n FROM waiting_entry e WHERE (e.state = 'offered') <> EXISTS (
+            SELECT 1 FROM waiting_offer o WHERE o.entry_id = e.id AND o.state = 'open')",
+    ),
+    (
+        "who waits has a coming visit",
+        "SELECT COUNT(*) AS n FROM waiting_entry e WHERE e.state IN ('waiting', 'offered') AND NOT EXISTS (
+            SELECT 1 FROM appointment a WHERE a.dossier_id = e.dossier_id AND a.state = 'booked')",
+    ),
+    (
+        "a closed tick has no place left",
+        "SELECT COUNT(*) AS n FROM slot_tick t WHERE t.closed = 1 AND t.capacity > t.taken",
     ),
 ];
 

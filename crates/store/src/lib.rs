@@ -23,6 +23,7 @@ pub mod accounts;
 pub mod activations;
 pub mod appointments;
 pub mod audit;
+pub mod closures;
 pub mod codes;
 pub mod dossiers;
 pub mod events;
@@ -40,6 +41,7 @@ pub mod sessions;
 pub mod settings;
 pub mod slots;
 pub mod staff;
+pub mod waiting;
 
 #[cfg(feature = "testing")]
 pub mod testing;

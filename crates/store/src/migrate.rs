@@ -31,7 +31,7 @@ impl Migration {
     }
 }
 
-const MIGRATIONS: [Migration; 2] = [
+const MIGRATIONS: [Migration; 4] = [
     Migration::both(1, "first", include_str!("../migrations/0001_first.sql")),
     Migration {
         version: 2,
@@ -39,6 +39,8 @@ const MIGRATIONS: [Migration; 2] = [
         sqlite: include_str!("../migrations/0002_audit_append_only.sqlite.sql"),
         postgres: include_str!("../migrations/0002_audit_append_only.postgres.sql"),
     },
+    Migration::both(3, "waiting", include_str!("../migrations/0003_waiting.sql")),
+    Migration::both(4, "household", include_str!("../migrations/0004_household.sql")),
 ];
 
 /// Servers that start together take turns; the number has no meaning but to be ours.

@@ -100,7 +100,10 @@ pub async fn purge(tx: &mut Tx, cutoffs: &Cutoffs) -> Result<u64> {
 }
 
 /// What hangs on a dossier, in the order in which it can go.
-const OF_DOSSIER: [&str; 7] = [
+const OF_DOSSIER: [&str; 10] = [
+    "DELETE FROM waiting_offer WHERE dossier_id = $1",
+    "DELETE FROM waiting_office WHERE entry_id IN (SELECT id FROM waiting_entry WHERE dossier_id = $1)",
+    "DELETE FROM waiting_entry WHERE dossier_id = $1",
     "DELETE FROM staff_reveal WHERE dossier_id = $1",
     "DELETE FROM access_key WHERE dossier_id = $1",
     "DELETE FROM notice WHERE dossier_id = $1",

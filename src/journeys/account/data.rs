@@ -4,9 +4,10 @@ use crate::browser::intl;
 use crate::components::{LinkButton, Notice, NoticeKind, SummaryList, SummaryRow};
 use crate::i18n::{keys::account as k, t, tf};
 use crate::routes::Route;
+use eid_domain::calendar::days_after;
 use eid_domain::identity::BirthDate;
 use eid_domain::wire::account::AccountView;
-use jiff::{ToSpan, civil::Date};
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 /// Days before its end from which people are reminded to exchange the card.
@@ -37,7 +38,7 @@ pub(super) fn view(account: &AccountView, today: Date) -> AnyView {
         ),
         SummaryRow::new(t(k::DATA_LAST), last),
     ];
-    let remind_from = today.saturating_add(REMIND_DAYS.days());
+    let remind_from = days_after(today, REMIND_DAYS);
     let soon = account
         .card_expires_on
         .filter(|end| *end <= remind_from)

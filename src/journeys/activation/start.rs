@@ -127,9 +127,12 @@ fn faults(wanted: &StartActivation) -> Vec<(String, String)> {
 /// The way back into a journey that was begun, if there is one. Nothing is shown while this is not known.
 #[component]
 fn Resume() -> impl IntoView {
-    let begun = LocalResource::new(flow::begun);
+    let begun = RwSignal::new(None);
+    spawn_local(async move {
+        let _ = begun.try_set(flow::begun().await);
+    });
     move || {
-        let step: Step = begun.get().flatten()?;
+        let step: Step = begun.get()?;
         Some(view! {
             <Notice kind=NoticeKind::Info title=t(k::RESUME_TITLE)>
                 <p><a href=Place::At(step).href()>{t(k::RESUME_GO)}</a></p>

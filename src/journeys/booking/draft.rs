@@ -1,6 +1,7 @@
 //! What a person has said and typed so far.
 
 use super::held::Held;
+use super::household::Household;
 use crate::browser::draft::Draft;
 use eid_domain::needs::Answers;
 use eid_domain::office::Office;
@@ -23,6 +24,7 @@ pub(super) struct Booking {
     /// The office.
     pub(super) office: Option<Office>,
     /// The day looked at last.
+    #[serde(default, deserialize_with = "eid_domain::when::read")]
     pub(super) day: Option<Date>,
     /// The place that is kept; also after it has lapsed, to say which one it was.
     pub(super) held: Option<Held>,
@@ -32,6 +34,10 @@ pub(super) struct Booking {
     pub(super) representative: String,
     /// The details were complete once in this tab.
     pub(super) person_done: bool,
+    /// Whose the answers and details above are: a member's of the family, or the person's alone.
+    pub(super) whose: Option<usize>,
+    /// A family that books together.
+    pub(super) household: Household,
     /// See [`ApplicantInput::personal_number`].
     #[serde(skip)]
     pub(super) number: String,

@@ -2,6 +2,7 @@
 
 use super::draft::Booking;
 use super::known::Known;
+use super::{household, way};
 use crate::browser::timer;
 use crate::components::Skeleton;
 use crate::routes::{BookingStep, Route};
@@ -60,6 +61,9 @@ pub(super) fn missing(booking: &Booking, known: &Known) -> Option<BookingStep> {
 
 /// The way on from any step: to the first that is missing, or to the end.
 pub(super) fn onward(booking: &Booking, known: &Known) -> Route {
+    if way::is_family() {
+        return household::onward(booking, known);
+    }
     match missing(booking, known) {
         // Somebody who has just chosen a time goes through the details once, also when all were typed before.
         Some(BookingStep::Needs) if booking.assess(known).is_err() => Route::Needs,

@@ -45,6 +45,11 @@ impl Held {
         self.hold.office_id == office && self.service == visit.service && self.age_group == visit.age_group
     }
 
+    /// Whether it is for the same thing to be done.
+    pub(super) fn is_for(&self, service: Service) -> bool {
+        self.service == service
+    }
+
     /// Whether its time is over.
     pub(super) fn is_over(&self, now_ms: f64) -> bool {
         now_ms >= self.until_ms

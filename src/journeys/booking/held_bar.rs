@@ -1,12 +1,11 @@
 //! The kept place and its clock on every page of the form; when its time is over, the way to another one. What is
 //! typed stays.
 
-use super::{draft, held::Held, place};
+use super::{draft, held::Held, household, place, way};
 use crate::api;
 use crate::browser::announce;
 use crate::components::{ButtonKind, Countdown, LinkButton, Notice, NoticeKind};
 use crate::i18n::{keys::booking, t, tf};
-use crate::routes::{BookingStep, Route};
 use eid_domain::problem::ProblemCode;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -15,6 +14,9 @@ pub(super) const OVER: &str = "held-over";
 
 /// The bar. `over` becomes true when the place has lapsed.
 pub(super) fn bar(over: RwSignal<bool>) -> AnyView {
+    if way::is_family() {
+        return household::held_bar(over);
+    }
     let now = draft::open().now();
     let Some(held) = now.held else {
         return ().into_any();
@@ -43,9 +45,10 @@ pub(super) fn bar(over: RwSignal<bool>) -> AnyView {
     draw.into_any()
 }
 
-fn lapsed(when: &str) -> AnyView {
+/// Says that the time is over, and leads to another one.
+pub(super) fn lapsed(when: &str) -> AnyView {
     let text = tf(booking::HELD_OVER_TEXT, &[("time", when)]);
-    let to = Route::Booking(BookingStep::Time).href();
+    let to = way::time().href();
     view! {
         <div id=OVER tabindex="-1">
             <Notice kind=NoticeKind::Warning title=t(booking::HELD_OVER_TITLE) announced=true>
@@ -83,5 +86,8 @@ fn extend(held: RwSignal<Held>, over: RwSignal<bool>) {
 /// Whether the place has lapsed already: what the bar begins with.
 pub(super) fn is_over() -> RwSignal<bool> {
     let now_ms = crate::browser::timer::now_ms();
+    if way::is_family() {
+        return RwSignal::new(household::is_over(now_ms));
+    }
     RwSignal::new(draft::open().now().held.is_none_or(|held| held.is_over(now_ms)))
 }

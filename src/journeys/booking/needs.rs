@@ -1,6 +1,7 @@
 //! The first step: what does the person need? The rules of `eid_domain::needs` ask; here are the pages and words.
 
 mod answers;
+mod as_of;
 mod birth;
 mod card_date;
 mod choice;
@@ -18,6 +19,7 @@ mod words;
 mod yes_no;
 
 pub(super) use fee::short as fee_words;
+pub(super) use papers::line as paper_words;
 pub(super) use question::page as question;
 pub(super) use reason::{reason_words, service_words};
 pub(super) use result::page as result;

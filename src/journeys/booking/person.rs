@@ -2,6 +2,7 @@
 
 mod fields;
 mod page;
+mod scan;
 mod submit;
 mod warnings;
 

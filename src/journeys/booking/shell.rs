@@ -1,8 +1,9 @@
 //! What all steps have in common.
 
 use super::draft::{self, Say};
+use super::way;
 use crate::components::{Notice, NoticeKind, Stepper};
-use crate::i18n::{keys::booking, t};
+use crate::i18n::{keys::booking, keys::household, t};
 use crate::routes::BookingStep;
 use leptos::prelude::*;
 
@@ -14,6 +15,7 @@ pub(super) fn stepper(step: BookingStep) -> AnyView {
         .unwrap_or(0)
         + 1;
     let name = t(match step {
+        BookingStep::Needs if way::is_family() => household::STEP_FAMILY,
         BookingStep::Needs => booking::STEP_NEEDS,
         BookingStep::Place => booking::STEP_PLACE,
         BookingStep::Time => booking::STEP_TIME,

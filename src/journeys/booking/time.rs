@@ -1,7 +1,7 @@
 //! When: a day, then a time; choosing a time keeps the place.
 
-mod days;
-mod lost;
+pub(super) mod days;
+pub(super) mod lost;
 mod own;
 mod page;
 mod slots;

@@ -29,6 +29,7 @@ pub(super) fn Bar(
             .map_or_else(String::new, |office| office::name(&office))
     };
     let (name, role, sees) = (staff.name, words::role(staff.role), role::sees(staff.role));
+    let closes = role::closes(staff.role);
     let leave = move |()| {
         spawn_local(async {
             // Whatever the server says: on this device nobody works any more.
@@ -44,6 +45,7 @@ pub(super) fn Bar(
                 <ul>
                     {way(DeskPage::Day, k::NAV_DAY, day)}
                     {sees.then(|| way(DeskPage::Cards, k::NAV_CARDS, here == DeskPage::Cards))}
+                    {closes.then(|| way(DeskPage::Closures, k::NAV_CLOSURES, here == DeskPage::Closures))}
                 </ul>
             </nav>
             <p class="desk-who">

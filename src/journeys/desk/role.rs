@@ -13,6 +13,11 @@ pub(super) const fn works_at_counter(role: Role) -> bool {
     matches!(role, Role::IntakeOfficer | Role::OfficeManager)
 }
 
+/// Closes a day of the own office.
+pub(super) const fn closes(role: Role) -> bool {
+    matches!(role, Role::OfficeManager)
+}
+
 /// Gives a person whose seven days are over another seven.
 pub(super) const fn reopens(role: Role) -> bool {
     matches!(role, Role::HelpDesk | Role::IntakeOfficer | Role::OfficeManager)

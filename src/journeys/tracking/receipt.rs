@@ -13,6 +13,7 @@ mod notices;
 mod now;
 mod slip;
 mod steps;
+mod waiting;
 
 use super::{
     dossier::{self, Opened},

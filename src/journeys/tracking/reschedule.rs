@@ -14,6 +14,7 @@ use crate::browser::location;
 use crate::components::{Back, Fetched, Heading, LinkButton, Notice, NoticeKind};
 use crate::i18n::{keys::tracking as k, t, tf};
 use crate::routes::{Draw, Route};
+use eid_domain::when::When;
 use eid_domain::wire::dossiers::Visit;
 use jiff::civil::{Date, Time};
 use leptos::prelude::*;
@@ -42,8 +43,8 @@ enum Step {
 impl Step {
     /// The step that the address names.
     fn of_address() -> Self {
-        let date = location::query("ngay").and_then(|text| text.parse().ok());
-        let time = location::query("gio").and_then(|text| text.parse().ok());
+        let date = location::query("ngay").and_then(|text| When::of(&text));
+        let time = location::query("gio").and_then(|text| When::of(&text));
         match (date, time) {
             (Some(date), Some(time)) => Self::Confirm(date, time),
             (Some(date), None) => Self::Time(date),

@@ -138,7 +138,7 @@ pub(super) fn stop(why: Stop) -> &'static str {
 /// What a notice was about; the server names its templates.
 pub(super) fn notice(kind: &str) -> &'static str {
     t(match kind {
-        "booked" => k::NOTICE_BOOKED,
+        "booked" | "household_booked" => k::NOTICE_BOOKED,
         "moved" => k::NOTICE_MOVED,
         "cancelled" => k::NOTICE_CANCELLED,
         "reminder" => k::NOTICE_REMINDER,
@@ -153,6 +153,10 @@ pub(super) fn notice(kind: &str) -> &'static str {
         "activated" => k::NOTICE_ACTIVATED,
         "phone_code" => k::NOTICE_PHONE_CODE,
         "existing_booking" => k::NOTICE_EXISTING_BOOKING,
+        "earlier_place" => k::NOTICE_EARLIER_PLACE,
+        "waiting_ended" => k::NOTICE_WAITING_ENDED,
+        "closed" => k::NOTICE_CLOSED,
+        "other_place" => k::NOTICE_OTHER_PLACE,
         _ => k::NOTICE_OTHER,
     })
 }

@@ -115,7 +115,7 @@ test('change links come straight back to checking', async ({ citizen, page, who 
   await citizen.book();
 });
 
-test('whoever has an open dossier is offered the way to it', async ({ citizen, page, axe, server, who }) => {
+test('whoever has an open dossier and proves its phone is led to it', async ({ citizen, page, axe, server, who }) => {
   const there = await book(server, who);
   // A code is sent to a number once a minute.
   await server.advance(61);
@@ -124,9 +124,27 @@ test('whoever has an open dossier is offered the way to it', async ({ citizen, p
   await citizen.press('booking.check.book');
   await expect(page.locator('#exists')).toBeFocused();
   await axe(page);
-  // The page reveals nothing; the phone that was proved gets the reference.
-  await expect(page.locator('#main')).not.toContainText(there.reference);
+  await expect(page.locator('#exists')).toContainText(there.reference);
   expect(await server.message(who.phone, new RegExp(there.reference))).toContain(there.reference);
+  // The very same time was chosen: there is nothing to move to, but to another one.
+  await expect(page.locator('#exists').getByRole('button')).toHaveCount(0);
+  await page.locator('#exists').getByRole('link', { name: citizen.say('booking.exists.move') }).click();
+  await expect(page).toHaveURL(new RegExp(`/lich-hen/${there.reference}/doi#`));
+  await page.goBack();
+  await citizen.at('booking.check.title');
+});
+
+test('a stranger learns that there is an open dossier, and no more', async ({ citizen, page, axe, server, who }) => {
+  const other = who.phone.replace(/^0987/, '0986');
+  const there = await book(server, { ...who, phone: other });
+  await citizen.to_check();
+  await page.locator('#declared').check();
+  await citizen.press('booking.check.book');
+  await expect(page.locator('#exists')).toBeFocused();
+  await axe(page);
+  await expect(page.locator('#main')).not.toContainText(there.reference);
+  const told = (await server.messages()).filter((message) => message.to.endsWith(who.phone.slice(-9)));
+  expect(told.every((message) => !message.body.includes(there.reference))).toBe(true);
   await page.getByRole('link', { name: citizen.say('booking.check.exists_link') }).click();
   await expect(page).toHaveURL(/\/tra-cuu$/);
 });

@@ -9,7 +9,7 @@ use serde::Deserialize;
 const SCRIPT: &str = include_str!("first_view.mjs");
 
 /// Every page of a citizen that opens by an address alone, besides the home page.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 14] = [
     "/dat-lich",
     "/dat-lich/nhu-cau",
     "/dat-lich/noi-lam",
@@ -22,6 +22,8 @@ const PAGES: [&str; 12] = [
     "/dang-nhap",
     "/tai-khoan",
     "/tro-giup",
+    "/chuyen-ve",
+    "/kiem-tra-giay-to",
 ];
 
 /// One page's first view.

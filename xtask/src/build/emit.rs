@@ -1,6 +1,7 @@
 //! Writing the built client: every file in its place, hashed names in `assets/`, pages filled from the template.
 
 use super::manifest::{File, Manifest};
+use super::scanner::{self, Scanner};
 use super::split::Split;
 use super::template::{Page, Values};
 use super::{Mode, glue, hash, i18n, public, styles, template};
@@ -40,7 +41,7 @@ impl Output<'_> {
 }
 
 /// Writes everything into a folder.
-pub(crate) fn all(parts: &Split, mode: Mode, folder: &Path) -> Result<()> {
+pub(crate) fn all(parts: &Split, scanner: &Scanner, mode: Mode, folder: &Path) -> Result<()> {
     let locales = i18n::load()?;
     let copied = public::copy(folder)?;
     let mut output = Output {
@@ -51,6 +52,7 @@ pub(crate) fn all(parts: &Split, mode: Mode, folder: &Path) -> Result<()> {
     let linked = glue::write(parts, &boot(mode)?, &mut output)?;
     let style = output.hashed("app.css", styles::bundle()?.as_bytes())?;
     let messages = i18n::write(&locales, &mut output)?;
+    let scan = scanner::write(scanner, &mut output)?;
 
     let mut assets: BTreeMap<String, String> = copied
         .into_iter()
@@ -58,6 +60,7 @@ pub(crate) fn all(parts: &Split, mode: Mode, folder: &Path) -> Result<()> {
         .collect();
     assets.insert("app.css".into(), style.clone());
     assets.insert("boot.js".into(), linked.boot.clone());
+    assets.insert("scan.js".into(), scan);
     let entry: Vec<String> = [linked.boot, style, linked.main]
         .into_iter()
         .chain(linked.scripts)

@@ -61,7 +61,7 @@ pub(crate) fn write(parts: &Split, boot: &str, output: &mut Output) -> Result<Li
 
 /// Replaces a quoted path wherever it names a file, and insists that it does somewhere. A quoted path before a colon
 /// is the key under which a WASM module asks for its imports, and stays.
-fn replace(script: &str, from: &str, to: &str) -> Result<String> {
+pub(super) fn replace(script: &str, from: &str, to: &str) -> Result<String> {
     let mut replaced = String::with_capacity(script.len());
     let mut rest = script;
     let mut found = false;

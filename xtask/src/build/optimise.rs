@@ -28,17 +28,24 @@ pub(crate) fn all(parts: &Split) -> Result<()> {
         .collect();
     // The largest first, so that none is left alone at the end.
     modules.sort_by_key(|module| Reverse(module.metadata().map_or(0, |data| data.len())));
-    parallel::each(&modules, |module| wasm(&tools, module))?;
+    parallel::each(&modules, |module| wasm(&tools, module, "-Oz"))?;
     script(&tools, &parts.glue)?;
     script(&tools, &parts.loaders)
 }
 
-fn wasm(tools: &node::Tools, module: &Path) -> Result<()> {
+/// Optimises a module for speed rather than size, and the scripts around it.
+pub(crate) fn fast(module: &Path, scripts: &[&Path]) -> Result<()> {
+    let tools = node::Tools::find()?;
+    wasm(&tools, module, "-O3")?;
+    scripts.iter().try_for_each(|file| script(&tools, file))
+}
+
+fn wasm(tools: &node::Tools, module: &Path, level: &str) -> Result<()> {
     let smaller = module.with_extension("opt.wasm");
     let mut command = cmd::new(&tools.node);
     command
         .arg(&tools.wasm_opt)
-        .arg("-Oz")
+        .arg(level)
         .args(FEATURES)
         .arg(module)
         .arg("-o")

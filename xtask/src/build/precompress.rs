@@ -7,7 +7,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-const EXTENSIONS: [&str; 10] = [
+const EXTENSIONS: [&str; 11] = [
     "html",
     "js",
     "css",
@@ -18,6 +18,7 @@ const EXTENSIONS: [&str; 10] = [
     "xml",
     "webmanifest",
     "tsv",
+    "csv",
 ];
 
 /// Compresses everything below a folder and adds the sizes to its manifest.

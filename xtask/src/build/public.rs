@@ -6,10 +6,11 @@ use std::fs;
 use std::path::Path;
 
 /// The places that the office finder searches, fetched by its page alone.
-const DATA: [&str; 4] = [
+const DATA: [&str; 5] = [
     "birth-codes.tsv",
     "communes.tsv",
     "old-units.tsv",
+    "positions.csv",
     "provinces.tsv",
 ];
 

@@ -56,6 +56,20 @@ pub(crate) fn build_tools() -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// The folder of the decoders that the scanner is measured beside.
+pub(crate) fn scanner_rivals() -> Result<PathBuf> {
+    let folder = paths::tools().join("scanner-rivals");
+    fs::create_dir_all(&folder)?;
+    for name in ["package.json", "package-lock.json"] {
+        copy_if_changed(
+            &paths::at("xtask/src/bench/scanner").join(name),
+            &folder.join(name),
+        )?;
+    }
+    install(&folder, "the decoders to measure beside")?;
+    Ok(folder)
+}
+
 /// The end-to-end suite's packages; browsers come from the system, never from the package.
 pub(crate) fn end_to_end() -> Result<PathBuf> {
     let folder = paths::at("tests/e2e");

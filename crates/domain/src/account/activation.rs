@@ -1,7 +1,7 @@
 //! The days a person has to activate an approved account.
 
-use crate::calendar::{Calendar, office_date};
-use jiff::{Span, Timestamp, civil::Date};
+use crate::calendar::{Calendar, days_after, office_date};
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 /// Calendar days from the notice (Decree 69/2024/NĐ-CP, art. 14: "07 ngày", not working days).
@@ -13,9 +13,11 @@ pub const ACTIVATE_WITHIN_DAYS: u16 = 7;
 pub struct ActivateBy {
     /// The day people are told; it ends at 23:59 office time.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub shown: Date,
     /// The day still accepted: the next working day where the last one is none (Civil Code 2015, art. 148(5)).
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub accepted: Date,
 }
 
@@ -30,7 +32,7 @@ impl ActivateBy {
 /// The last day to activate an account whose holder was told at `notified_at`.
 #[must_use]
 pub fn activate_by(notified_at: Timestamp, within_days: u16, calendar: &Calendar) -> ActivateBy {
-    let shown = office_date(notified_at).saturating_add(Span::new().days(i64::from(within_days)));
+    let shown = days_after(office_date(notified_at), i32::from(within_days));
     ActivateBy {
         shown,
         accepted: calendar.working_day_from(shown),

@@ -1,8 +1,8 @@
 //! How far ahead a visit can be booked, and until when it can be changed.
 
-use crate::calendar::office_timestamp;
+use crate::calendar::{days_after, office_timestamp};
 use jiff::{
-    SignedDuration, Span, Timestamp,
+    SignedDuration, Timestamp,
     civil::{Date, DateTime},
 };
 use serde::{Deserialize, Serialize};
@@ -19,7 +19,7 @@ pub const MAX_RESCHEDULES: u8 = 3;
 /// The first and last day that can be booked today.
 #[must_use]
 pub fn bookable_days(today: Date) -> (Date, Date) {
-    let ahead = |days: u8| today.saturating_add(Span::new().days(i64::from(days)));
+    let ahead = |days: u8| days_after(today, i32::from(days));
     (ahead(HORIZON_FIRST_DAY), ahead(HORIZON_LAST_DAY))
 }
 
@@ -42,9 +42,11 @@ pub struct ChangeRules {
     pub remaining: u8,
     /// Last instant to move it; `None` where there is no visit.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
     pub until: Option<Timestamp>,
     /// Last instant to cancel it: its start. Cancelling late is still better than not coming.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
     pub cancel_until: Option<Timestamp>,
 }
 

@@ -16,15 +16,19 @@ pub const NO_SHOW_GRACE_MINUTES: u8 = 30;
 pub struct CheckInWindow {
     /// The office opens.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub from: DateTime,
     /// Who comes later is served after those on time.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub on_time_until: DateTime,
     /// The office closes.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub until: DateTime,
     /// From here on the visit counts as not attended.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub no_show_at: DateTime,
 }
 

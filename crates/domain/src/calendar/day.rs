@@ -24,6 +24,7 @@ str_enum! {
 pub struct CalendarDay {
     /// The day.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub date: Date,
     /// What is special about it.
     pub kind: DayKind,

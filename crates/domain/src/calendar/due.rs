@@ -10,9 +10,11 @@ use serde::{Deserialize, Serialize};
 pub struct Pause {
     /// First day that is not counted.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub from: Date,
     /// First day that is counted again; `None` while the clock still stands.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
     pub to: Option<Date>,
 }
 
@@ -28,6 +30,7 @@ impl Pause {
 pub struct DueClock {
     /// Day of receipt of the complete dossier; it is not counted.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub received_on: Date,
     /// The limit in working days.
     pub limit_wd: u16,
@@ -44,12 +47,14 @@ pub enum Due {
     On {
         /// Last lawful day.
         #[cfg_attr(feature = "openapi", schema(value_type = String))]
+        #[serde(deserialize_with = "crate::when::read")]
         date: Date,
     },
     /// Not known yet: the clock stands.
     Paused {
         /// First day that was not counted.
         #[cfg_attr(feature = "openapi", schema(value_type = String))]
+        #[serde(deserialize_with = "crate::when::read")]
         since: Date,
         /// Working days left once it goes on.
         left_wd: u16,

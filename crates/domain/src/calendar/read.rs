@@ -1,6 +1,7 @@
 //! Reading `holidays.csv`.
 
 use super::{Calendar, CalendarDay, DayKind};
+use crate::when::When;
 use crate::{csv, data_error::DataError};
 use jiff::civil::{Date, Weekday};
 
@@ -17,7 +18,7 @@ impl Calendar {
         let mut days: Vec<CalendarDay> = Vec::new();
         for record in csv::records(FILE, text, HEADER)? {
             let day = CalendarDay {
-                date: record.read("date", |text| text.parse::<Date>().ok())?,
+                date: record.read("date", Date::of)?,
                 kind: record.read("type", |text| DayKind::parse(&text.to_ascii_lowercase()))?,
                 confirmed: record.read("confirmed", |text| match text {
                     "yes" => Some(true),

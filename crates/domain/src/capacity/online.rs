@@ -19,6 +19,7 @@ const TICKS_PER_HOUR: u32 = 60 / TICK_MINUTES as u32;
 pub struct Tick {
     /// Its start, office time.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub start: Time,
     /// Visits it can hold; may be 0.
     pub capacity: u16,

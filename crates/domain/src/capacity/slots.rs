@@ -19,6 +19,7 @@ pub struct FreeTick {
 pub struct SlotStart {
     /// Office time.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub start: Time,
     /// Visits that can still begin here: the fewest places of its ticks.
     pub free: u16,

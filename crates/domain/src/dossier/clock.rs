@@ -43,6 +43,7 @@ pub fn due_clock(events: &[Event], limit_wd: u16) -> Option<DueClock> {
 pub struct ClockView {
     /// Day of receipt.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub received_on: Date,
     /// When the result must be there.
     pub due: Due,
@@ -50,6 +51,7 @@ pub struct ClockView {
     pub overdue_days: u16,
     /// Day the result was there, or the dossier ended.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
     pub stopped_on: Option<Date>,
     /// The date rests on holidays the Government has not fixed yet.
     pub provisional: bool,

@@ -1,5 +1,7 @@
 //! The stages of a dossier as a person follows them.
 
+mod read;
+
 use super::Actor;
 use crate::str_enum::str_enum;
 use jiff::{Timestamp, civil::Date};
@@ -54,7 +56,7 @@ str_enum! {
 }
 
 /// Whether a stage is behind, now, or ahead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum StageStatus {

@@ -131,6 +131,7 @@ pub struct Event {
     pub state: DossierState,
     /// When.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub at: Timestamp,
     /// By whom.
     pub actor: Actor,

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     account,
     booking::Service,
-    calendar::{Calendar, office_date},
+    calendar::{Calendar, days_after, office_date},
 };
 use jiff::{Span, Timestamp, civil::Date};
 
@@ -199,7 +199,7 @@ impl<'a> Way<'a> {
             State::DataCorrection | State::NeedsCorrection => {
                 Some(since.saturating_add(Span::new().months(CORRECTION_MONTHS)))
             }
-            State::Notified => Some(since.saturating_add(Span::new().days(UNCLAIMED_AFTER_DAYS))),
+            State::Notified => Some(days_after(since, UNCLAIMED_AFTER_DAYS)),
             _ => None,
         }
     }

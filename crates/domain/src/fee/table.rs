@@ -1,6 +1,7 @@
 //! The dated tariff, read from `fees.csv`.
 
 use super::{FeeClass, FilingChannel};
+use crate::when::When;
 use crate::{csv, data_error::DataError, legal::Act};
 use jiff::civil::Date;
 
@@ -79,8 +80,8 @@ impl FeeTable {
                     _ => FilingChannel::parse(text).map(Some),
                 })?,
                 level_2: record.read("level_2", yes_no)?,
-                valid_from: record.read("valid_from", |text| text.parse().ok())?,
-                valid_to: record.read_optional("valid_to", |text| text.parse().ok())?,
+                valid_from: record.read("valid_from", Date::of)?,
+                valid_to: record.read_optional("valid_to", Date::of)?,
                 amount_vnd: record.read("amount_vnd", |text| text.parse().ok())?,
                 provisional: record.read("provisional", yes_no)?,
                 basis: record.read("basis", Act::parse)?,

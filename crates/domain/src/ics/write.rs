@@ -1,7 +1,8 @@
 //! The entry itself.
 
 use super::text::{escape, fold, plain};
-use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::Offset};
+use crate::calendar::minutes_after;
+use jiff::{Timestamp, civil::DateTime, tz::Offset};
 
 /// What the entry is sent for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,9 +45,7 @@ END:VTIMEZONE\r\n";
 /// Writes a calendar with one entry, CRLF line ends, UTF-8.
 #[must_use]
 pub fn write(invite: &Invite<'_>, method: Method) -> String {
-    let ends_at = invite
-        .starts_at
-        .saturating_add(SignedDuration::from_mins(i64::from(invite.minutes)));
+    let ends_at = minutes_after(invite.starts_at, invite.minutes);
     let (method_name, status) = match method {
         Method::Publish => ("PUBLISH", "CONFIRMED"),
         Method::Cancel => ("CANCEL", "CANCELLED"),

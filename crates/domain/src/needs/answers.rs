@@ -115,6 +115,7 @@ pub enum CardDate {
     ExpiresOn {
         /// As printed.
         #[cfg_attr(feature = "openapi", schema(value_type = String))]
+        #[serde(deserialize_with = "crate::when::read")]
         date: Date,
     },
     /// "Không thời hạn".
@@ -123,6 +124,7 @@ pub enum CardDate {
     IssuedOn {
         /// As printed.
         #[cfg_attr(feature = "openapi", schema(value_type = String))]
+        #[serde(deserialize_with = "crate::when::read")]
         date: Date,
     },
 }

@@ -61,6 +61,7 @@ pub enum Outcome {
         reason: Reason,
         /// The day.
         #[cfg_attr(feature = "openapi", schema(value_type = String))]
+        #[serde(deserialize_with = "crate::when::read")]
         from: Date,
     },
     /// The card is good. Nothing forces a change.

@@ -3,6 +3,7 @@ use crate::{fee::FeeTable, identity::BirthDate, reason::Reason};
 use jiff::civil::{Date, date};
 
 mod ages;
+mod dated;
 mod flow;
 mod outcomes;
 mod papers;

@@ -1,14 +1,15 @@
 //! Finding an office from whatever a person types: its name or street, a place of today, or one that is gone.
 
 use super::{
-    Match, Office, OfficeKind, Reach, Why,
-    index::{Entry, Index, Target},
+    Match, Office, OfficeKind, Positions, Reach, Why,
+    index::{Entry, Index, Target, letters},
     query::{Mode, Query, Token},
 };
 use crate::place::{Places, ProvinceCode};
 use std::sync::Arc;
 
 mod matching;
+mod near;
 mod tell;
 
 use matching::{Hit, Scan};
@@ -21,6 +22,7 @@ use matching::{Hit, Scan};
 pub struct Finder {
     places: Arc<Places>,
     offices: Vec<Office>,
+    positions: Positions,
     index: Index,
 }
 
@@ -35,8 +37,15 @@ impl Finder {
         Self {
             places,
             offices,
+            positions: Positions::default(),
             index,
         }
+    }
+
+    /// The same, knowing about where places lie: it can then tell the nearest offices.
+    #[must_use]
+    pub fn with_positions(self, positions: Positions) -> Self {
+        Self { positions, ..self }
     }
 
     /// The offices, in the order given.
@@ -51,8 +60,8 @@ impl Finder {
         &self.places
     }
 
-    /// The offices a query leads to, best first, each once. All of them for an empty query; none where the place has
-    /// no office we know of in its province, see [`Finder::recognise`].
+    /// The offices a query leads to, best first, each once. All of them for an empty query. Where the place has no
+    /// office we know of in its province, the nearest ones ([`Reach::Nearby`]) if positions are known, else none.
     #[must_use]
     pub fn find(&self, typed: &str) -> Vec<Match> {
         let query = Query::new(typed);
@@ -67,10 +76,21 @@ impl Finder {
                     office,
                     reach: Reach::Here,
                     why: Why::Listed,
+                    km: None,
                 })
                 .collect();
         }
-        self.rank(&self.understand(&query))
+        let hits = self.understand(&query);
+        let found = if self.means_elsewhere(&hits) {
+            Vec::new()
+        } else {
+            self.rank(&hits)
+        };
+        if found.is_empty() {
+            self.nearest_known(&hits)
+        } else {
+            found
+        }
     }
 
     /// The place a query names, best guess, with or without offices in it: to be able to say "none known in Hà Nội".
@@ -107,6 +127,11 @@ impl Finder {
     fn rank(&self, hits: &[Hit]) -> Vec<Match> {
         let mut best: Vec<Option<(Rank, Target)>> = vec![None; self.offices.len()];
         for loose in [false, true] {
+            // Story: "Xã Hoằng Sơn, Thanh Hóa" led to a street of Ho Chi Minh City that has the words somewhere. A place
+            // that was understood is answered with what is nearest to it, not with chance.
+            if loose && !self.positions.is_empty() && hits.iter().any(|hit| !hit.is_loose()) {
+                break;
+            }
             for hit in hits.iter().filter(|hit| hit.is_loose() == loose) {
                 self.reach(hit.entry.target, |office, reach| {
                     self.keep(&mut best, hit, office, reach)
@@ -127,6 +152,7 @@ impl Finder {
             office,
             reach,
             why: self.why(target, Some(office)),
+            km: None,
         };
         found.into_iter().map(tell).collect()
     }

@@ -10,14 +10,18 @@ use serde::{Deserialize, Serialize};
 #[serde(try_from = "RawSession")]
 pub struct Session {
     #[cfg_attr(feature = "openapi", schema(value_type = String, example = "07:30:00"))]
+    #[serde(deserialize_with = "crate::when::read")]
     from: Time,
     #[cfg_attr(feature = "openapi", schema(value_type = String, example = "11:30:00"))]
+    #[serde(deserialize_with = "crate::when::read")]
     to: Time,
 }
 
 #[derive(Deserialize)]
 struct RawSession {
+    #[serde(deserialize_with = "crate::when::read")]
     from: Time,
+    #[serde(deserialize_with = "crate::when::read")]
     to: Time,
 }
 

@@ -29,6 +29,8 @@ pub(super) struct Entry {
     end: u32,
     /// Where the name begins after the word for its kind.
     bare: u32,
+    /// Which letters and digits it has; most names are ruled out by them alone.
+    pub(super) letters: u64,
     /// The entry it lies in.
     pub(super) parent: Option<u32>,
     pub(super) target: Target,
@@ -98,10 +100,12 @@ impl Index {
         }
         let bare = position(&self.text);
         push_words(&mut self.text, name);
+        let letters = letters(self.text.get(start as usize..).unwrap_or_default());
         let entry = Entry {
             start,
             end: position(&self.text),
             bare,
+            letters,
             parent,
             target,
         };
@@ -247,6 +251,15 @@ impl Index {
             }
         }
     }
+}
+
+/// The letters and digits of a key as bits; other signs do not count.
+pub(super) fn letters(key: &str) -> u64 {
+    key.bytes().fold(0, |bits, byte| match byte {
+        b'a'..=b'z' => bits | 1 << (byte - b'a'),
+        b'0'..=b'9' => bits | 1 << (26 + byte - b'0'),
+        _ => bits,
+    })
 }
 
 /// Adds the words of a text as a query would have them.

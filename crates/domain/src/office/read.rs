@@ -17,6 +17,7 @@ struct File<'a> {
     #[serde(rename = "about")]
     _about: Vec<String>,
     #[serde(rename = "collected")]
+    #[serde(deserialize_with = "crate::when::read")]
     _collected: Date,
     #[serde(borrow)]
     offices: Vec<&'a RawValue>,

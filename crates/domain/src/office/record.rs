@@ -75,9 +75,11 @@ pub struct Office {
     pub address_verified: bool,
     /// First day this record is true.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub valid_from: Date,
     /// Last day this record is true; `None` while no end is known.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
+    #[serde(default, deserialize_with = "crate::when::read")]
     pub valid_to: Option<Date>,
     /// Whether the office has a station set and takes people in.
     pub card_intake_enabled: bool,

@@ -4,6 +4,7 @@ use jiff::civil::{date, time};
 use std::{fmt::Write, sync::Arc};
 
 mod finding;
+mod nearness;
 mod refused;
 
 const OFFICES: &str = include_str!("../../../../data/offices.json");
@@ -26,6 +27,11 @@ fn finder() -> Finder {
     Finder::new(Arc::new(places()), offices())
 }
 
+fn positions() -> Positions {
+    let text = include_str!("../../../../data/positions.csv");
+    Positions::parse("positions.csv", text).expect("the data file is sound")
+}
+
 /// The first answers to a query, as `id` or `id~` for the old district's office or `id~~` for the province's.
 fn found(finder: &Finder, typed: &str) -> String {
     let mut out = String::new();
@@ -34,6 +40,7 @@ fn found(finder: &Finder, typed: &str) -> String {
             Reach::Here => "",
             Reach::SameOldDistrict => "~",
             Reach::SameProvince => "~~",
+            Reach::Nearby => "~~~",
         };
         write!(out, "{}{reach} ", finder.offices()[hit.office].id).expect("a string takes all");
     }

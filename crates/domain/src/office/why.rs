@@ -3,7 +3,7 @@
 use crate::str_enum::str_enum;
 
 str_enum! {
-    /// How near an office is to what was asked for. We have no coordinates, so this is by units.
+    /// How near an office is to what was asked for: by units, and by kilometres only where no unit helps.
     pub enum Reach {
         /// In the place itself, or the office its people used to go to.
         Here = "here",
@@ -11,6 +11,8 @@ str_enum! {
         SameOldDistrict = "same_old_district",
         /// Nothing nearer is known in that province.
         SameProvince = "same_province",
+        /// Nothing is known in that province; the nearest elsewhere. Or near the person, where that was asked.
+        Nearby = "nearby",
     }
 }
 
@@ -23,6 +25,8 @@ pub struct Match {
     pub reach: Reach,
     /// What in the query led to it.
     pub why: Why,
+    /// Kilometres in a straight line, about; only with [`Reach::Nearby`].
+    pub km: Option<u16>,
 }
 
 /// What a query was understood as. Names carry their kind: `Quận 10`, `Phường Diên Hồng`.
@@ -30,6 +34,8 @@ pub struct Match {
 pub enum Why {
     /// Nothing was asked: all are listed.
     Listed,
+    /// It is near the person.
+    NearYou,
     /// The office's own name, of today or before.
     Name,
     /// The office's street.

@@ -33,12 +33,15 @@ pub struct AccountView {
     pub state: account::State,
     /// When it was activated.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
     pub activated_at: Option<Timestamp>,
     /// Last sign-in before this one.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
     pub last_sign_in_at: Option<Timestamp>,
     /// When the card runs out; `None` where it does not, or is not known yet.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
     pub card_expires_on: Option<Date>,
     /// What happened with the account, newest first.
     pub events: Vec<AccountEvent>,
@@ -50,6 +53,7 @@ pub struct AccountView {
 pub struct AccountEvent {
     /// When.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub at: Timestamp,
     /// What: the audit action, e.g. `account.activated`.
     pub action: String,

@@ -53,6 +53,7 @@ pub struct ActivationView {
     pub resend_in_s: Option<u32>,
     /// Once the phone is proved: last day to activate.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
     pub activate_by: Option<Date>,
 }
 

@@ -154,6 +154,17 @@ pub struct Booked {
     pub key: String,
 }
 
+/// `POST /api/bookings/existing`: a booking was refused with `booking_exists`; show me the one I have.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ExistingBooking {
+    /// As in the booking that was refused.
+    pub applicant: ApplicantInput,
+    /// Proof of `applicant.otp_phone`.
+    pub phone_proof: String,
+}
+
 /// `POST /api/bookings/{reference}/reschedule` (with the access key): move to this hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -8,9 +8,11 @@ use serde::{Deserialize, Serialize};
 pub struct ClientConfig {
     /// The server's time; clients do not trust the phone's clock for rules.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub now: jiff::Timestamp,
     /// The office-local date of `now`.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub today: jiff::civil::Date,
     /// True where messages are simulated and shown at `/inbox`.
     pub demo: bool,

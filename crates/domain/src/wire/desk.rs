@@ -55,6 +55,7 @@ pub struct StaffView {
 pub struct DayView {
     /// Which day.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub date: Date,
     /// The office.
     pub office_id: String,
@@ -70,6 +71,7 @@ pub struct DayRow {
     pub reference: String,
     /// Booked time.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub time: Time,
     /// Length in minutes.
     pub minutes: u16,
@@ -85,6 +87,7 @@ pub struct DayRow {
     pub state: dossier::State,
     /// When the person arrived.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
     pub arrived_at: Option<Timestamp>,
 }
 
@@ -110,9 +113,11 @@ pub struct CardRow {
     pub state: dossier::State,
     /// Since when.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub since: Timestamp,
     /// Latest lawful date.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
     pub due_on: Option<Date>,
 }
 
@@ -138,12 +143,15 @@ pub struct DeskDossier {
     pub revealed: bool,
     /// Local date and time of the visit.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
     pub visit_at: Option<jiff::civil::DateTime>,
     /// When received.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
     pub received_at: Option<Timestamp>,
     /// Latest lawful date.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
     pub due_on: Option<Date>,
     /// State of the account, where asked for.
     pub account: Option<account::State>,
@@ -175,6 +183,7 @@ pub struct DeskPerson {
 pub struct DeskEvent {
     /// When.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub at: Timestamp,
     /// Into which state.
     pub state: dossier::State,

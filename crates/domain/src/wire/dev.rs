@@ -17,6 +17,7 @@ pub struct Messages {
 pub struct Message {
     /// When it was "sent".
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub at: Timestamp,
     /// `sms` or `mail`.
     pub channel: String,

@@ -48,6 +48,7 @@ pub struct DossierView {
     pub timeline: Vec<dossier::Stage>,
     /// Latest lawful date for the card.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
     pub due_on: Option<Date>,
     /// Working days past that date; 0 where not overdue.
     pub overdue_days: u16,
@@ -57,6 +58,9 @@ pub struct DossierView {
     pub message: Option<String>,
     /// Notices sent, newest first, without their text.
     pub notices: Vec<NoticeSent>,
+    /// Whether the person waits for another place.
+    #[serde(default)]
+    pub waiting: super::waiting::WaitingMark,
 }
 
 /// A visit at an office.
@@ -67,6 +71,7 @@ pub struct Visit {
     pub office_id: String,
     /// Local start at the office.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub starts_at: DateTime,
     /// Length in minutes.
     pub minutes: u16,
@@ -84,6 +89,7 @@ pub struct AccountProgress {
     pub state: account::State,
     /// Last day to activate.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
     pub activate_by: Option<Date>,
 }
 
@@ -93,6 +99,7 @@ pub struct AccountProgress {
 pub struct NoticeSent {
     /// When it was sent.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub at: Timestamp,
     /// What it was about: the template's name, e.g. `booked`.
     pub kind: String,

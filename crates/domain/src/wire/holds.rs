@@ -12,6 +12,7 @@ pub struct NewHold {
     pub office_id: String,
     /// Local start at the office, e.g. `2026-11-23T07:30:00`.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub starts_at: DateTime,
     /// What is to be done.
     pub service: crate::booking::Service,
@@ -29,11 +30,13 @@ pub struct Hold {
     pub office_id: String,
     /// Local start at the office.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub starts_at: DateTime,
     /// Length of the visit in minutes.
     pub minutes: u16,
     /// When it lapses.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub expires_at: Timestamp,
     /// Seconds until then by the server's clock.
     pub expires_in_s: u32,

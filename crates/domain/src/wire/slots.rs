@@ -19,6 +19,23 @@ pub struct SlotQuery {
 pub struct Days {
     /// One entry an open day.
     pub days: Vec<Day>,
+    /// The day that can be booked next, and from when on.
+    #[serde(default)]
+    pub next: Option<NextDay>,
+}
+
+/// A day that cannot be booked yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NextDay {
+    /// The date at the office.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
+    pub date: Date,
+    /// From when on it can be booked.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
+    pub opens_at: jiff::Timestamp,
 }
 
 /// One day of an office.
@@ -27,11 +44,13 @@ pub struct Days {
 pub struct Day {
     /// The date at the office.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub date: Date,
     /// Start times that can still be booked.
     pub free: u16,
     /// The first of them.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
     pub first: Option<Time>,
 }
 
@@ -41,6 +60,7 @@ pub struct Day {
 pub struct DaySlots {
     /// The date at the office.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub date: Date,
     /// Length of a visit in minutes.
     pub minutes: u16,
@@ -54,6 +74,7 @@ pub struct DaySlots {
 pub struct Slot {
     /// Local time at the office.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
     pub time: Time,
     /// Places left at this time, 1 or more.
     pub free: u16,

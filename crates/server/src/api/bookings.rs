@@ -1,10 +1,13 @@
 //! `/api/bookings`: from a hold to a booked visit, and its changes.
 
 pub mod cancel;
+pub mod cancel_link;
 pub mod check;
 pub mod create;
+pub mod existing;
 pub mod insert;
 pub mod reschedule;
+pub mod waiting;
 
 use crate::state::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -14,6 +17,9 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(create::create))
+        .routes(routes!(existing::existing))
         .routes(routes!(reschedule::reschedule))
         .routes(routes!(cancel::cancel))
+        .routes(routes!(cancel_link::read, cancel_link::confirm))
+        .merge(waiting::router())
 }

@@ -1,6 +1,7 @@
 //! `/api/desk`: what staff see and do.
 
 pub mod cards;
+pub mod closures;
 pub mod day;
 pub mod dossiers;
 pub mod ministry;
@@ -15,6 +16,7 @@ pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(day::day))
         .routes(routes!(cards::cards))
+        .merge(closures::router())
         .merge(session::router())
         .merge(dossiers::router())
         .merge(ministry::router())

@@ -1,5 +1,6 @@
 //! `/api/offices` and their free places.
 
+pub mod all_days;
 pub mod days;
 pub mod list;
 pub mod slots;
@@ -12,6 +13,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list::list))
+        .routes(routes!(all_days::all_days))
         .routes(routes!(days::days))
         .routes(routes!(slots::slots))
 }

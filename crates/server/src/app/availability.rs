@@ -6,11 +6,14 @@ use axum::body::Bytes;
 use eid_domain::{
     booking::bookable_days,
     calendar::{office_timestamp, sessions_on},
-    capacity::{FreeTick, SlotStart, slot_starts, ticks_for},
+    capacity::{FreeTick, SlotStart, is_released, next_release, released_at, slot_starts, ticks_for},
     office::Office,
-    wire::slots::{Day, Days, SlotQuery},
+    wire::{
+        closures::DayPart,
+        slots::{Day, Days, NextDay, SlotQuery},
+    },
 };
-use eid_store::{Tx, slots};
+use eid_store::{Tx, closures, slots};
 use jiff::{
     Timestamp,
     civil::{Date, DateTime},
@@ -50,12 +53,21 @@ pub async fn of_days(
 ) -> Result<Days, ApiError> {
     let (first, last) = bookable_days(eid_domain::calendar::office_date(now));
     let taken = touched(tx, office, first, last, now).await?;
+    let closed = closures::of_office(tx, office.id.as_str(), now).await?;
+    let is_closed = |date: Date| {
+        closed
+            .iter()
+            .any(|closure| closure.date == date && closure.part == DayPart::Day.as_str())
+    };
     let mut days = Vec::new();
     for date in first
         .series(jiff::Span::new().days(1))
         .take_while(|date| *date <= last)
     {
-        if sessions_on(office, date, &app.catalog.calendar).is_empty() {
+        if sessions_on(office, date, &app.catalog.calendar).is_empty() || is_closed(date) {
+            continue;
+        }
+        if !is_released(office.id.as_str(), date, now) {
             continue;
         }
         let starts = starts(app, office, date, query, &taken);
@@ -66,12 +78,76 @@ pub async fn of_days(
             first: starts.first().map(|slot| slot.start),
         });
     }
-    Ok(Days { days })
+    Ok(Days {
+        days,
+        next: next_open(app, office, now),
+    })
 }
 
-type Touched = HashMap<DateTime, u16>;
+/// The next day that opens at an office and is a day of work there.
+pub fn next_open(app: &App, office: &Office, now: Timestamp) -> Option<NextDay> {
+    const LOOK: i64 = 14;
+    let (first, _) = next_release(office.id.as_str(), now);
+    let far = first.saturating_add(jiff::Span::new().days(LOOK));
+    let date = first
+        .series(jiff::Span::new().days(1))
+        .take_while(|date| *date <= far)
+        .find(|date| !sessions_on(office, *date, &app.catalog.calendar).is_empty())?;
+    Some(NextDay {
+        date,
+        opens_at: released_at(office.id.as_str(), date),
+    })
+}
 
-async fn touched(
+/// Every time of an office's days, from the first to the last, at which a visit of so many ticks could begin: those in
+/// line with other visits, and all of them.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn free_starts(
+    app: &App,
+    tx: &mut Tx,
+    office: &Office,
+    (first, last): (Date, Date),
+    ticks: u8,
+    now: Timestamp,
+) -> Result<(Vec<DateTime>, Vec<DateTime>), ApiError> {
+    // No day beyond the horizon is ever free.
+    let last = last.min(bookable_days(eid_domain::calendar::office_date(now)).1);
+    let taken = touched(tx, office, first, last, now).await?;
+    let (mut in_line, mut any) = (Vec::new(), Vec::new());
+    for date in first
+        .series(jiff::Span::new().days(1))
+        .take_while(|date| *date <= last)
+    {
+        let free = free_ticks(app, office, date, &taken);
+        in_line.extend(
+            slot_starts(&free, ticks)
+                .into_iter()
+                .map(|slot| date.to_datetime(slot.start)),
+        );
+        // Ticks of one session follow each other without a gap.
+        let minutes = 10 * (i64::from(ticks.max(1)) - 1);
+        let fits = free.windows(usize::from(ticks.max(1))).filter(|run| {
+            let unbroken = match (run.first(), run.last()) {
+                (Some(first), Some(last)) => first.start.duration_until(last.start).as_mins() == minutes,
+                _ => false,
+            };
+            unbroken && run.iter().all(|tick| tick.free > 0)
+        });
+        any.extend(fits.filter_map(|run| run.first().map(|tick| date.to_datetime(tick.start))));
+    }
+    Ok((in_line, any))
+}
+
+/// Places left in the ticks that were wanted before, by office time.
+pub type Touched = HashMap<DateTime, u16>;
+
+/// What was taken of an office from the first to the last day.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn touched(
     tx: &mut Tx,
     office: &Office,
     first: Date,
@@ -87,6 +163,13 @@ async fn touched(
 }
 
 fn starts(app: &App, office: &Office, date: Date, query: SlotQuery, taken: &Touched) -> Vec<SlotStart> {
+    let free = free_ticks(app, office, date, taken);
+    slot_starts(&free, ticks_for(query.service, query.age_group))
+}
+
+/// The ticks of a day with the places left in each.
+#[must_use]
+pub fn free_ticks(app: &App, office: &Office, date: Date, taken: &Touched) -> Vec<FreeTick> {
     let ticks = plan::ticks(office, &app.catalog.calendar, date);
     let free = |tick: &eid_domain::capacity::Tick| FreeTick {
         start: tick.start,
@@ -95,8 +178,7 @@ fn starts(app: &App, office: &Office, date: Date, query: SlotQuery, taken: &Touc
             .copied()
             .unwrap_or(tick.capacity),
     };
-    let free: Vec<FreeTick> = ticks.iter().map(free).collect();
-    slot_starts(&free, ticks_for(query.service, query.age_group))
+    ticks.iter().map(free).collect()
 }
 
 /// Answers of the days endpoint, kept for a moment. The database is the judge of every booking, so an

@@ -16,6 +16,7 @@ use eid_store::{
     Tx,
     dossiers::{self, Dossier},
     events,
+    waiting::EntryState,
 };
 use jiff::Timestamp;
 
@@ -116,6 +117,9 @@ pub async fn record(
         note: change.note.map(str::to_owned),
     };
     events::insert(tx, &event).await?;
+    if change.to != State::Booked {
+        super::waiting::end(app, tx, &dossier.id, EntryState::Withdrawn, now).await?;
+    }
     if moves_clock(change.to) {
         set_due(app, tx, dossier).await?;
     }

@@ -68,7 +68,108 @@ const fn word(scope: AccessScope) -> &'static str {
     }
 }
 
-/// The dossier of a reference, and what the key allows. No such reference and a wrong key are one answer.
+/// What the link of a message can do: one thing, and not for long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// Cancel the visit, until it begins.
+    Cancel,
+    /// Answer the offer of a place, while it stands.
+    Offer,
+}
+
+impl Link {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Cancel => "cancel",
+            Self::Offer => "offer",
+        }
+    }
+
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Cancel => "/huy/",
+            Self::Offer => "/som/",
+        }
+    }
+
+    /// What a link's key is worked out from.
+    #[must_use]
+    pub fn about(self, id: &str) -> String {
+        format!("{}:{id}", self.word())
+    }
+}
+
+/// The key of a link. Worked out anew when the message is sent, so that only its digest is stored.
+#[must_use]
+pub fn link_key(app: &App, about: &str) -> String {
+    app.keys.derived("link", &[about])
+}
+
+/// The link of a message, with a mark where its key goes; empty where nobody has told us our own address.
+#[must_use]
+pub fn address(app: &App, link: Link, reference: &str) -> String {
+    let listen = || app.config.demo.then(|| format!("http://{}", app.config.listen));
+    let origin = app.config.public_origin.clone().or_else(listen);
+    origin
+        .map(|origin| {
+            format!(
+                "{origin}{}{reference}#{}",
+                link.path(),
+                crate::notices::text::KEY_MARK
+            )
+        })
+        .unwrap_or_default()
+}
+
+/// Lets the key of a link do its one thing until `expires_at`.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn issue_link(
+    app: &App,
+    tx: &mut Tx,
+    dossier_id: &str,
+    link: Link,
+    about: &str,
+    expires_at: Timestamp,
+    now: Timestamp,
+) -> Result<(), ApiError> {
+    let hash = secret::digest(&link_key(app, about));
+    if access_keys::live(tx, &hash, now).await?.is_some() {
+        // Told a second time about the same: the same key.
+        return Ok(());
+    }
+    let row = Row {
+        hash,
+        dossier_id: dossier_id.to_owned(),
+        scope: link.word().to_owned(),
+        expires_at,
+    };
+    Ok(access_keys::insert(tx, &row).await?)
+}
+
+/// The dossier of a reference, for a key that may change it (true) or for that of a link.
+///
+/// # Errors
+/// `no_match`, `not_allowed`.
+pub async fn open_for(
+    tx: &mut Tx,
+    reference: &str,
+    key: &AccessKey,
+    link: Link,
+    now: Timestamp,
+) -> Result<(Dossier, bool), ApiError> {
+    let (dossier, scope) = find(tx, reference, key, now).await?;
+    match scope.as_str() {
+        scope if scope == word(AccessScope::Manage) => Ok((dossier, true)),
+        scope if scope == link.word() => Ok((dossier, false)),
+        scope if scope == word(AccessScope::Read) => Err(ProblemCode::NotAllowed.into()),
+        _ => Err(ProblemCode::NoMatch.into()),
+    }
+}
+
+/// The dossier of a reference, and what the key allows. No such reference and a wrong key are one answer; the key of a
+/// message's link opens nothing here.
 ///
 /// # Errors
 /// `no_match`.
@@ -78,6 +179,20 @@ pub async fn open(
     key: &AccessKey,
     now: Timestamp,
 ) -> Result<(Dossier, AccessScope), ApiError> {
+    let (dossier, scope) = find(tx, reference, key, now).await?;
+    match scope.as_str() {
+        scope if scope == word(AccessScope::Manage) => Ok((dossier, AccessScope::Manage)),
+        scope if scope == word(AccessScope::Read) => Ok((dossier, AccessScope::Read)),
+        _ => Err(ProblemCode::NoMatch.into()),
+    }
+}
+
+async fn find(
+    tx: &mut Tx,
+    reference: &str,
+    key: &AccessKey,
+    now: Timestamp,
+) -> Result<(Dossier, String), ApiError> {
     let no_match = || ApiError::from(ProblemCode::NoMatch);
     let row = access_keys::live(tx, &secret::digest(&key.0), now)
         .await?
@@ -87,12 +202,7 @@ pub async fn open(
     if dossier.reference != reference.as_str() {
         return Err(no_match());
     }
-    let scope = if row.scope == word(AccessScope::Manage) {
-        AccessScope::Manage
-    } else {
-        AccessScope::Read
-    };
-    Ok((dossier, scope))
+    Ok((dossier, row.scope))
 }
 
 /// The same, where the dossier is to be changed.

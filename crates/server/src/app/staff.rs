@@ -83,6 +83,8 @@ pub enum Right {
     Reopen,
     /// Set the pace of the simulated ministry.
     Pace,
+    /// Close a day of the own office.
+    Close,
 }
 
 impl Staff {
@@ -91,7 +93,8 @@ impl Staff {
     pub const fn may(&self, right: Right) -> bool {
         match self.role {
             Role::HelpDesk => matches!(right, Right::Look | Right::Reveal | Right::Reopen | Right::Pace),
-            Role::IntakeOfficer | Role::OfficeManager => true,
+            Role::IntakeOfficer => !matches!(right, Right::Close),
+            Role::OfficeManager => true,
             Role::Auditor => false,
             Role::Administrator => matches!(right, Right::Pace),
         }

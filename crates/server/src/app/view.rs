@@ -1,6 +1,6 @@
 //! A dossier as its owner sees it.
 
-use super::{accounts, dossiers};
+use super::{accounts, dossiers, waiting};
 use crate::{problem::ApiError, state::App};
 use eid_domain::{
     account::{ACCOUNT_WORKING_DAYS, ACCOUNT_WORKING_DAYS_WITH_CARD, ACTIVATE_WITHIN_DAYS},
@@ -9,7 +9,10 @@ use eid_domain::{
     capacity::TICK_MINUTES,
     dossier::{AccountTrack, CARD_WORKING_DAYS, ClockView, State, TimelineInput, timeline},
     identity::{BirthDate, OtpPhone, PersonalNumber},
-    wire::dossiers::{AccessScope, AccountProgress, DossierView, NoticeSent, Visit},
+    wire::{
+        dossiers::{AccessScope, AccountProgress, DossierView, NoticeSent, Visit},
+        waiting::WaitingMark,
+    },
 };
 use eid_store::{
     Tx,
@@ -40,6 +43,7 @@ pub async fn of(
         Some(account) => accounts::history(&accounts::log_of(tx, &account.id).await?),
         None => Vec::new(),
     };
+    let mark = waiting::mark(tx, &dossier.id).await?;
     let today = office_date(now);
     let calendar = &app.catalog.calendar;
     let stages = timeline(&TimelineInput {
@@ -76,7 +80,7 @@ pub async fn of(
             String::new()
         },
         phone_ends: phone_ends(&dossier.otp_phone),
-        changes: changes(dossier, state, appointment.as_ref(), scope, now),
+        changes: guaranteed(changes(dossier, state, appointment.as_ref(), scope, now), scope, mark),
         visit: appointment.map(|appointment| visit(appointment, dossier)),
         timeline: stages,
         due_on: dossier.due_on,
@@ -84,6 +88,7 @@ pub async fn of(
         account: account.as_ref().map(progress).transpose()?,
         message: dossier.message.clone(),
         notices: sent(tx, &dossier.id).await?,
+        waiting: mark,
     })
 }
 
@@ -132,6 +137,20 @@ pub fn changes(
             reschedule_rules(now, office_now(visit.starts_at), used)
         }
         _ => ChangeRules::NONE,
+    }
+}
+
+/// Whose time the office has closed may move and cancel, however late and however often.
+fn guaranteed(rules: ChangeRules, scope: AccessScope, mark: WaitingMark) -> ChangeRules {
+    if scope != AccessScope::Manage || !waiting::is_to_be_moved(mark) {
+        return rules;
+    }
+    ChangeRules {
+        may_reschedule: true,
+        may_cancel: true,
+        remaining: rules.remaining.max(1),
+        until: None,
+        cancel_until: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The loop.
 
 use super::{
-    send, submit, sweep, tell,
+    offers, send, submit, sweep, tell,
     work::{self, Work},
 };
 use crate::{authority, authority::Subject, problem::ApiError, state::App};
@@ -39,6 +39,8 @@ pub async fn forever(app: App, mut stop: watch::Receiver<bool>) {
 /// # Errors
 /// When the database is out of reach.
 pub async fn round(app: &App) -> Result<(), ApiError> {
+    // Before the holds: a place that was kept for one who waits goes to the next of them, not to all.
+    while offers::lapse(app, app.now()).await? {}
     expire_holds(app).await?;
     queue_sweeps(app).await?;
     while work_off(app).await? {}
@@ -94,6 +96,8 @@ async fn work(app: &App, job: &Job, now: Timestamp) -> Result<(), ApiError> {
         Some(Work::SubmitCard) => submit::hand_over(app, &job.payload, Subject::Card, now).await?,
         Some(Work::SubmitAccount) => submit::hand_over(app, &job.payload, Subject::Account, now).await?,
         Some(Work::Purge) => purge(app, now).await?,
+        Some(Work::OfferPlaces) => offers::office(app, &job.payload, now).await?,
+        Some(Work::Sweep) => offers::everywhere(app, now).await?,
         _ => {}
     }
     let mut tx = app.store.begin().await?;
@@ -101,7 +105,7 @@ async fn work(app: &App, job: &Job, now: Timestamp) -> Result<(), ApiError> {
         Some(Work::SubmitCard) => submit::note_sent(app, &mut tx, &job.payload, now).await?,
         Some(Work::TellCardReady) => tell::card_ready(app, &mut tx, &job.payload, now).await?,
         Some(Work::Sweep) => sweep::run(app, &mut tx, now).await?,
-        Some(Work::SubmitAccount | Work::Purge) => {}
+        Some(Work::SubmitAccount | Work::Purge | Work::OfferPlaces) => {}
         None => tracing::error!(kind = %job.kind, "an unknown kind of job"),
     }
     if jobs::finish(&mut tx, job, now).await? {

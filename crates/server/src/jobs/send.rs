@@ -1,11 +1,11 @@
 //! Sending what waits in the queue of notices.
 
 use crate::{
-    app::codes,
+    app::{codes, keys},
     notices::{
         Kind,
         gateway::Outgoing,
-        text::{Facts, sms},
+        text::{Facts, KEY_MARK, sms},
     },
     problem::ApiError,
     state::App,
@@ -71,7 +71,14 @@ async fn send(app: &App, notice: &Notice, now: Timestamp) -> Result<(), ApiError
 /// The text; a code is worked out only here, and not at all when it has lapsed or was replaced.
 async fn text(app: &App, notice: &Notice, now: Timestamp) -> Result<Option<String>, ApiError> {
     if notice.kind != Kind::PhoneCode.as_str() {
-        return Ok(Some(notice.body.clone()));
+        let body = if notice.subject.is_empty() {
+            notice.body.clone()
+        } else {
+            notice
+                .body
+                .replace(KEY_MARK, &keys::link_key(app, &notice.subject))
+        };
+        return Ok(Some(body));
     }
     let row = stored_codes::by_id(&mut app.store.peek().await?, &notice.subject).await?;
     let live = row.filter(|row| row.phone.is_some() && row.used_at.is_none());

@@ -1,13 +1,18 @@
 //! What is due by the clock: missed visits, reminders, lapsed days.
 
-use super::account;
+use super::{account, closures};
 use crate::{
     app::{
         audit::Who,
         dossiers::{self as cases, Move},
+        keys::{self, Link},
         plan,
     },
-    notices::{Kind, queue, text::Facts},
+    notices::{
+        Kind,
+        queue::{self, Sending},
+        text::Facts,
+    },
     problem::ApiError,
     state::App,
 };
@@ -33,6 +38,7 @@ const REMINDERS: [(&str, i64); 3] = [("3d", 3 * DAY_S), ("1d", DAY_S), ("2h", 7_
 /// When the database is out of reach.
 pub async fn run(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> {
     missed(app, tx, now).await?;
+    closures::all(app, tx, now).await?;
     remind(app, tx, now).await?;
     account::lapse(app, tx, now).await?;
     let months = SignedDuration::from_secs(i64::from(CORRECTION_MONTHS) * 30 * DAY_S);
@@ -97,11 +103,28 @@ async fn remind(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> 
             let last = visits.last().map(|visit| visit.appointment.starts_at);
             let full = u32::try_from(visits.len()).unwrap_or(BATCH) >= BATCH;
             for Visit { appointment, dossier } in visits {
+                let about =
+                    Link::Cancel.about(&format!("{}:{}:{name}", appointment.id, appointment.sequence));
+                keys::issue_link(
+                    app,
+                    tx,
+                    &dossier.id,
+                    Link::Cancel,
+                    &about,
+                    appointment.starts_at,
+                    now,
+                )
+                .await?;
                 let facts = Facts {
                     visit: Some(office_now(appointment.starts_at)),
+                    link: keys::address(app, Link::Cancel, &dossier.reference),
                     ..Facts::default()
                 };
-                queue::tell(app, tx, &dossier, Kind::Reminder, facts, now).await?;
+                let sending = Sending {
+                    link: Some(&about),
+                    ..Sending::at(now)
+                };
+                queue::tell_with(app, tx, &dossier, Kind::Reminder, facts, sending, now).await?;
             }
             from = last.filter(|_| full).unwrap_or(until);
         }

@@ -21,14 +21,17 @@ pub enum Work {
     Sweep,
     /// Remove what is not needed any more.
     Purge,
+    /// Offer the free places of an office to those who wait.
+    OfferPlaces,
 }
 
-const ALL: [Work; 5] = [
+const ALL: [Work; 6] = [
     Work::SubmitCard,
     Work::SubmitAccount,
     Work::TellCardReady,
     Work::Sweep,
     Work::Purge,
+    Work::OfferPlaces,
 ];
 
 impl Work {
@@ -41,6 +44,7 @@ impl Work {
             Self::TellCardReady => "tell_card_ready",
             Self::Sweep => "sweep",
             Self::Purge => "purge",
+            Self::OfferPlaces => "offer_places",
         }
     }
 

@@ -52,6 +52,16 @@ kinds! {
     Activated = "activated",
     /// A second booking was tried; here is the first.
     ExistingBooking = "existing_booking",
+    /// An earlier place is kept for who waits.
+    EarlierPlace = "earlier_place",
+    /// Offers of earlier places are made no more.
+    WaitingEnded = "waiting_ended",
+    /// The office has closed the time of the visit.
+    Closed = "closed",
+    /// Another place is kept for who had a visit then.
+    OtherPlace = "other_place",
+    /// A family's visits are booked.
+    HouseholdBooked = "household_booked",
 }
 
 impl fmt::Display for Kind {

@@ -13,6 +13,30 @@ use eid_store::{
     notices::{self, Notice, NoticeState},
 };
 use jiff::Timestamp;
+use std::collections::BTreeSet;
+
+/// What is out of the ordinary about a notice.
+#[derive(Clone, Copy, Debug)]
+pub struct Sending<'a> {
+    /// The office it speaks of, where that is not the dossier's.
+    pub office_id: Option<&'a str>,
+    /// What its link is about, see [`crate::app::keys::link_key`].
+    pub link: Option<&'a str>,
+    /// Not to be sent before this.
+    pub not_before: Timestamp,
+}
+
+impl Sending<'_> {
+    /// Nothing is; sent at once.
+    #[must_use]
+    pub const fn at(now: Timestamp) -> Self {
+        Self {
+            office_id: None,
+            link: None,
+            not_before: now,
+        }
+    }
+}
 
 /// Tells the person of a dossier, on the phone for codes and, where another was given, on that one too.
 ///
@@ -26,13 +50,29 @@ pub async fn tell(
     facts: Facts,
     now: Timestamp,
 ) -> Result<(), ApiError> {
+    tell_with(app, tx, dossier, kind, facts, Sending::at(now), now).await
+}
+
+/// The same, out of the ordinary.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn tell_with(
+    app: &App,
+    tx: &mut Tx,
+    dossier: &Dossier,
+    kind: Kind,
+    facts: Facts,
+    sending: Sending<'_>,
+    now: Timestamp,
+) -> Result<(), ApiError> {
     let lang = Lang::from_tag(&dossier.lang);
     let facts = Facts {
         reference: dossier.reference.clone(),
         dossier_code: dossier.code.clone().unwrap_or_default(),
         office: app
             .catalog
-            .office(&dossier.office_id)
+            .office(sending.office_id.unwrap_or(&dossier.office_id))
             .map(|office| name(office, lang))
             .unwrap_or_default(),
         ..facts
@@ -43,12 +83,54 @@ pub async fn tell(
         account_id: None,
         kind,
         lang,
+        link: sending.link.unwrap_or_default().to_owned(),
+        not_before: sending.not_before,
     };
     put(app, tx, &about, &dossier.otp_phone, &body, now).await?;
     match &dossier.contact_phone {
         Some(other) if *other != dossier.otp_phone => put(app, tx, &about, other, &body, now).await,
         _ => Ok(()),
     }
+}
+
+/// Tells a family that all its visits are booked: one message with every reference, to the phone for codes and to
+/// each other number that was given.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn tell_household(
+    app: &App,
+    tx: &mut Tx,
+    family: &[Dossier],
+    facts: Facts,
+    now: Timestamp,
+) -> Result<(), ApiError> {
+    let Some(first) = family.first() else {
+        return Ok(());
+    };
+    let lang = Lang::from_tag(&first.lang);
+    let references: Vec<&str> = family.iter().map(|one| one.reference.as_str()).collect();
+    let office = app.catalog.office(&first.office_id);
+    let facts = Facts {
+        reference: references.join(" "),
+        office: office.map(|office| name(office, lang)).unwrap_or_default(),
+        ..facts
+    };
+    let body = sms(Kind::HouseholdBooked, lang, &facts);
+    let about = About {
+        dossier_id: Some(first.id.clone()),
+        account_id: None,
+        kind: Kind::HouseholdBooked,
+        lang,
+        link: String::new(),
+        not_before: now,
+    };
+    let others = family.iter().filter_map(|one| one.contact_phone.as_deref());
+    let phones: BTreeSet<&str> = others.chain([first.otp_phone.as_str()]).collect();
+    for phone in phones {
+        put(app, tx, &about, phone, &body, now).await?;
+    }
+    Ok(())
 }
 
 /// Tells the holder of an account.
@@ -81,6 +163,8 @@ pub async fn tell_holder(
         account_id: Some(account.id.clone()),
         kind,
         lang,
+        link: String::new(),
+        not_before: now,
     };
     put(app, tx, &about, &account.phone, &body, now).await
 }
@@ -90,6 +174,8 @@ struct About {
     account_id: Option<String>,
     kind: Kind,
     lang: Lang,
+    link: String,
+    not_before: Timestamp,
 }
 
 async fn put(
@@ -108,13 +194,14 @@ async fn put(
         channel: "sms".to_owned(),
         lang: about.lang.as_str().to_owned(),
         to_address: to.to_owned(),
-        subject: String::new(),
+        // What the link is about; its key is worked out when the message is sent.
+        subject: about.link.clone(),
         body: body.to_owned(),
         state: NoticeState::Queued,
         attempts: 0,
         created_at: now,
         sent_at: None,
-        next_try_at: now,
+        next_try_at: about.not_before,
     };
     Ok(notices::queue(tx, &notice).await?)
 }

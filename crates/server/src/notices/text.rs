@@ -24,7 +24,14 @@ pub struct Facts {
     pub day: Option<Date>,
     /// The officer's or the ministry's reason.
     pub reason: String,
+    /// Until when a place is kept, local time.
+    pub until: Option<DateTime>,
+    /// Address of our own where one thing can be done; empty for none. See [`KEY_MARK`].
+    pub link: String,
 }
+
+/// Stands in a link for its key, as long as that is: the key itself is put in when the message is sent, and kept nowhere.
+pub const KEY_MARK: &str = "**********************";
 
 /// The text as it is sent.
 #[must_use]
@@ -77,18 +84,43 @@ fn vi(kind: Kind, facts: &Facts) -> String {
         reason,
         ..
     } = facts;
-    let (visit, day) = (at(facts.visit), on(facts.day));
+    let (visit, day, until) = (at(facts.visit), on(facts.day), shortly(facts.until));
     let never = NEVER_ASKED_VI;
+    let link = |words: &str| linked(words, &facts.link);
     match kind {
         Kind::PhoneCode => {
             format!("Ma xac nhan: {code}, hieu luc 3 phut. Khong dua ma nay cho bat ky ai. {never}")
         }
         Kind::Booked => format!("Lich hen {reference}: {visit} tai {office}. Moi den dung gio. {never}"),
+        Kind::HouseholdBooked => {
+            format!("Lich hen ca nha: {visit} tai {office}. Ma hen: {reference}. {never}")
+        }
         Kind::Moved => format!("Lich hen {reference} da doi sang {visit} tai {office}. {never}"),
         Kind::Cancelled => {
             format!("Lich hen {reference} luc {visit} da huy. Ban co the dat lich moi. {never}")
         }
-        Kind::Reminder => format!("Nhac lich hen {reference}: {visit} tai {office}. {never}"),
+        Kind::Reminder if facts.link.is_empty() => {
+            format!("Nhac lich hen {reference}: {visit} tai {office}. {never}")
+        }
+        Kind::Reminder => format!("Nhac lich hen {reference}: {visit} tai {office}.{}", link("Huy")),
+        Kind::EarlierPlace => {
+            format!(
+                "Co cho som hon cho lich {reference}: {visit} tai {office}, giu den {until}.{}",
+                link("Xem")
+            )
+        }
+        Kind::OtherPlace => {
+            format!(
+                "Lich hen {reference}: moi doi sang {visit} tai {office}, giu den {until}.{}",
+                link("Xem")
+            )
+        }
+        Kind::WaitingEnded => format!(
+            "Lich hen {reference}: ban khong tra loi 3 lan nen chung toi thoi tim cho som hon. Lich {visit} van giu. {never}"
+        ),
+        Kind::Closed => format!(
+            "Lich hen {reference}: {office} dong cua luc {visit}. Chung toi tim gio khac va nhan cho ban. Cho cua ban van duoc bao dam."
+        ),
         Kind::NoShow => {
             format!("Lich hen {reference} luc {visit} da tu dong huy do khong den. Moi dat lich moi. {never}")
         }
@@ -125,18 +157,48 @@ fn en(kind: Kind, facts: &Facts) -> String {
         reason,
         ..
     } = facts;
-    let (visit, day) = (at(facts.visit), on(facts.day));
+    let (visit, day, until) = (at(facts.visit), on(facts.day), shortly(facts.until));
     let never = NEVER_ASKED_EN;
+    let link = |words: &str| linked(words, &facts.link);
     match kind {
         Kind::PhoneCode => {
             format!("Your code: {code}, good for 3 minutes. Do not give it to anybody. {never}")
         }
         Kind::Booked => format!("Appointment {reference}: {visit} at {office}. Please be on time. {never}"),
+        Kind::HouseholdBooked => {
+            format!("Family visit: {visit} at {office}. References: {reference}. {never}")
+        }
         Kind::Moved => format!("Appointment {reference} moved to {visit} at {office}. {never}"),
         Kind::Cancelled => {
             format!("Appointment {reference}, {visit}, is cancelled. You can book again. {never}")
         }
-        Kind::Reminder => format!("Reminder: appointment {reference}, {visit} at {office}. {never}"),
+        Kind::Reminder if facts.link.is_empty() => {
+            format!("Reminder: appointment {reference}, {visit} at {office}. {never}")
+        }
+        Kind::Reminder => {
+            format!(
+                "Reminder: appointment {reference}, {visit} at {office}.{}",
+                link("Cancel")
+            )
+        }
+        Kind::EarlierPlace => {
+            format!(
+                "Earlier place for {reference}: {visit} at {office}, kept until {until}.{}",
+                link("See")
+            )
+        }
+        Kind::OtherPlace => {
+            format!(
+                "New time for {reference}: {visit} at {office}, kept until {until}.{}",
+                link("See")
+            )
+        }
+        Kind::WaitingEnded => format!(
+            "Appointment {reference}: no answer 3 times, so we stop offering earlier places. {visit} stays yours. {never}"
+        ),
+        Kind::Closed => format!(
+            "Appointment {reference}: {office} is closed on {visit}. We look for another time and write to you. Your place is safe."
+        ),
         Kind::NoShow => {
             format!(
                 "Appointment {reference}, {visit}, was cancelled as nobody came. Please book again. {never}"
@@ -168,6 +230,22 @@ fn at(visit: Option<DateTime>) -> String {
         .unwrap_or_default()
 }
 
+/// "09:30 24/11": of these days, so the year goes without saying.
+fn shortly(until: Option<DateTime>) -> String {
+    until
+        .map(|at| at.strftime("%H:%M %d/%m").to_string())
+        .unwrap_or_default()
+}
+
+/// " Huy: https://…", or nothing.
+fn linked(words: &str, link: &str) -> String {
+    if link.is_empty() {
+        String::new()
+    } else {
+        format!(" {words}: {link}")
+    }
+}
+
 fn on(day: Option<Date>) -> String {
     day.map(|day| day.strftime("%d/%m/%Y").to_string())
         .unwrap_or_default()
@@ -189,6 +267,23 @@ mod tests {
             visit: Some(date(2026, 11, 24).at(7, 30, 0, 0)),
             day: Some(date(2026, 12, 2)),
             reason: "Ngày sinh trên giấy khai sinh khác với cơ sở dữ liệu quốc gia về dân cư. ".repeat(6),
+            until: Some(date(2026, 11, 23).at(9, 30, 0, 0)),
+            link: format!("https://dat-lich.example.vn/som/000-000-001#{KEY_MARK}"),
+        }
+    }
+
+    #[test]
+    fn a_family_of_six_is_one_sms_with_every_reference() {
+        let six = Facts {
+            reference: ["000-000-001"; 6].join(" "),
+            ..facts()
+        };
+        for lang in [Lang::Vi, Lang::En] {
+            let text = sms(Kind::HouseholdBooked, lang, &six);
+            assert!(
+                text.len() <= SMS_LETTERS && text.contains(&six.reference),
+                "{text}"
+            );
         }
     }
 
@@ -203,7 +298,10 @@ mod tests {
                     "{kind}: {} letters: {text}",
                     text.len()
                 );
-                assert!(!text.contains("http") && !text.contains("  "), "{text}");
+                let linked = matches!(kind, Kind::Reminder | Kind::EarlierPlace | Kind::OtherPlace);
+                assert_eq!(text.contains("http"), linked, "{text}");
+                assert_eq!(text.ends_with(KEY_MARK), linked, "{text}");
+                assert!(!text.contains("  "), "{text}");
             }
         }
     }

@@ -87,7 +87,8 @@ pub(super) async fn before_taking(
     ticks::subtract(tx, &deltas).await
 }
 
-fn deltas(lapsed: &[Row]) -> Result<BTreeMap<ticks::TickKey, i64>> {
+/// How many places each tick gets back from these reservations.
+pub(super) fn deltas(lapsed: &[Row]) -> Result<BTreeMap<ticks::TickKey, i64>> {
     let mut deltas = BTreeMap::new();
     for row in lapsed {
         let hold = read(row)?;

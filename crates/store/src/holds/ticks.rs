@@ -47,7 +47,54 @@ pub(super) async fn take(tx: &mut Tx, office_id: &str, starts_at: i64, capacitie
     Ok(false)
 }
 
-/// Gives back the ticks of a reservation that was just set to released.
+/// Takes `wanted[n]` places, one or more, in each of the ticks from `starts_at` on, as [`take`] does with one.
+pub(super) async fn take_many(
+    tx: &mut Tx,
+    office_id: &str,
+    starts_at: i64,
+    capacities: &[u16],
+    wanted: &[u16],
+) -> Result<bool> {
+    let wish: Vec<(u16, u16)> = capacities.iter().copied().zip(wanted.iter().copied()).collect();
+    // A row that breaks the rule of the table would be refused loudly, also where there is one already.
+    if wish.is_empty()
+        || wish
+            .iter()
+            .any(|(capacity, wanted)| *wanted == 0 || wanted > capacity)
+    {
+        return Ok(false);
+    }
+    let rows: Vec<String> = (0..wish.len())
+        .map(|n| format!("($1, {})", placeholders(2 + 3 * n, 3)))
+        .collect();
+    let mut query = built(format!(
+        "INSERT INTO slot_tick (office_id, starts_at, capacity, taken) VALUES {}
+        ON CONFLICT (office_id, starts_at) DO UPDATE SET taken = slot_tick.taken + excluded.taken
+        WHERE slot_tick.taken + excluded.taken <= slot_tick.capacity RETURNING starts_at",
+        rows.join(", ")
+    ))
+    .bind(office_id.to_owned());
+    let ticks = (starts_at..).step_by(TICK_MICROS as usize).zip(wish);
+    let mut counts = BTreeMap::new();
+    for (at, (capacity, wanted)) in ticks {
+        query = query.bind(at).bind(i64::from(capacity)).bind(i64::from(wanted));
+        counts.insert(at, i64::from(wanted));
+    }
+    let taken = tx.all(query).await?;
+    if taken.len() == counts.len() {
+        return Ok(true);
+    }
+    let undo: Result<Vec<i64>> = taken.iter().map(|row| row.int("starts_at")).collect();
+    let undo = undo?
+        .into_iter()
+        .filter_map(|at| Some(((office_id.to_owned(), at), *counts.get(&at)?)))
+        .collect();
+    subtract(tx, &undo).await?;
+    Ok(false)
+}
+
+/// Gives back the ticks of a reservation that was just set to released. What is given back in a closed tick goes to
+/// nobody: its capacity sinks too.
 pub(super) async fn give_back(tx: &mut Tx, reservation: &Reservation) -> Result<()> {
     let from = micros(reservation.starts_at);
     let to = from + i64::from(reservation.ticks) * TICK_MICROS;
@@ -56,7 +103,7 @@ pub(super) async fn give_back(tx: &mut Tx, reservation: &Reservation) -> Result<
         "WITH given AS (SELECT starts_at FROM slot_tick WHERE office_id = $1 AND starts_at >= $2
             AND starts_at < $3 ORDER BY starts_at",
         "FOR UPDATE",
-        ") UPDATE slot_tick SET taken = taken - 1
+        ") UPDATE slot_tick SET taken = taken - 1, capacity = capacity - closed
         WHERE office_id = $1 AND starts_at IN (SELECT starts_at FROM given)"
     );
     let changed = tx
@@ -102,7 +149,8 @@ pub(super) async fn subtract(tx: &mut Tx, deltas: &BTreeMap<TickKey, i64>) -> Re
         .collect();
     let mut query = built(format!(
         "WITH delta (office_id, starts_at, n) AS (VALUES {})
-        UPDATE slot_tick SET taken = slot_tick.taken - delta.n FROM delta
+        UPDATE slot_tick SET taken = slot_tick.taken - delta.n,
+            capacity = slot_tick.capacity - slot_tick.closed * delta.n FROM delta
         WHERE slot_tick.office_id = delta.office_id AND slot_tick.starts_at = delta.starts_at",
         rows.join(", ")
     ));

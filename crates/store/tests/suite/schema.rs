@@ -37,7 +37,7 @@ both! {
         for start in starts.collect::<Vec<_>>() {
             applied += start.await.unwrap();
         }
-        assert_eq!(applied, 2);
+        assert_eq!(applied, 4);
         fresh.close().await.unwrap();
     }
 

@@ -1,6 +1,7 @@
 //! Booking, and each way in which it may not work out. Nothing typed is lost on any of them.
 
 use super::super::{draft, draft::Say, known::Known};
+use super::exists::{self, Existing};
 use crate::api;
 use crate::browser::{announce, focus, location, timer};
 use crate::components::Errors;
@@ -20,11 +21,8 @@ pub(super) struct Work {
     /// The place has lapsed.
     pub(super) over: RwSignal<bool>,
     /// The person has an open dossier.
-    pub(super) exists: RwSignal<bool>,
+    pub(super) exists: RwSignal<Option<Existing>>,
 }
-
-/// The notice's id.
-pub(super) const EXISTS: &str = "exists";
 
 /// Books; `None` where something is missing after all.
 pub(super) fn request(known: &Known, declared: bool) -> Option<NewBooking> {
@@ -44,9 +42,19 @@ pub(super) fn request(known: &Known, declared: bool) -> Option<NewBooking> {
 /// Sends the booking.
 pub(super) fn book(wanted: NewBooking, work: Work) {
     work.busy.set(true);
-    work.exists.set(false);
+    work.exists.set(None);
     spawn_local(async move {
         let answer = api::bookings::create(&wanted).await;
+        if answer
+            .as_ref()
+            .is_err_and(|error| error.is(ProblemCode::BookingExists))
+        {
+            let existing = exists::look().await;
+            work.busy.set(false);
+            work.exists.set(Some(existing));
+            focus::later(exists::ID);
+            return;
+        }
         work.busy.set(false);
         match answer {
             Ok(booked) => finish(&booked),
@@ -58,10 +66,6 @@ pub(super) fn book(wanted: NewBooking, work: Work) {
                 });
                 work.over.set(true);
                 focus::later(super::super::held_bar::OVER);
-            }
-            Err(error) if error.is(ProblemCode::BookingExists) => {
-                work.exists.set(true);
-                focus::later(EXISTS);
             }
             Err(error) if error.is(ProblemCode::PhoneNotProved) => {
                 draft::open().update(|booking| {

@@ -2,11 +2,9 @@
 
 use super::super::{draft, flow, held_bar, known::Known, shell};
 use super::book::{self, Work};
-use super::rows;
+use super::{exists, rows};
 use crate::browser::focus;
-use crate::components::{
-    Back, Button, Checkbox, ErrorSummary, Errors, Heading, LinkButton, Notice, NoticeKind, SummaryList,
-};
+use crate::components::{Back, Button, Checkbox, ErrorSummary, Errors, Heading, SummaryList};
 use crate::i18n::{keys::booking, t};
 use crate::routes::{BookingStep, Route};
 use leptos::{ev::SubmitEvent, prelude::*};
@@ -22,7 +20,7 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
         errors: Errors::new(),
         busy: RwSignal::new(false),
         over: held_bar::is_over(),
-        exists: RwSignal::new(false),
+        exists: RwSignal::new(None),
     };
     let declared = RwSignal::new(false);
     let known = known.clone();
@@ -54,7 +52,7 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
             {shell::stepper(BookingStep::Check)}
             <Heading text=t(booking::CHECK_TITLE) />
             {held_bar::bar(work.over)}
-            {exists(work.exists)}
+            {exists::notice(work)}
             <SummaryList rows=rows />
             <form class="stack" novalidate on:submit=submit>
                 <Checkbox id="declared" label=t(booking::CHECK_DECLARE) checked=declared errors=work.errors />
@@ -63,19 +61,4 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn exists(shown: RwSignal<bool>) -> impl IntoView {
-    move || {
-        shown.get().then(|| {
-            view! {
-                <div id=book::EXISTS tabindex="-1">
-                    <Notice kind=NoticeKind::Warning title=t(booking::CHECK_EXISTS_TITLE) announced=true>
-                        <p>{t(booking::CHECK_EXISTS_TEXT)}</p>
-                        <p><LinkButton href=Route::Track.href() label=t(booking::CHECK_EXISTS_LINK) /></p>
-                    </Notice>
-                </div>
-            }
-        })
-    }
 }

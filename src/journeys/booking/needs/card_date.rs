@@ -6,6 +6,7 @@ use crate::components::{Choice, DateField, DateParts, Errors, RadioGroup};
 use crate::i18n::{keys::needs, t};
 use eid_domain::field::FieldCode;
 use eid_domain::needs::{Answers, CardDate};
+use eid_domain::when::When;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -65,7 +66,7 @@ fn date(parts: DateParts) -> Result<Date, &'static str> {
     if iso.is_empty() {
         return Err(field_words(FieldCode::Required));
     }
-    iso.parse().map_err(|_| field_words(FieldCode::DateImpossible))
+    Date::of(&iso).ok_or_else(|| field_words(FieldCode::DateImpossible))
 }
 
 fn past(parts: DateParts, today: Date) -> Result<Date, &'static str> {

@@ -14,6 +14,14 @@ pub(super) fn words(one: PaperNeed) -> (&'static str, Option<&'static str>) {
     (t(key(one.paper)), need.map(t))
 }
 
+/// The same on one line.
+pub(in super::super) fn line(one: PaperNeed) -> String {
+    match words(one) {
+        (paper, None) => paper.to_owned(),
+        (paper, Some(need)) => format!("{paper} ({need})"),
+    }
+}
+
 const fn key(paper: Paper) -> Key {
     match paper {
         Paper::OldCard => needs::PAPER_OLD_CARD,

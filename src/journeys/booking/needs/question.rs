@@ -1,11 +1,11 @@
 //! One question a page, each with an address of its own, so that the browser's back leads to the one before.
 
-use super::super::{draft, flow, known::Known, shell};
-use super::{birth, card_date, choice, exemptions, words, yes_no};
+use super::super::{draft, flow, known::Known, place, shell, way};
+use super::{as_of, birth, card_date, choice, exemptions, words, yes_no};
 use crate::browser::location;
 use crate::components::{Back, Button, ErrorSummary, Errors, Heading};
 use crate::i18n::{keys::common, t};
-use crate::routes::{BookingStep, Route};
+use crate::routes::BookingStep;
 use eid_domain::needs::{Answers, Question, QuestionKind, asked_questions, next_question};
 use jiff::civil::Date;
 use leptos::{ev::SubmitEvent, prelude::*};
@@ -15,14 +15,15 @@ pub(super) type Take = Box<dyn Fn(&mut Answers) -> bool>;
 
 /// The address of a question. `alone`: it is answered again by itself, and the others are not walked through.
 pub(super) fn href(question: Question, alone: bool) -> String {
-    let path = Route::Needs.href();
+    let path = way::needs().href();
     let mark = if alone { "&sua=1" } else { "" };
-    format!("{path}?hoi={}{mark}", question.as_str())
+    as_of::keep(format!("{path}?hoi={}{mark}", question.as_str()))
 }
 
 /// The page of the question in the address.
 pub(in super::super) fn page(known: &Known) -> AnyView {
-    let today = known.today;
+    place::take_wished(known);
+    let today = as_of::apply(known).today;
     let answers = draft::open().now().answers;
     let asked = asked_questions(&answers, today);
     let next = next_question(&answers, today);
@@ -31,7 +32,7 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
         None => Question::Status,
         Some(wanted) if asked.contains(&wanted) || next == Some(wanted) => wanted,
         // Not asked on this person's way: an old bookmark, or an answer before it was changed.
-        Some(_) => return flow::lead_to(next.map_or(Route::Booking(BookingStep::Needs), |_| Route::Needs)),
+        Some(_) => return flow::lead_to(next.map_or_else(way::result, |_| way::needs())),
     };
     let alone = location::query("sua").is_some();
     let back = before(question, &asked, alone);
@@ -40,14 +41,14 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
 
 fn before(question: Question, asked: &[Question], alone: bool) -> String {
     if alone {
-        return Route::Booking(BookingStep::Needs).href();
+        return as_of::keep(way::result().href());
     }
     let place = asked
         .iter()
         .position(|known| *known == question)
         .unwrap_or(asked.len());
     let earlier = place.checked_sub(1).and_then(|place| asked.get(place));
-    earlier.map_or_else(|| Route::Home.href(), |earlier| href(*earlier, false))
+    earlier.map_or_else(|| way::before_needs().href(), |earlier| href(*earlier, false))
 }
 
 fn draw(question: Question, answers: &Answers, today: Date, back: String, alone: bool) -> AnyView {
@@ -98,7 +99,7 @@ fn after(question: Question, answers: &Answers, today: Date, alone: bool) -> Str
         .filter(|_| !alone);
     let to = following.or_else(|| next_question(answers, today));
     to.map_or_else(
-        || Route::Booking(BookingStep::Needs).href(),
+        || as_of::keep(way::result().href()),
         |to| href(to, alone && asked.contains(&to)),
     )
 }

@@ -1,21 +1,29 @@
 //! What the person needs: the outcome, the facts of the visit, notes, the law, and the way on.
 
-use super::super::{draft, flow, known::Known, shell};
-use super::{answers, facts, law, notes, outcome, question};
+use super::super::{draft, flow, known::Known, shell, way};
+use super::{answers, as_of, facts, law, notes, outcome, question};
+use crate::browser::intl;
 use crate::components::{Back, Details, Heading, Icon, LinkButton, TextButton, icon};
-use crate::i18n::{keys::common, keys::needs, t};
-use crate::routes::{BookingStep, Route};
-use eid_domain::needs::{Assessment, asked_questions};
+use crate::i18n::{keys::common, keys::household, keys::needs, t, tf};
+use crate::routes::{BookingStep, HouseholdStep, Route};
+use eid_domain::needs::{Assessment, Question, asked_questions};
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 /// The page; leads back to the questions while one is open.
 pub(in super::super) fn page(known: &Known) -> AnyView {
     let booking = draft::open().now();
-    let Ok(found) = booking.assess(known) else {
-        return flow::lead_to(Route::Needs);
+    let another_day = as_of::asked(known.today);
+    let today = known.today;
+    let known = &as_of::apply(known);
+    let found = match booking.assess(known) {
+        Ok(found) => found,
+        // On another day another question may be open: a child is 14 by then.
+        Err(question) if another_day.is_some() => return one_more(question, another_day),
+        Err(_) => return flow::lead_to(way::needs()),
     };
     let last = asked_questions(&booking.answers, known.today).last().copied();
-    let back = last.map_or_else(|| Route::Needs.href(), |last| question::href(last, false));
+    let back = last.map_or_else(|| way::needs().href(), |last| question::href(last, false));
     let lead = outcome::lead(&found)
         .into_iter()
         .map(|line| view! { <p>{line}</p> })
@@ -25,7 +33,13 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
     } else {
         Icon::Info
     };
-    let on = if found.outcome.is_visit() {
+    let on = if another_day.is_some() {
+        // Nothing is booked by another day's rules.
+        ().into_any()
+    } else if way::is_family() {
+        let to = Route::Household(HouseholdStep::List).href();
+        view! { <LinkButton href=to label=t(household::BACK_TO_LIST) /> }.into_any()
+    } else if found.outcome.is_visit() {
         let started = booking.office.is_some();
         let to = if started {
             flow::onward(&booking, known)
@@ -37,7 +51,11 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
         } else {
             needs::RESULT_CHOOSE_PLACE
         });
-        view! { <LinkButton href=to.href() label=label /> }.into_any()
+        view! {
+            <LinkButton href=to.href() label=label />
+            <TextButton label=t(needs::RESULT_WHOLE_FAMILY) on_press=|()| super::super::household::begin() />
+        }
+        .into_any()
     } else {
         view! { <LinkButton href=Route::Help.href() label=t(needs::RESULT_TO_HELP) /> }.into_any()
     };
@@ -47,12 +65,30 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
             {shell::stepper(BookingStep::Needs)}
             <Heading text=outcome::title(found.outcome) />
             {shell::said()}
+            {as_of::notice(another_day)}
             <div class="visit-outcome">{icon(drawn)}<div>{lead}</div></div>
             {facts::grid(&found, known.today)}
             <p class="row">{on}</p>
-            {more(&found)}
+            {more(&found, known.today)}
             {answers::list(&booking.answers, known.today)}
+            {as_of::control(today)}
+            <p><a href=Route::Precheck.href()>{t(needs::RESULT_PRECHECK)}</a></p>
             <p><TextButton label=t(needs::RESULT_START_AGAIN) on_press=start_again /></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The question that is open on another day.
+fn one_more(question: Question, date: Option<Date>) -> AnyView {
+    let href = super::question::href(question, true);
+    view! {
+        <div class="page">
+            <Back href=way::result().href() />
+            <Heading text=t(needs::AS_OF_ONE_MORE) />
+            {as_of::notice(date)}
+            <p>{t(needs::AS_OF_ONE_MORE_TEXT)}</p>
+            <p class="row"><LinkButton href=href label=t(super::words::title(question)) /></p>
         </div>
     }
     .into_any()
@@ -61,10 +97,10 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
 /// Forgets the answers alone: what else was typed stays.
 fn start_again(_: ()) {
     draft::open().update(|booking| booking.answers = Default::default());
-    Route::Needs.go();
+    way::needs().go();
 }
 
-fn more(found: &Assessment) -> AnyView {
+fn more(found: &Assessment, on: Date) -> AnyView {
     let notes = found
         .notes
         .iter()
@@ -83,8 +119,9 @@ fn more(found: &Assessment) -> AnyView {
         .iter()
         .map(|basis| view! { <li>{law::words(basis)}</li> })
         .collect_view();
+    let dated = tf(needs::RESULT_LEGAL_DATE, &[("date", &intl::short_date(on))]);
     let laws = (!found.legal.is_empty()).then(|| {
-        view! { <Details summary=t(needs::RESULT_LEGAL_TITLE)><ul class="bullets">{laws}</ul></Details> }
+        view! { <Details summary=t(needs::RESULT_LEGAL_TITLE)><ul class="bullets">{laws}</ul><p class="hint">{dated}</p></Details> }
     });
     view! { {notes}{laws} }.into_any()
 }

@@ -1,11 +1,12 @@
 //! The page.
 
-use super::super::{draft, held_bar, known::Known, shell};
+use super::super::way::{self, Way};
+use super::super::{draft, held_bar, household, known::Known, shell};
 use super::fields::Fields;
-use super::{submit, warnings};
+use super::{scan, submit, warnings};
 use crate::components::{Back, Button, DateField, ErrorSummary, Errors, Heading, Notice, TextField};
 use crate::i18n::{keys::booking, keys::common, t};
-use crate::routes::{BookingStep, Route};
+use crate::routes::BookingStep;
 use leptos::{ev::SubmitEvent, prelude::*};
 
 /// Details of the person.
@@ -16,8 +17,17 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
     let again = (now.person_done && now.number.is_empty())
         .then(|| view! { <Notice><p>{t(booking::PERSON_REENTERED)}</p></Notice> });
     let represented = now.answers.represented;
+    if way::is_family() {
+        draft::open().update(|booking| booking.name_representative(today));
+    }
     let fields = Fields::new();
     let minor = Memo::new(move |_| fields.minor(today));
+    let title = match way::now() {
+        Way::Family(Some(member)) => household::person_title(member, today),
+        _ => t(booking::PERSON_TITLE).to_owned(),
+    };
+    // A family's phone is asked for once.
+    let phones = (!way::is_family()).then(|| phones(fields, errors, minor));
     let known = known.clone();
     let send = move |event: SubmitEvent| {
         event.prevent_default();
@@ -25,12 +35,13 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
     };
     view! {
         <div class="page">
-            <Back href=Route::Booking(BookingStep::Time).href() />
+            <Back href=way::before_person().href() />
             <ErrorSummary errors=errors />
             {shell::stepper(BookingStep::Person)}
-            <Heading text=t(booking::PERSON_TITLE) />
+            <Heading text=title />
             {held_bar::bar(held_bar::is_over())}
             {again}
+            {scan::offer(fields)}
             <form class="stack" novalidate on:submit=send>
                 <TextField
                     id="full_name"
@@ -67,35 +78,43 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
                         errors=errors
                     />
                 </Show>
-                {move || {
-                    let hint = if minor.get() { booking::PERSON_OTP_PHONE_HINT_MINOR } else { booking::PERSON_OTP_PHONE_HINT };
-                    view! {
-                        <TextField
-                            id="otp_phone"
-                            label=t(booking::PERSON_OTP_PHONE)
-                            hint=t(hint)
-                            value=fields.otp_phone
-                            errors=errors
-                            width="w-10"
-                            inputmode="tel"
-                            autocomplete="tel"
-                        />
-                    }
-                }}
-                <TextField
-                    id="contact_phone"
-                    label=t(booking::PERSON_CONTACT_PHONE)
-                    hint=t(booking::PERSON_CONTACT_PHONE_HINT)
-                    value=fields.contact_phone
-                    errors=errors
-                    width="w-20"
-                    inputmode="tel"
-                    optional=true
-                />
+                {phones}
                 <p class="hint">{t(booking::PERSON_PRIVACY)}</p>
                 <p class="row"><Button label=t(common::CONTINUE) /></p>
             </form>
         </div>
+    }
+    .into_any()
+}
+
+/// Where codes go, and where else news go.
+fn phones(fields: Fields, errors: Errors, minor: Memo<bool>) -> AnyView {
+    view! {
+        {move || {
+            let hint = if minor.get() { booking::PERSON_OTP_PHONE_HINT_MINOR } else { booking::PERSON_OTP_PHONE_HINT };
+            view! {
+                <TextField
+                    id="otp_phone"
+                    label=t(booking::PERSON_OTP_PHONE)
+                    hint=t(hint)
+                    value=fields.otp_phone
+                    errors=errors
+                    width="w-10"
+                    inputmode="tel"
+                    autocomplete="tel"
+                />
+            }
+        }}
+        <TextField
+            id="contact_phone"
+            label=t(booking::PERSON_CONTACT_PHONE)
+            hint=t(booking::PERSON_CONTACT_PHONE_HINT)
+            value=fields.contact_phone
+            errors=errors
+            width="w-20"
+            inputmode="tel"
+            optional=true
+        />
     }
     .into_any()
 }

@@ -2,12 +2,13 @@
 //!
 //! Only on submit: an error that goes away when a field is left moves the button from under the finger that presses it.
 
-use super::super::{draft, draft::Say, flow, known::Known};
+use super::super::{draft, draft::Say, flow, known::Known, way};
 use super::fields::Fields;
 use crate::api::field_words;
 use crate::components::Errors;
 use crate::i18n::{Key, keys::booking, t};
 use eid_domain::field::{FieldCode, FieldError};
+use leptos::prelude::untrack;
 
 /// The fields' ids in the order of the page.
 const IDS: [&str; 6] = [
@@ -21,14 +22,17 @@ const IDS: [&str; 6] = [
 
 /// Shows what is wrong, or keeps what is right and goes to the next step.
 pub(super) fn submit(fields: Fields, errors: Errors, known: &Known) {
-    let found = match fields.input().parse(known.today) {
-        Ok(applicant) => {
-            errors.clear();
-            go_on(applicant.birth_date, known);
-            return;
+    let found = fields.input().parse(known.today).err().unwrap_or_default();
+    // A family's phone is asked for on a page of its own.
+    let here = |error: &&FieldError| !(way::is_family() && error.field.ends_with("_phone"));
+    let found: Vec<FieldError> = found.iter().filter(here).cloned().collect();
+    if found.is_empty() {
+        errors.clear();
+        if let Some(birth) = untrack(|| fields.birth_date(known.today)) {
+            go_on(birth, known);
         }
-        Err(found) => found,
-    };
+        return;
+    }
     let mut rows: Vec<(usize, String)> = found.iter().filter_map(row).collect();
     rows.sort();
     errors.show(

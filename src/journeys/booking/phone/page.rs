@@ -1,6 +1,6 @@
 //! The page: the code is sent on arrival, once.
 
-use super::super::{draft, draft::CodeOut, flow, held_bar, known::Known, shell};
+use super::super::{draft, draft::CodeOut, flow, held_bar, known::Known, shell, way};
 use super::confirm;
 use super::send::{self, Sending};
 use crate::browser::timer;
@@ -21,7 +21,7 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
     };
     view! {
         <div class="page">
-            <Back href=Route::Booking(BookingStep::Person).href() />
+            <Back href=way::typing_phone().href() />
             <ErrorSummary errors=errors />
             {shell::stepper(BookingStep::Phone)}
             <Heading text=t(booking::PHONE_TITLE) />
@@ -51,7 +51,7 @@ fn done(phone: &str, known: &Known) -> AnyView {
 }
 
 fn change() -> AnyView {
-    view! { <a href=Route::Booking(BookingStep::Person).href()>{t(booking::PHONE_CHANGE)}</a> }.into_any()
+    view! { <a href=way::typing_phone().href()>{t(booking::PHONE_CHANGE)}</a> }.into_any()
 }
 
 fn asking(errors: Errors, known: &Known) -> AnyView {

@@ -1,27 +1,12 @@
-//! Offices and places, fetched once for as long as the page lives.
+//! The finder in words.
 
 use crate::api;
 use eid_domain::office::Finder;
-use std::cell::RefCell;
 use std::sync::Arc;
 
-thread_local! {
-    static FINDER: RefCell<Option<Arc<Finder>>> = const { RefCell::new(None) };
-}
-
-/// The finder, where it has been loaded before.
-pub(super) fn known() -> Option<Arc<Finder>> {
-    FINDER.with_borrow(Clone::clone)
-}
+pub(super) use api::finder::known;
 
 /// Loads the finder; the error is in words.
 pub(super) async fn finder() -> Result<Arc<Finder>, String> {
-    if let Some(known) = known() {
-        return Ok(known);
-    }
-    let offices = api::offices::list().await.map_err(|error| error.words())?;
-    let places = api::places::load().await.map_err(|error| error.words())?;
-    let finder = Arc::new(Finder::new(Arc::new(places), offices));
-    FINDER.set(Some(finder.clone()));
-    Ok(finder)
+    api::finder::load().await.map_err(|error| error.words())
 }

@@ -1,10 +1,10 @@
 //! The page: a search field, and the offices below it.
 
-use super::super::{draft, flow, known::Known, shell};
-use super::{load, results};
+use super::super::{draft, flow, known::Known, shell, way};
+use super::{load, near, results};
 use crate::components::{Back, Fetched, Heading};
 use crate::i18n::{keys::booking, t};
-use crate::routes::{BookingStep, Route};
+use crate::routes::BookingStep;
 use eid_domain::office::{Finder, Office};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
     };
     view! {
         <div class="page">
-            <Back href=Route::Booking(BookingStep::Needs).href() />
+            <Back href=way::before_place().href() />
             {shell::stepper(BookingStep::Place)}
             <Heading text=t(booking::PLACE_TITLE) />
             <p>{t(booking::PLACE_ANY_NOTE)}</p>
@@ -31,6 +31,7 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
 
 fn search(finder: Arc<Finder>, known: Known) -> AnyView {
     let query = draft::field(|booking| &mut booking.search);
+    let here = RwSignal::new(near::Where::default());
     let chosen = draft::open()
         .now()
         .office
@@ -67,7 +68,8 @@ fn search(finder: Arc<Finder>, known: Known) -> AnyView {
                 on:input=move |event| query.set(event_target_value(&event))
             />
         </form>
-        {results::list(finder, query, chosen, choose)}
+        {near::button(here, query)}
+        {results::list(finder, query, here, chosen, choose)}
     }
     .into_any()
 }

@@ -1,10 +1,10 @@
 //! The offices that fit what is typed, answered while typing.
 
-use super::{card, why};
+use super::{card, near::Where, why};
 use crate::browser::{announce, focus, timer};
-use crate::components::{Button, ButtonKind, Empty};
+use crate::components::{Button, ButtonKind, Empty, Notice, NoticeKind};
 use crate::i18n::{keys::booking, t, tf, tn};
-use eid_domain::office::{Finder, Match, Office, OfficeKind, Why};
+use eid_domain::office::{Finder, Match, Office, OfficeKind, Reach, Why};
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::Arc;
 
@@ -17,13 +17,15 @@ const PAUSE_MS: u32 = 700;
 pub(super) fn list(
     finder: Arc<Finder>,
     query: RwSignal<String>,
+    near: RwSignal<Where>,
     chosen: Option<String>,
     on_choose: Callback<Office>,
 ) -> AnyView {
     // What was typed when all results were asked for: another question begins with a short list again.
     let all = RwSignal::new(None::<String>);
     let searching = finder.clone();
-    let found: Memo<Found> = Memo::new(move |_| Found(query.with(|query| search(&searching, query))));
+    let found: Memo<Found> =
+        Memo::new(move |_| Found(query.with(|query| search(&searching, query, near.get()))));
     say_count(query, found);
     let in_full = move || all.with(|all| query.with(|query| all.as_ref() == Some(query)));
     let shown = move || {
@@ -38,6 +40,7 @@ pub(super) fn list(
     view! {
         <section class="stack-s" aria-labelledby="results">
             <h2 id="results" tabindex="-1">{move || title(query, found)}</h2>
+            {move || found.with(|found| elsewhere(&found.0))}
             {move || {
                 let count = shown();
                 let cards = found.with(|found| {
@@ -58,7 +61,10 @@ pub(super) fn list(
 }
 
 /// What fits; where nothing is asked yet, the provincial offices come first, because they take people from everywhere.
-fn search(finder: &Finder, query: &str) -> Vec<Match> {
+fn search(finder: &Finder, query: &str, near: Where) -> Vec<Match> {
+    if let (Where::At(at), true) = (near, query.trim().is_empty()) {
+        return finder.near(at);
+    }
     let mut found = finder.find(query);
     let provincial = |one: &Match| {
         finder
@@ -78,13 +84,26 @@ struct Found(Vec<Match>);
 
 fn title(query: RwSignal<String>, found: Memo<Found>) -> String {
     let count = found.with(|found| u32::try_from(found.0.len()).unwrap_or(u32::MAX));
-    if query.with(|query| query.trim().is_empty()) {
+    if found.with(|found| found.0.first().is_some_and(|one| one.why == Why::NearYou)) {
+        t(booking::PLACE_NEAR_TITLE).to_owned()
+    } else if query.with(|query| query.trim().is_empty()) {
         tn(booking::PLACE_ALL_TITLE, count)
     } else if count == 0 {
         t(booking::PLACE_NONE).to_owned()
     } else {
         tn(booking::PLACE_FOUND, count)
     }
+}
+
+/// Said plainly where nothing is known in the place itself.
+fn elsewhere(found: &[Match]) -> Option<AnyView> {
+    let first = found.first().filter(|one| one.reach == Reach::Nearby)?;
+    let place = why::place(&first.why)?;
+    let title = tf(booking::PLACE_NONE_IN, &[("place", &place)]);
+    Some(
+        view! { <Notice kind=NoticeKind::Info title=title><p>{t(booking::PLACE_ELSEWHERE)}</p></Notice> }
+            .into_any(),
+    )
 }
 
 /// Shows the rest, and goes to the first of it.

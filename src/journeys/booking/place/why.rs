@@ -6,19 +6,27 @@ use eid_domain::office::{Match, Reach, Why};
 
 /// The sentence; none where nothing was asked.
 pub(super) fn words(found: &Match) -> Option<String> {
+    if let Some(km) = found.km {
+        let key = if found.why == Why::NearYou {
+            booking::WHY_NEAR_YOU
+        } else {
+            booking::WHY_NEARBY
+        };
+        return Some(tf(key, &[("km", &km.to_string())]));
+    }
     let far = match found.reach {
-        Reach::Here => None,
+        Reach::Here | Reach::Nearby => None,
         Reach::SameOldDistrict => Some(t(booking::WHY_SAME_DISTRICT)),
         Reach::SameProvince => Some(t(booking::WHY_SAME_PROVINCE)),
     };
     let about = match &found.why {
-        Why::Listed => return None,
+        Why::Listed | Why::NearYou => return None,
         Why::Name => t(booking::WHY_NAME).to_owned(),
         Why::Street => t(booking::WHY_STREET).to_owned(),
         Why::NewCommune { name, province } => {
             let place = format!("{name}, {province}");
             return Some(match found.reach {
-                Reach::Here => tf(booking::WHY_COMMUNE, &[("place", &place)]),
+                Reach::Here | Reach::Nearby => tf(booking::WHY_COMMUNE, &[("place", &place)]),
                 Reach::SameOldDistrict => tf(booking::WHY_COMMUNE_NEAR, &[("place", &place)]),
                 Reach::SameProvince => t(booking::WHY_SAME_PROVINCE).to_owned(),
             });
@@ -59,6 +67,6 @@ pub(super) fn place(why: &Why) -> Option<String> {
         Why::OldDistrict { old, .. } | Why::OldProvince { old, .. } => Some(old.clone()),
         Why::OldWard { old, district, .. } => Some(format!("{old}, {district}")),
         Why::Province { name } => Some(name.clone()),
-        Why::Listed | Why::Name | Why::Street => None,
+        Why::Listed | Why::NearYou | Why::Name | Why::Street => None,
     }
 }

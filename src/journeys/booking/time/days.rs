@@ -1,9 +1,10 @@
 //! The open days of the office: a list first, the first free day on top of it.
 
+use super::super::way;
 use crate::browser::intl;
 use crate::components::{Button, ButtonKind, DayItem, DayList, Empty, LinkButton, TextButton};
 use crate::i18n::{keys::booking, t, tf};
-use crate::routes::{BookingStep, Route};
+use eid_domain::when::When;
 use eid_domain::wire::slots::Day;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 const FEW: usize = 7;
 
 /// The list.
-pub(super) fn list(
+pub(in super::super) fn list(
     days: Vec<Day>,
     chosen: RwSignal<Option<Date>>,
     all: RwSignal<bool>,
@@ -26,7 +27,7 @@ pub(super) fn list(
         return view! {
             <Empty title=t(booking::TIME_NO_DAYS)>
                 <p>{t(booking::TIME_NO_DAYS_TEXT)}</p>
-                <p><LinkButton href=Route::Booking(BookingStep::Place).href() label=t(booking::TIME_CHANGE_PLACE) kind=ButtonKind::Second /></p>
+                <p><LinkButton href=way::place().href() label=t(booking::TIME_CHANGE_PLACE) kind=ButtonKind::Second /></p>
             </Empty>
         }
         .into_any();
@@ -51,7 +52,7 @@ pub(super) fn list(
         }
     };
     let pick = Callback::new(move |value: String| {
-        if let Ok(day) = value.parse() {
+        if let Some(day) = When::of(&value) {
             on_choose.run(day);
         }
     });

@@ -7,21 +7,21 @@ use jiff::civil::DateTime;
 use leptos::prelude::*;
 
 /// The notice's id, to move the focus there.
-pub(super) const ID: &str = "lost";
+pub(in super::super) const ID: &str = "lost";
 
 /// What went.
 #[derive(Clone, PartialEq)]
-pub(super) struct Lost {
+pub(in super::super) struct Lost {
     /// The time wanted.
-    pub(super) at: DateTime,
+    pub(in super::super) at: DateTime,
     /// To somebody else; otherwise the office is closed then.
-    pub(super) taken: bool,
+    pub(in super::super) taken: bool,
     /// The nearest free times.
-    pub(super) offers: Vec<DateTime>,
+    pub(in super::super) offers: Vec<DateTime>,
 }
 
 /// The notice, while there is one.
-pub(super) fn notice(lost: RwSignal<Option<Lost>>, on_choose: Callback<DateTime>) -> impl IntoView {
+pub(in super::super) fn notice(lost: RwSignal<Option<Lost>>, on_choose: Callback<DateTime>) -> impl IntoView {
     move || lost.get().map(|lost| draw(lost, on_choose))
 }
 

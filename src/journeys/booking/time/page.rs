@@ -8,7 +8,7 @@ use crate::browser::{focus, intl, timer};
 use crate::components::{Back, ErrorSummary, Fetched, Heading, LinkButton, Notice, NoticeKind};
 use crate::i18n::{keys::booking, t, tf, tn};
 use crate::routes::{BookingStep, Route};
-use eid_domain::wire::slots::{Day, SlotQuery};
+use eid_domain::wire::slots::{Day, NextDay, SlotQuery};
 use jiff::civil::{Date, DateTime, Time};
 use leptos::prelude::*;
 
@@ -42,7 +42,8 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
         }
     });
     let other_day = Callback::new(move |()| focus::later("day-list"));
-    let fetch = fetch(id.clone(), visit, not_before);
+    let next = RwSignal::new(None::<NextDay>);
+    let fetch = fetch(id.clone(), visit, not_before, next);
     let show = move |found: Vec<Day>| days::list(found, day, all, choose_day);
     let times = move || {
         day.get()
@@ -69,19 +70,38 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
             <div class="stack" id="day-list" tabindex="-1" role="group" aria-label=t(booking::TIME_DAYS_TITLE)>
                 <Fetched fetch=fetch show=show refetch=taking.again />
             </div>
+            {move || next.get().map(opens)}
             {times}
         </div>
     }
     .into_any()
 }
 
-fn fetch(office: String, visit: SlotQuery, not_before: Option<Date>) -> impl Fn() -> Coming + 'static {
+/// Which day can be booked next, and from when on: so that nobody need look again and again.
+fn opens(next: NextDay) -> impl IntoView {
+    let words = tf(
+        booking::TIME_NEXT_DAY,
+        &[
+            ("date", &intl::day_date(next.date)),
+            ("when", &intl::instant(next.opens_at)),
+        ],
+    );
+    view! { <p class="hint">{words}</p> }
+}
+
+fn fetch(
+    office: String,
+    visit: SlotQuery,
+    not_before: Option<Date>,
+    next: RwSignal<Option<NextDay>>,
+) -> impl Fn() -> Coming + 'static {
     move || {
         let office = office.clone();
         Box::pin(async move {
             let found = api::offices::days(&office, visit)
                 .await
                 .map_err(|error| error.words())?;
+            let _ = next.try_set(found.next);
             let good = |day: &Day| not_before.is_none_or(|from| day.date >= from);
             Ok(found.days.into_iter().filter(good).collect())
         })

@@ -6,6 +6,7 @@ use crate::api;
 use crate::browser::intl;
 use crate::components::{Empty, Fetched, SlotItem, SlotList, SlotPart, TextButton};
 use crate::i18n::{keys::booking, keys::common, t, tf};
+use eid_domain::when::When;
 use eid_domain::wire::slots::{DaySlots, Slot, SlotQuery};
 use jiff::civil::{Date, Time, time};
 use leptos::prelude::*;
@@ -75,7 +76,7 @@ fn draw(found: DaySlots, on_choose: Callback<Time>) -> AnyView {
         view! { <p class="hint">{first}" = "{own}</p> }
     });
     let pick = Callback::new(move |value: String| {
-        if let Ok(time) = value.parse() {
+        if let Some(time) = When::of(&value) {
             on_choose.run(time);
         }
     });

@@ -4,6 +4,7 @@ use super::state::Day;
 use crate::browser::intl;
 use crate::components::{Icon, icon};
 use crate::i18n::{keys::desk as k, t};
+use eid_domain::when::When;
 use jiff::civil::Date;
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ pub(super) fn Picker(
     };
     let value = move || day.date().map(|date| date.to_string()).unwrap_or_default();
     let chosen = move |event: Event| {
-        if let Ok(date) = event_target_value(&event).parse::<Date>() {
+        if let Some(date) = Date::of(&event_target_value(&event)) {
             day.go(Some(date));
         }
     };

@@ -7,9 +7,11 @@ use crate::i18n::keys::desk as k;
 use crate::i18n::tn;
 use crate::journeys::desk::session;
 use crate::routes::{DeskPage, Route};
+use eid_domain::calendar::days_after;
 use eid_domain::dossier::State;
+use eid_domain::when::When;
 use eid_domain::wire::desk::{DayRow, DayView};
-use jiff::{ToSpan, civil::Date};
+use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -71,7 +73,7 @@ pub(super) struct Day {
 impl Day {
     /// The day of the address, on its way.
     pub(super) fn open() -> Self {
-        let asked = location::query("date").and_then(|text| text.parse().ok());
+        let asked = location::query("date").and_then(|text| When::of(&text));
         let day = Self {
             asked: RwSignal::new(asked),
             view: RwSignal::new(None),
@@ -135,12 +137,9 @@ impl Day {
     }
 
     /// Goes so many days on, or back.
-    pub(super) fn turn(self, days: i64) {
-        if let Some(date) = self
-            .date_now()
-            .and_then(|date| date.checked_add(days.days()).ok())
-        {
-            self.go(Some(date));
+    pub(super) fn turn(self, days: i32) {
+        if let Some(date) = self.date_now() {
+            self.go(Some(days_after(date, days)));
         }
     }
 

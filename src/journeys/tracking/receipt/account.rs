@@ -6,6 +6,7 @@ use crate::components::{LinkButton, Tag, TagKind};
 use crate::i18n::{keys::tracking as k, t, tf, tn};
 use crate::routes::Route;
 use eid_domain::account::State;
+use eid_domain::calendar::days_between;
 use eid_domain::wire::dossiers::{AccountProgress, DossierView};
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -57,7 +58,7 @@ fn left(today: Date, progress: &AccountProgress) -> Option<AnyView> {
     let by = progress
         .activate_by
         .filter(|_| progress.state == State::L2Approved)?;
-    let days = u32::try_from(today.until(by).ok()?.get_days()).ok()?;
+    let days = u32::try_from(days_between(today, by)).ok()?;
     let (words, kind) = match days {
         0 => (t(k::ACCOUNT_LAST_DAY).to_owned(), TagKind::Warning),
         1 | 2 => (tn(k::ACCOUNT_LEFT, days), TagKind::Warning),

@@ -1,6 +1,6 @@
 //! What may still be changed about the visit, said before anybody begins.
 
-use super::{cancel, live::Page};
+use super::{cancel, live::Page, waiting};
 use crate::browser::intl;
 use crate::components::{ButtonKind, LinkButton};
 use crate::i18n::{Plural, keys::tracking as k, t, tn};
@@ -30,7 +30,7 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
         <section class="stack-s no-print" aria-labelledby="change">
             <h2 id="change">{t(k::CHANGE_TITLE)}</h2>
             <ul class="bullets"><li>{moving(&rules)}</li>{may_cancel}</ul>
-            <p class="row">{way}{cancel}</p>
+            <p class="row">{way}{waiting::way(page, view)}{cancel}</p>
         </section>
     }
     .into_any()
@@ -38,6 +38,10 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
 
 /// How often and until when it may be moved, or why it may not.
 fn moving(rules: &ChangeRules) -> String {
+    if rules.may_reschedule && rules.until.is_none() {
+        // The office has closed the time: no rule of ours stands in the way.
+        return t(k::CHANGE_CLOSED).to_owned();
+    }
     if rules.may_reschedule {
         let until = rules.until.map(intl::instant).unwrap_or_default();
         return fill_until(k::CHANGE_MAY_MOVE, rules.remaining, &until);

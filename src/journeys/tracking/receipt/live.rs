@@ -1,6 +1,6 @@
 //! The dossier as it stands, kept up to date while somebody looks.
 
-use super::{account, keep, notices, now, slip, steps};
+use super::{account, keep, notices, now, slip, steps, waiting};
 use crate::api;
 use crate::browser::{announce, timer, visible};
 use crate::components::{Notice, NoticeKind};
@@ -65,7 +65,7 @@ pub(super) fn view(case: Case) -> AnyView {
 fn top(page: &Page, view: &DossierView) -> AnyView {
     let account = account::view(page, view);
     if view.state == State::Booked {
-        return view! { {slip::view(page, view)}{keep::view(page, view)}{account} }.into_any();
+        return view! { {waiting::above(page, view)}{slip::view(page, view)}{keep::view(page, view)}{account} }.into_any();
     }
     view! { {now::view(page, view)}{account} }.into_any()
 }

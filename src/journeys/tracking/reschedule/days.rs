@@ -4,8 +4,9 @@ use super::{Step, slip};
 use crate::api;
 use crate::browser::{intl, location};
 use crate::components::{DayItem, DayList, Empty, Fetched, LinkButton};
-use crate::i18n::{keys::tracking as k, t};
+use crate::i18n::{keys::tracking as k, t, tf};
 use crate::journeys::tracking::dossier::Case;
+use eid_domain::when::When;
 use eid_domain::wire::{
     dossiers::Visit,
     slots::{Day, Days, SlotQuery},
@@ -47,12 +48,26 @@ fn list(days: Days, reference: String, key: String) -> AnyView {
         .into_any();
     }
     let choose = move |date: String| {
-        if let Ok(date) = date.parse() {
+        if let Some(date) = When::of(&date) {
             location::push(&Step::Time(date).href(&reference, &key));
         }
     };
+    let next = next(&days);
     let days = days.days.iter().map(item).collect::<Vec<_>>();
-    view! { <DayList days=days chosen=None on_choose=choose /> }.into_any()
+    view! { <DayList days=days chosen=None on_choose=choose />{next} }.into_any()
+}
+
+/// Which day opens next, and when: so that nobody need look again and again.
+fn next(days: &Days) -> Option<impl IntoView + use<>> {
+    let next = days.next?;
+    let words = tf(
+        k::MOVE_NEXT_DAY,
+        &[
+            ("date", &intl::day_date(next.date)),
+            ("when", &intl::instant(next.opens_at)),
+        ],
+    );
+    Some(view! { <p class="hint">{words}</p> })
 }
 
 fn item(day: &Day) -> DayItem {

@@ -14,6 +14,7 @@ use crate::journeys::tracking::{
     dossier::Case,
     flash::{self, Flash},
 };
+use eid_domain::when::When;
 use eid_domain::wire::{
     dossiers::Visit,
     slots::{DaySlots, Slot},
@@ -73,7 +74,7 @@ fn list(day: DaySlots, reference: String, key: String, other: String) -> AnyView
     ];
     let date = day.date;
     let choose = move |time: String| {
-        if let Ok(time) = time.parse() {
+        if let Some(time) = When::of(&time) {
             location::push(&Step::Confirm(date, time).href(&reference, &key));
         }
     };

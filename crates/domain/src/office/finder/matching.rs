@@ -1,6 +1,6 @@
 //! Which names fit a query, and how well.
 
-use super::{Entry, Index, Mode, Query, Token};
+use super::{Entry, Index, Mode, Query, Token, letters};
 
 /// A name that fits.
 #[derive(Debug, Clone, Copy)]
@@ -34,12 +34,19 @@ impl<'q> Scan<'q> {
     /// Looks for each token in each key. Entries stand after their parents, whose result they share.
     pub(super) fn new(index: &Index, query: &'q Query) -> Self {
         let tokens = query.tokens();
+        let needed: Vec<u64> = tokens.iter().map(|token| letters(token.text)).collect();
         let mut rows: Vec<(u32, u32)> = Vec::with_capacity(index.entries.len());
         for entry in &index.entries {
             let key = index.key(entry);
-            let own = mask(&tokens, |token| {
-                has(key, token.text, token.mode == Mode::Beginning)
-            });
+            let own = tokens
+                .iter()
+                .zip(&needed)
+                .enumerate()
+                .filter(|(_, (token, needed))| {
+                    entry.letters & **needed == **needed
+                        && has(key, token.text, token.mode == Mode::Beginning)
+                })
+                .fold(0, |mask, (at, _)| mask | bit(at));
             let around = entry
                 .parent
                 .and_then(|parent| rows.get(parent as usize))
@@ -90,7 +97,12 @@ impl<'q> Scan<'q> {
 
 fn mask(tokens: &[Token<'_>], test: impl Fn(&Token<'_>) -> bool) -> u32 {
     let bits = tokens.iter().enumerate().filter(|(_, token)| test(token));
-    bits.fold(0, |mask, (at, _)| mask | (low_bits(at + 1) & !low_bits(at)))
+    bits.fold(0, |mask, (at, _)| mask | bit(at))
+}
+
+/// The bit of a token.
+fn bit(at: usize) -> u32 {
+    low_bits(at + 1) & !low_bits(at)
 }
 
 /// The lowest `count` bits set.

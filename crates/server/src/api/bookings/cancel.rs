@@ -5,7 +5,7 @@ use crate::{
         audit::Who,
         dossiers::{self as cases, Move},
         keys::{self, AccessKey},
-        view,
+        view, waiting,
     },
     notices::{Kind, queue, text::Facts},
     problem::ApiError,
@@ -24,9 +24,13 @@ use eid_domain::{
     wire::dossiers::{AccessScope, DossierView},
 };
 use eid_store::{
-    appointments::{self, AppointmentState},
+    Tx,
+    appointments::{self, Appointment, AppointmentState},
+    dossiers::Dossier,
     holds,
+    waiting::EntryState,
 };
+use jiff::Timestamp;
 
 /// Cancels a visit and gives its place back.
 ///
@@ -48,17 +52,37 @@ pub async fn cancel(
         Work::Again(answer) => return Ok(answer),
     };
     let mut dossier = keys::open_to_change(&mut tx, &reference, &key, now).await?;
-    let visit = appointments::latest_of_dossier(&mut tx, &dossier.id).await?;
-    let state = cases::state_of(&dossier)?;
-    let rules = view::changes(&dossier, state, visit.as_ref(), AccessScope::Manage, now);
+    let visit = carry_out(&app, &mut tx, &mut dossier, now).await?;
+    let seen = view::of(&app, &mut tx, &dossier, AccessScope::Manage, now).await?;
+    let answer = once.finish(tx, StatusCode::OK, &seen).await;
+    app.days.forget(&visit.office_id);
+    app.wake.notify_one();
+    answer
+}
+
+/// Ends the visit to come, gives its place back, and tells the person.
+///
+/// # Errors
+/// `change_not_allowed`.
+pub async fn carry_out(
+    app: &App,
+    tx: &mut Tx,
+    dossier: &mut Dossier,
+    now: Timestamp,
+) -> Result<Appointment, ApiError> {
+    let visit = appointments::latest_of_dossier(tx, &dossier.id).await?;
+    let state = cases::state_of(dossier)?;
+    let rules = view::changes(dossier, state, visit.as_ref(), AccessScope::Manage, now);
+    let closed = waiting::is_to_be_moved(waiting::mark(tx, &dossier.id).await?);
     let visit = visit
-        .filter(|_| rules.may_cancel)
+        .filter(|_| rules.may_cancel || (closed && state == DossierState::Booked))
         .ok_or(ApiError::from(ProblemCode::ChangeNotAllowed))?;
     let (from, to) = (AppointmentState::Booked, AppointmentState::Cancelled);
-    if !appointments::set_state(&mut tx, &visit.id, from, to, None).await? {
+    if !appointments::set_state(tx, &visit.id, from, to, None).await? {
         return Err(ProblemCode::StateConflict.into());
     }
-    holds::release_booked(&mut tx, &visit.reservation_id).await?;
+    waiting::end(app, tx, &dossier.id, EntryState::Withdrawn, now).await?;
+    holds::release_booked(tx, &visit.reservation_id).await?;
     let owner = dossier.id.clone();
     let gone = Move {
         to: DossierState::Cancelled,
@@ -66,15 +90,12 @@ pub async fn cancel(
         who: Who::Citizen(&owner),
         note: None,
     };
-    cases::step(&app, &mut tx, &mut dossier, gone, now).await?;
+    cases::step(app, tx, dossier, gone, now).await?;
     let facts = Facts {
         visit: Some(office_now(visit.starts_at)),
         ..Facts::default()
     };
-    queue::tell(&app, &mut tx, &dossier, Kind::Cancelled, facts, now).await?;
-    let seen = view::of(&app, &mut tx, &dossier, AccessScope::Manage, now).await?;
-    let answer = once.finish(tx, StatusCode::OK, &seen).await;
-    app.days.forget(&visit.office_id);
-    app.wake.notify_one();
-    answer
+    queue::tell(app, tx, dossier, Kind::Cancelled, facts, now).await?;
+    waiting::nudge(app, tx, &visit.office_id, now).await?;
+    Ok(visit)
 }

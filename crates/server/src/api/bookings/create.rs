@@ -29,7 +29,7 @@ use eid_store::{Tx, dossiers, holds, proofs};
 use jiff::Timestamp;
 
 /// A family shares a phone; a hoarder does not get more than a family.
-const OPEN_A_PHONE: u32 = 6;
+pub const OPEN_A_PHONE: u32 = 6;
 
 /// Turns a hold into a booked visit.
 ///

@@ -5,7 +5,7 @@ use crate::{
         audit::Who,
         dossiers::{self as cases, Move},
         keys::{self, AccessKey},
-        view,
+        view, waiting,
     },
     notices::{Kind, queue, text::Facts},
     problem::ApiError,
@@ -29,6 +29,7 @@ use eid_domain::{
 use eid_store::{
     appointments,
     holds::{self, Moved},
+    waiting as stored_waiting,
 };
 
 /// Moves a visit to a held place. The visit stays the same appointment.
@@ -52,11 +53,14 @@ pub async fn reschedule(
         Work::Again(answer) => return Ok(answer),
     };
     let mut dossier = keys::open_to_change(&mut tx, &reference, &key, now).await?;
+    stored_waiting::lock_visit(&mut tx, &dossier.id).await?;
     let visit = appointments::latest_of_dossier(&mut tx, &dossier.id).await?;
     let state = cases::state_of(&dossier)?;
     let rules = view::changes(&dossier, state, visit.as_ref(), AccessScope::Manage, now);
+    let mark = waiting::mark(&mut tx, &dossier.id).await?;
+    let closed = waiting::is_to_be_moved(mark) && state == DossierState::Booked;
     let visit = visit
-        .filter(|_| rules.may_reschedule)
+        .filter(|_| rules.may_reschedule || closed)
         .ok_or(ApiError::from(ProblemCode::ChangeNotAllowed))?;
     let hash = secret::digest(&body.hold_id);
     let held = holds::get(&mut tx, &hash).await?.filter(|held| held.is_held(now));
@@ -70,7 +74,10 @@ pub async fn reschedule(
         Moved::NotBooked => return Err(ProblemCode::StateConflict.into()),
     };
     appointments::relocate(&mut tx, &visit, &place).await?;
-    dossier.reschedules += 1;
+    // Whose time the office has closed did not ask for this.
+    dossier.reschedules += u32::from(!closed);
+    waiting::after_move(&app, &mut tx, &dossier.id, place.starts_at, now).await?;
+    waiting::nudge(&app, &mut tx, &visit.office_id, now).await?;
     dossier.office_id.clone_from(&place.office_id);
     let owner = dossier.id.clone();
     let moved = Move {

@@ -16,7 +16,7 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
     booking::{hold_until, is_bookable},
     calendar::{office_date, office_timestamp},
-    capacity::ticks_for,
+    capacity::{is_released, ticks_for},
     problem::{Problem, ProblemCode},
     wire::holds::{Hold, NewHold},
 };
@@ -70,7 +70,7 @@ fn capacities(app: &App, wanted: &NewHold, now: Timestamp) -> Result<Vec<u16>, A
     let not_offered = || ApiError::from(ProblemCode::SlotNotOffered);
     let office = app.catalog.office(&wanted.office_id).ok_or_else(not_offered)?;
     let date = wanted.starts_at.date();
-    if !is_bookable(date, office_date(now)) {
+    if !is_bookable(date, office_date(now)) || !is_released(office.id.as_str(), date, now) {
         return Err(not_offered());
     }
     let needed = usize::from(ticks_for(wanted.service, wanted.age_group));

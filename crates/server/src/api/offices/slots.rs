@@ -10,7 +10,7 @@ use axum::extract::State;
 use eid_domain::{
     booking::is_bookable,
     calendar::office_date,
-    capacity::minutes_for,
+    capacity::{is_released, minutes_for},
     wire::slots::{DaySlots, Slot, SlotQuery},
 };
 use jiff::civil::Date;
@@ -28,7 +28,7 @@ pub async fn slots(
 ) -> Result<Json<DaySlots>, ApiError> {
     let office = app.catalog.office_of_path(&id)?;
     let now = app.now();
-    let starts = if is_bookable(date, office_date(now)) {
+    let starts = if is_bookable(date, office_date(now)) && is_released(office.id.as_str(), date, now) {
         availability::of_day(&app, &mut app.store.peek().await?, office, date, query, now).await?
     } else {
         Vec::new()

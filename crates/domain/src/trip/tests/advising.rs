@@ -1,0 +1,134 @@
+//! What can be done where it does not work.
+
+use super::{CALENDAR, TODAY, all_free, office, trip};
+use crate::{
+    booking::Service,
+    calendar::Calendar,
+    office::{Office, Reach},
+    trip::{Advice, OfficeAnswer, Rules, Standing, Trip, answer},
+    wire::slots::Day,
+};
+use jiff::civil::date;
+
+fn ask(stay: &Trip, free: &[Day]) -> (Standing, Vec<Advice>) {
+    let calendar: &Calendar = &CALENDAR;
+    let offices: Vec<Office> = vec![office("hcm-pc06").clone()];
+    let standing = answer(stay, &offices[0], free, TODAY, calendar, &Rules::LAW);
+    let answers = [OfficeAnswer {
+        office: 0,
+        reach: Reach::Here,
+        standing: standing.clone(),
+    }];
+    (
+        standing,
+        Advice::all(stay, &answers, &offices, TODAY, calendar, &Rules::LAW),
+    )
+}
+
+#[test]
+fn where_it_works_nothing_else_is_said() {
+    let stay = trip("2026-11-25", "2026-12-20", Service::CardAndAccount);
+    let (standing, advice) = ask(&stay, &all_free(office("hcm-pc06")));
+    assert!(matches!(standing, Standing::Free(days) if days[0].plan.visit == date(2026, 11, 26)));
+    assert!(advice.is_empty());
+}
+
+#[test]
+fn too_short_a_stay_is_told_every_way_with_its_reason() {
+    let stay = trip("2026-12-01", "2026-12-08", Service::CardAndAccount);
+    let (standing, advice) = ask(&stay, &all_free(office("hcm-pc06")));
+    assert!(matches!(standing, Standing::TooShort { plan } if plan.finish == date(2026, 12, 11)));
+    assert_eq!(
+        advice,
+        [
+            Advice::AccountAlone {
+                visit: date(2026, 12, 2),
+                finish: date(2026, 12, 7)
+            },
+            Advice::ArriveBy {
+                date: date(2026, 11, 25),
+                days: 6
+            },
+            Advice::LeaveFrom {
+                date: date(2026, 12, 12),
+                days: 4
+            },
+            Advice::Post {
+                visit: date(2026, 12, 2),
+                due: date(2026, 12, 11)
+            },
+            Advice::VietnameseSim,
+        ]
+    );
+}
+
+#[test]
+fn the_ways_that_are_told_work() {
+    for (arrival, departure) in [
+        ("2026-12-01", "2026-12-08"),
+        ("2026-12-10", "2026-12-18"),
+        ("2027-02-01", "2027-02-12"),
+    ] {
+        let stay = trip(arrival, departure, Service::CardAndAccount);
+        let (_, advice) = ask(&stay, &[]);
+        assert!(!advice.is_empty());
+        for one in advice {
+            let changed = match one {
+                Advice::ArriveBy { date, .. } => stay.arriving(date),
+                Advice::LeaveFrom { date, .. } => trip(arrival, &date.to_string(), Service::CardAndAccount),
+                Advice::AccountAlone { .. } => stay.with_service(Service::Account),
+                _ => continue,
+            };
+            let plans = crate::trip::plans(&changed, office("hcm-pc06"), TODAY, &CALENDAR, &Rules::LAW);
+            assert!(plans.iter().any(|plan| plan.is_in_time()), "{one:?}");
+        }
+    }
+}
+
+#[test]
+fn a_stay_over_tet_with_every_door_closed() {
+    let stay = trip("2027-02-05", "2027-02-10", Service::Account);
+    let (standing, advice) = ask(&stay, &[]);
+    assert_eq!(standing, Standing::Closed);
+    assert!(
+        advice
+            .iter()
+            .any(|one| matches!(one, Advice::LeaveFrom { date: day, .. } if *day == date(2027, 2, 17))),
+        "{advice:?}"
+    );
+    assert!(advice.iter().any(|one| matches!(one, Advice::ArriveBy { .. })));
+    assert!(
+        !advice.iter().any(|one| matches!(one, Advice::Post { .. })),
+        "nothing was handed in"
+    );
+}
+
+#[test]
+fn days_that_open_later_are_told_with_the_day_to_come_back() {
+    let stay = trip("2027-01-04", "2027-01-25", Service::CardAndAccount);
+    let (standing, advice) = ask(&stay, &all_free(office("hcm-pc06")));
+    let back = date(2026, 12, 6);
+    assert!(
+        matches!(standing, Standing::OpensOn { on, plan } if on == back && plan.visit == date(2027, 1, 5))
+    );
+    assert_eq!(
+        advice,
+        [Advice::BookFrom {
+            on: back,
+            visit: date(2027, 1, 5)
+        }]
+    );
+}
+
+#[test]
+fn full_days_leave_the_way_without_an_appointment() {
+    let stay = trip("2026-11-23", "2026-12-06", Service::Card);
+    let (standing, advice) = ask(&stay, &[]);
+    assert!(matches!(standing, Standing::Full { .. }));
+    assert_eq!(
+        advice,
+        [Advice::WalkIn {
+            from: date(2026, 11, 25)
+        }]
+    );
+}

@@ -1,0 +1,65 @@
+//! `POST /api/bookings/existing`.
+
+use crate::{
+    app::keys,
+    limits,
+    problem::ApiError,
+    secret,
+    state::App,
+    web::{
+        client::Source,
+        once::{Mutation, Work},
+    },
+};
+use axum::{extract::State, http::StatusCode, response::Response};
+use eid_domain::{
+    calendar::office_date,
+    problem::{Problem, ProblemCode},
+    wire::{bookings::ExistingBooking, dossiers::AccessScope, tracking::Found},
+};
+use eid_store::{dossiers, proofs};
+
+/// The way to the open dossier that stood in the way of a booking, for who has just proved its phone and knows its
+/// number and birth date: the same three things as a look-up by person asks for. For everybody else there is none.
+///
+/// # Errors
+/// `no_match`, `phone_not_proved`, `invalid_fields`, `too_many_requests`.
+#[utoipa::path(post, path = "/api/bookings/existing", tag = "booking", request_body = ExistingBooking, responses(
+    (status = 200, body = Found), (status = 404, body = Problem, description = "`no_match`"),
+    (status = 422, body = Problem, description = "`invalid_fields`, `phone_not_proved`")))]
+pub async fn existing(
+    State(app): State<App>,
+    source: Source,
+    Mutation { body, once }: Mutation<ExistingBooking>,
+) -> Result<Response, ApiError> {
+    let now = app.now();
+    let person = body.applicant.parse(office_date(now))?;
+    let mut tx = match once.begin(&app, now).await? {
+        Work::First(tx) => tx,
+        Work::Again(answer) => return Ok(answer),
+    };
+    let limits = &app.config.limits;
+    let subject = app
+        .keys
+        .blind("tracking person", &[person.personal_number.as_str()]);
+    limits::spend(&mut tx, &limits.tracking_person_source, &source.0, now).await?;
+    limits::spend(&mut tx, &limits.tracking_person_subject, &subject, now).await?;
+    let proof = secret::digest(&body.phone_proof);
+    if proofs::phone(&mut tx, &proof, now).await?.as_deref() != Some(person.otp_phone.as_str()) {
+        return Err(ProblemCode::PhoneNotProved.into());
+    }
+    let open = dossiers::open_by_person(&mut tx, person.personal_number.as_str()).await?;
+    let birth = person.birth_date.to_string();
+    let mine =
+        open.filter(|dossier| dossier.otp_phone == person.otp_phone.as_str() && dossier.birth_date == birth);
+    let Some(dossier) = mine else {
+        return once.refuse(tx, ProblemCode::NoMatch.into()).await;
+    };
+    let (scope, days) = (AccessScope::Manage, keys::LOOK_UP_DAYS);
+    let key = keys::issue(&app, &mut tx, &dossier.id, scope, days, now).await?;
+    let found = Found {
+        reference: dossier.reference,
+        key,
+    };
+    once.finish(tx, StatusCode::OK, &found).await
+}

@@ -1,0 +1,67 @@
+//! `POST /api/bookings/{reference}/waiting/decline`.
+
+use super::view;
+use crate::{
+    app::{
+        audit::{self, Done, Who},
+        keys::{self, AccessKey, Link},
+        waiting as queue_of,
+    },
+    problem::ApiError,
+    state::App,
+    web::{
+        once::{Mutation, Work},
+        path::Path,
+    },
+};
+use axum::{extract::State, http::StatusCode, response::Response};
+use eid_domain::{
+    problem::{Problem, ProblemCode},
+    wire::waiting::{AnswerOffer, WaitingView},
+};
+use eid_store::waiting::{self, OfferState};
+
+/// Says no to the place that is kept. It goes to the next; the person keeps their turn for others.
+///
+/// # Errors
+/// `no_match`; `hold_expired` where it is not kept any more.
+#[utoipa::path(post, path = "/api/bookings/{reference}/waiting/decline", tag = "waiting",
+    params(("reference" = String, Path)), request_body = AnswerOffer, security(("access_key" = [])), responses(
+    (status = 200, body = WaitingView), (status = 404, body = Problem, description = "`no_match`"),
+    (status = 410, body = Problem, description = "`hold_expired`")))]
+pub async fn decline(
+    State(app): State<App>,
+    Path(reference): Path<String>,
+    key: AccessKey,
+    Mutation { body, once }: Mutation<AnswerOffer>,
+) -> Result<Response, ApiError> {
+    let now = app.now();
+    let mut tx = match once.begin(&app, now).await? {
+        Work::First(tx) => tx,
+        Work::Again(answer) => return Ok(answer),
+    };
+    let (dossier, manages) = keys::open_for(&mut tx, &reference, &key, Link::Offer, now).await?;
+    waiting::lock_visit(&mut tx, &dossier.id).await?;
+    let offer = view::answered(&mut tx, &dossier, &body.offer_id, now).await?;
+    if !waiting::settle(&mut tx, &offer, OfferState::Declined, now).await? {
+        return Err(ProblemCode::HoldExpired.into());
+    }
+    queue_of::pass_on(&app, &mut tx, &offer, now).await?;
+    let entry = waiting::entry(&mut tx, &offer.entry_id).await?;
+    for office in entry.map(|entry| entry.offices).unwrap_or_default() {
+        // Another place may suit.
+        queue_of::nudge(&app, &mut tx, &office, now).await?;
+    }
+    let done = Done {
+        who: Who::Citizen(&dossier.id),
+        action: "waiting.decline",
+        kind: "dossier",
+        id: &dossier.id,
+        reason: None,
+    };
+    audit::note(&app, &mut tx, now, done).await?;
+    let seen = view::of(&mut tx, &dossier, manages, now).await?;
+    let answer = once.finish(tx, StatusCode::OK, &seen).await;
+    app.wake.notify_one();
+    answer
+}

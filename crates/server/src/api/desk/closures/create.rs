@@ -1,0 +1,102 @@
+//! `POST /api/desk/closures`.
+
+use super::{check_date, people, stretch};
+use crate::{
+    api::desk::dossiers::words,
+    app::{
+        audit::{self, Done, Who},
+        ids, plan,
+        staff::{Right, Staff},
+    },
+    jobs::closures as work,
+    problem::ApiError,
+    state::App,
+    web::once::{Mutation, Work},
+};
+use axum::{extract::State, http::StatusCode, response::Response};
+use eid_domain::{
+    calendar::office_timestamp,
+    field::FieldCode,
+    problem::{Problem, ProblemCode},
+    wire::closures::{Closure, NewClosure},
+};
+use eid_store::closures;
+use jiff::Timestamp;
+
+const LONGEST_REASON: usize = 200;
+
+/// Closes a day, or half of it, of the own office: nobody else can book it, holds in it end, and everybody who has a
+/// visit then is put first in the queue for another. Their visits stand until they have one.
+///
+/// # Errors
+/// `not_signed_in`, `not_allowed`, `invalid_fields`; `state_conflict` where it is closed already.
+#[utoipa::path(post, path = "/api/desk/closures", tag = "desk", request_body = NewClosure,
+    security(("staff" = [])), responses((status = 201, body = Closure), (status = 401, body = Problem),
+    (status = 403, body = Problem), (status = 409, body = Problem, description = "`state_conflict`"),
+    (status = 422, body = Problem)))]
+pub async fn create(
+    State(app): State<App>,
+    staff: Staff,
+    Mutation { body, once }: Mutation<NewClosure>,
+) -> Result<Response, ApiError> {
+    staff.need(Right::Close)?;
+    check_date(&app, body.date)?;
+    let reason = words::reason(&body.reason)?;
+    if reason.chars().count() > LONGEST_REASON {
+        return Err(ApiError::field("reason", FieldCode::TextTooLong));
+    }
+    let now = app.now();
+    let mut tx = match once.begin(&app, now).await? {
+        Work::First(tx) => tx,
+        Work::Again(answer) => return Ok(answer),
+    };
+    let (from, to) = stretch(body.date, body.part);
+    let closure = closures::Closure {
+        id: ids::time_ordered(app.rng.as_ref(), now)?,
+        office_id: staff.office_id.clone(),
+        date: body.date,
+        part: body.part.as_str().to_owned(),
+        from,
+        to,
+        reason: reason.to_owned(),
+        staff_id: staff.id.clone(),
+        created_at: now,
+    };
+    if !closures::insert(&mut tx, &closure).await? {
+        return Err(ProblemCode::StateConflict.into());
+    }
+    let ticks = ticks(&app, &closure);
+    closures::close_ticks(&mut tx, &closure.office_id, from, to, &ticks).await?;
+    work::one(&app, &mut tx, &closure, now).await?;
+    let done = Done {
+        who: Who::Staff(&staff.id),
+        action: "office.close",
+        kind: "closure",
+        id: &closure.id,
+        reason: Some(reason),
+    };
+    audit::note(&app, &mut tx, now, done).await?;
+    let seen = Closure {
+        people: people::of(&mut tx, &closure).await?,
+        id: closure.id,
+        date: closure.date,
+        part: body.part,
+        reason: closure.reason,
+    };
+    let answer = once.finish(tx, StatusCode::CREATED, &seen).await;
+    app.days.forget(&staff.office_id);
+    app.wake.notify_one();
+    answer
+}
+
+/// The begins of the office's ticks in the stretch.
+fn ticks(app: &App, closure: &closures::Closure) -> Vec<Timestamp> {
+    let Some(office) = app.catalog.office(&closure.office_id) else {
+        return Vec::new();
+    };
+    plan::ticks(office, &app.catalog.calendar, closure.date)
+        .iter()
+        .map(|tick| office_timestamp(closure.date.to_datetime(tick.start)))
+        .filter(|at| closure.from <= *at && *at < closure.to)
+        .collect()
+}

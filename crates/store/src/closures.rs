@@ -1,0 +1,209 @@
+//! Days, or halves of days, that an office closes.
+
+use crate::{
+    error::{Result, StoreError},
+    holds,
+    row::{Row, micros},
+    tx::{Tx, built, locking, placeholders, sql},
+};
+use jiff::{Timestamp, civil::Date};
+
+/// A closed stretch of an office's time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closure {
+    /// Its id.
+    pub id: String,
+    /// The office.
+    pub office_id: String,
+    /// The day.
+    pub date: Date,
+    /// The domain's `DayPart` as a word.
+    pub part: String,
+    /// Begin.
+    pub from: Timestamp,
+    /// The first moment after it.
+    pub to: Timestamp,
+    /// Why; read by the people concerned.
+    pub reason: String,
+    /// Who closed it.
+    pub staff_id: String,
+    /// When it was closed.
+    pub created_at: Timestamp,
+}
+
+fn read(row: &Row) -> Result<Closure> {
+    Ok(Closure {
+        id: row.text("id")?,
+        office_id: row.text("office_id")?,
+        date: row
+            .opt_date("date")?
+            .ok_or_else(|| StoreError::corrupt("column date"))?,
+        part: row.text("part")?,
+        from: row.instant("from_at")?,
+        to: row.instant("to_at")?,
+        reason: row.text("reason")?,
+        staff_id: row.text("staff_id")?,
+        created_at: row.instant("created_at")?,
+    })
+}
+
+/// Stores a closure. False where this part of this day is closed already.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn insert(tx: &mut Tx, closure: &Closure) -> Result<bool> {
+    let query = sql(
+        "INSERT INTO office_exception (id, office_id, date, part, from_at, to_at, reason, staff_id, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (office_id, date, part) DO NOTHING",
+    );
+    let c = closure.clone();
+    let query = query
+        .bind(c.id)
+        .bind(c.office_id)
+        .bind(c.date.to_string())
+        .bind(c.part)
+        .bind(micros(c.from))
+        .bind(micros(c.to))
+        .bind(c.reason)
+        .bind(c.staff_id)
+        .bind(micros(c.created_at));
+    Ok(tx.run(query).await? == 1)
+}
+
+/// A closure.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn by_id(tx: &mut Tx, id: &str) -> Result<Option<Closure>> {
+    let query = sql("SELECT * FROM office_exception WHERE id = $1");
+    tx.one(query.bind(id.to_owned()))
+        .await?
+        .as_ref()
+        .map(read)
+        .transpose()
+}
+
+/// Closures of an office that end after `after`, the nearest first.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn of_office(tx: &mut Tx, office_id: &str, after: Timestamp) -> Result<Vec<Closure>> {
+    let query =
+        sql("SELECT * FROM office_exception WHERE office_id = $1 AND to_at > $2 ORDER BY from_at, id");
+    tx.all(query.bind(office_id.to_owned()).bind(micros(after)))
+        .await?
+        .iter()
+        .map(read)
+        .collect()
+}
+
+/// Closures of all offices that end after `after`.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn to_come(tx: &mut Tx, after: Timestamp) -> Result<Vec<Closure>> {
+    let query = sql("SELECT * FROM office_exception WHERE to_at > $1 ORDER BY from_at, id");
+    tx.all(query.bind(micros(after)))
+        .await?
+        .iter()
+        .map(read)
+        .collect()
+}
+
+/// How many places are held, not booked, in a stretch of time.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn count_held(
+    tx: &mut Tx,
+    office_id: &str,
+    from: Timestamp,
+    to: Timestamp,
+    now: Timestamp,
+) -> Result<u32> {
+    let query = sql(
+        "SELECT COUNT(*) AS n FROM reservation WHERE office_id = $1 AND state = 'held'
+        AND expires_at > $4 AND starts_at < $3 AND starts_at + ticks * CAST(600000000 AS BIGINT) > $2",
+    );
+    let query = query
+        .bind(office_id.to_owned())
+        .bind(micros(from))
+        .bind(micros(to))
+        .bind(micros(now));
+    tx.one(query).await?.map_or(Ok(0), |row| row.number("n"))
+}
+
+/// Closes the ticks: who has a place keeps it, nobody gets another, and what is given back goes to nobody. `ticks` are
+/// the begins of the office's ticks in the stretch. Places that are only held are given back first.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn close_ticks(
+    tx: &mut Tx,
+    office_id: &str,
+    from: Timestamp,
+    to: Timestamp,
+    ticks: &[Timestamp],
+) -> Result<()> {
+    let query = locking!(
+        tx,
+        "SELECT id FROM reservation WHERE office_id = $1 AND state = 'held' AND starts_at < $3
+            AND starts_at + ticks * CAST(600000000 AS BIGINT) > $2 ORDER BY id",
+        "FOR UPDATE",
+        ""
+    );
+    let held = tx
+        .all(
+            query
+                .bind(office_id.to_owned())
+                .bind(micros(from))
+                .bind(micros(to)),
+        )
+        .await?;
+    let mut at: Vec<i64> = ticks.iter().map(|tick| micros(*tick)).collect();
+    at.sort_unstable();
+    // In ascending order, as everybody locks them.
+    for chunk in at.chunks(100) {
+        let rows: Vec<String> = (0..chunk.len())
+            .map(|n| format!("($1, ${}, 0, 0, 1)", n + 2))
+            .collect();
+        let mut query = built(format!(
+            "INSERT INTO slot_tick (office_id, starts_at, capacity, taken, closed) VALUES {}
+            ON CONFLICT (office_id, starts_at) DO UPDATE SET capacity = slot_tick.taken, closed = 1",
+            rows.join(", ")
+        ))
+        .bind(office_id.to_owned());
+        for tick in chunk {
+            query = query.bind(*tick);
+        }
+        tx.run(query).await?;
+    }
+    for row in &held {
+        holds::release(tx, &row.text("id")?).await?;
+    }
+    Ok(())
+}
+
+/// Which of these ticks are closed.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn closed_among(tx: &mut Tx, office_id: &str, ticks: &[Timestamp]) -> Result<Vec<Timestamp>> {
+    if ticks.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut query = built(format!(
+        "SELECT starts_at FROM slot_tick WHERE office_id = $1 AND closed = 1 AND starts_at IN ({})
+        ORDER BY starts_at",
+        placeholders(2, ticks.len())
+    ))
+    .bind(office_id.to_owned());
+    for tick in ticks {
+        query = query.bind(micros(*tick));
+    }
+    tx.all(query)
+        .await?
+        .iter()
+        .map(|row| row.instant("starts_at"))
+        .collect()
+}

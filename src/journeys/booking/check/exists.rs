@@ -1,0 +1,137 @@
+//! The person has an open dossier: who has proved its phone may move that visit to the place just chosen, in one step.
+
+use super::super::{draft, draft::Booking};
+use super::book::Work;
+use crate::api;
+use crate::browser::{announce, focus, intl, location, timer};
+use crate::components::{Button, ButtonKind, LinkButton, Notice, NoticeKind};
+use crate::i18n::{keys::booking, t, tf, tn};
+use crate::routes::Route;
+use eid_domain::wire::bookings::{ExistingBooking, Reschedule};
+use eid_domain::wire::dossiers::DossierView;
+use leptos::{prelude::*, task::spawn_local};
+
+/// The notice's id.
+pub(super) const ID: &str = "exists";
+
+/// What may be told of it.
+#[derive(Clone)]
+pub(super) enum Existing {
+    /// That there is one, and no more.
+    Unknown,
+    /// It is the person's own; with the key that opens it.
+    Own(Box<DossierView>, String),
+}
+
+/// Asks for the dossier that is in the way.
+pub(super) async fn look() -> Existing {
+    let now = draft::open().now();
+    match find(&now).await {
+        Some((view, key)) => Existing::Own(Box::new(view), key),
+        None => Existing::Unknown,
+    }
+}
+
+async fn find(now: &Booking) -> Option<(DossierView, String)> {
+    let wanted = ExistingBooking {
+        applicant: now.applicant(),
+        phone_proof: now.proof(timer::now_ms())?.token.clone(),
+    };
+    let found = api::bookings::existing(&wanted).await.ok()?;
+    let view = api::dossiers::get(&found.reference, &found.key).await.ok()?;
+    Some((view, found.key))
+}
+
+/// The notice, while there is a dossier in the way.
+pub(super) fn notice(work: Work) -> impl IntoView {
+    move || {
+        work.exists.get().map(|existing| {
+            let body = match existing {
+                Existing::Unknown => unknown(),
+                Existing::Own(view, key) => own(*view, key, work),
+            };
+            view! {
+                <div id=ID tabindex="-1">
+                    <Notice kind=NoticeKind::Warning title=t(booking::CHECK_EXISTS_TITLE) announced=true>{body}</Notice>
+                </div>
+            }
+        })
+    }
+}
+
+fn unknown() -> AnyView {
+    view! {
+        <p>{t(booking::CHECK_EXISTS_TEXT)}</p>
+        <p><LinkButton href=Route::Track.href() label=t(booking::CHECK_EXISTS_LINK) /></p>
+    }
+    .into_any()
+}
+
+fn own(view: DossierView, key: String, work: Work) -> AnyView {
+    let visit = view.visit.as_ref().map(|visit| intl::date_time(visit.starts_at));
+    let text = match &visit {
+        Some(time) => tf(
+            booking::EXISTS_VISIT,
+            &[("time", time), ("reference", &view.reference)],
+        ),
+        None => tf(booking::EXISTS_NO_VISIT, &[("reference", &view.reference)]),
+    };
+    let left = visit
+        .filter(|_| view.changes.may_reschedule)
+        .map(|_| tn(booking::EXISTS_LEFT, view.changes.remaining.into()));
+    let receipt = format!("{}#{key}", Route::Receipt(view.reference.clone()).href());
+    let action = left.is_some().then(|| move_it(&view, &key, work));
+    let rules = left.map(|left| view! { <p>{left}</p> });
+    view! {
+        <p>{text}</p>
+        {rules}
+        {action}
+        <p><a href=receipt>{t(booking::CHECK_EXISTS_LINK)}</a></p>
+    }
+    .into_any()
+}
+
+/// To the place that is kept, where it is one for the same; else to the page with all days and times.
+fn move_it(view: &DossierView, key: &str, work: Work) -> AnyView {
+    let held = draft::open().now().held;
+    let there = view
+        .visit
+        .as_ref()
+        .map(|visit| (visit.starts_at, visit.office_id.as_str()));
+    let kept = held.filter(|held| {
+        let elsewhere = there != Some((held.hold.starts_at, held.hold.office_id.as_str()));
+        elsewhere && held.is_for(view.service) && !work.over.get_untracked()
+    });
+    let Some(held) = kept else {
+        let to = format!("{}#{key}", Route::Reschedule(view.reference.clone()).href());
+        return view! { <p><LinkButton href=to label=t(booking::EXISTS_MOVE) kind=ButtonKind::Second /></p> }
+            .into_any();
+    };
+    let label = tf(booking::EXISTS_MOVE_HERE, &[("time", &held.when())]);
+    let (reference, key, hold_id) = (view.reference.clone(), key.to_owned(), held.hold.id.clone());
+    let press = move |()| {
+        let (reference, key, hold_id) = (reference.clone(), key.clone(), hold_id.clone());
+        reschedule(reference, key, Reschedule { hold_id }, work);
+    };
+    view! { <p><Button label=label busy=work.busy on_press=press /></p> }.into_any()
+}
+
+fn reschedule(reference: String, key: String, to: Reschedule, work: Work) {
+    work.busy.set(true);
+    spawn_local(async move {
+        let answer = api::bookings::reschedule(&reference, &key, &to).await;
+        work.busy.set(false);
+        match answer {
+            Ok(_) => {
+                draft::open().clear();
+                announce::polite(t(booking::EXISTS_MOVED));
+                let receipt = Route::Receipt(reference).href();
+                location::replace(&format!("{receipt}#{key}"));
+            }
+            Err(error) => {
+                work.errors.show_one(error.words());
+                focus::later("error-summary");
+            }
+        }
+    });
+}

@@ -1,0 +1,117 @@
+//! When: a day, then one window of time for everybody; choosing one keeps it.
+
+use super::super::{draft, flow, place, shell, time::days, time::lost, way};
+use super::take::Taking;
+use super::{Known, windows};
+use crate::api;
+use crate::browser::{focus, intl, timer};
+use crate::components::{Back, ErrorSummary, Fetched, Heading, LinkButton, Notice, NoticeKind};
+use crate::i18n::{keys::booking, keys::household as k, t, tf};
+use crate::routes::{BookingStep, HouseholdStep, Route};
+use eid_domain::household::Family;
+use eid_domain::needs::Outcome;
+use eid_domain::wire::slots::Day;
+use jiff::civil::{Date, DateTime, Time};
+use leptos::prelude::*;
+
+type Coming = std::pin::Pin<Box<dyn Future<Output = Result<Vec<Day>, String>>>>;
+
+/// Choose a day and a window.
+pub(super) fn page(known: &Known) -> AnyView {
+    let draft = draft::open();
+    let now = draft.now();
+    let (Some(office), Some(family)) = (now.office.clone(), now.family(known)) else {
+        return flow::lead_to(Route::Household(HouseholdStep::List));
+    };
+    let id = office.id.as_str().to_owned();
+    let not_before = not_before(&now, known);
+    let taking = Taking::new();
+    let day = RwSignal::new(now.day);
+    let all = RwSignal::new(false);
+    let take = {
+        let (id, family, known) = (id.clone(), family.clone(), known.clone());
+        Callback::new(move |at: DateTime| taking.take(id.clone(), family.clone(), at, known.clone()))
+    };
+    let choose_day = Callback::new(move |chosen: Date| {
+        day.set(Some(chosen));
+        draft.update(|booking| booking.day = Some(chosen));
+        focus::later(windows::ID);
+    });
+    let choose_time = Callback::new(move |time: Time| {
+        if let Some(day) = day.get_untracked() {
+            take.run(day.to_datetime(time));
+        }
+    });
+    let other_day = Callback::new(move |()| focus::later("day-list"));
+    let fetch = fetch(id.clone(), family.clone(), not_before);
+    let show = move |found: Vec<Day>| days::list(found, day, all, choose_day);
+    let count = family.members().len().to_string();
+    let times = move || {
+        day.get()
+            .map(|day| windows::section(id.clone(), family.clone(), day, taking, other_day, choose_time))
+    };
+    view! {
+        <div class="page">
+            <Back href=Route::Household(HouseholdStep::Place).href() />
+            <ErrorSummary errors=taking.errors />
+            {shell::stepper(BookingStep::Time)}
+            <Heading text=t(k::TIME_TITLE) />
+            <p>
+                {tf(booking::TIME_AT, &[("office", &place::name(&office))])}
+                ". "
+                <a href=way::place().href()>{t(booking::TIME_CHANGE_PLACE)}</a>
+            </p>
+            <p class="muted">{tf(k::TIME_LEAD, &[("count", &count)])}</p>
+            {(!office.hours_verified).then(|| view! { <p class="hint">{t(booking::PLACE_UNVERIFIED_HOURS)}</p> })}
+            {not_before.map(|from| view! { <p>{tf(booking::TIME_FROM_DAY, &[("date", &intl::short_date(from))])}</p> })}
+            {shell::said()}
+            {kept(&now, known)}
+            {lost::notice(taking.lost, take)}
+            <div class="stack" id="day-list" tabindex="-1" role="group" aria-label=t(booking::TIME_DAYS_TITLE)>
+                <Fetched fetch=fetch show=show refetch=taking.again />
+            </div>
+            {times}
+        </div>
+    }
+    .into_any()
+}
+
+/// The first day that makes sense for everybody.
+fn not_before(now: &draft::Booking, known: &Known) -> Option<Date> {
+    let people = now.people();
+    let from = |person: &super::draft::Person| match person.assess(known).ok()?.outcome {
+        Outcome::Soon { from, .. } => Some(from),
+        _ => None,
+    };
+    people.iter().filter_map(from).max()
+}
+
+fn fetch(office: String, family: Family, not_before: Option<Date>) -> impl Fn() -> Coming + 'static {
+    move || {
+        let (office, family) = (office.clone(), family.clone());
+        Box::pin(async move {
+            let found = api::households::days(&office, &family)
+                .await
+                .map_err(|error| error.words())?;
+            let good = |day: &Day| not_before.is_none_or(|from| day.date >= from);
+            Ok(found.days.into_iter().filter(good).collect())
+        })
+    }
+}
+
+/// Somebody who came back keeps the window, and may go on with it.
+fn kept(now: &draft::Booking, known: &Known) -> Option<AnyView> {
+    let held = now.household.held.as_ref();
+    let held = held.filter(|held| !held.is_over(timer::now_ms()))?;
+    let to = flow::onward(now, known);
+    let fits = to != Route::Household(HouseholdStep::Time);
+    fits.then(|| {
+        let title = tf(booking::TIME_KEPT, &[("time", &held.when())]);
+        view! {
+            <Notice kind=NoticeKind::Ok title=title>
+                <p><LinkButton href=to.href() label=t(booking::TIME_KEEP_GOING) /></p>
+            </Notice>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,85 @@
+//! The question in the address: dates, service, age and offices, so that it survives reload and can be sent to family.
+
+use crate::browser::location;
+use crate::routes::Route;
+use eid_domain::office::{OfficeId, Reach};
+use eid_domain::trip::TripInput;
+use eid_domain::wire::office_days::MOST_OFFICES;
+
+/// What was asked.
+#[derive(Clone, Default)]
+pub(super) struct Asked {
+    /// ISO date, as typed.
+    pub(super) arrival: String,
+    /// ISO date, as typed.
+    pub(super) departure: String,
+    /// Name of the service.
+    pub(super) service: String,
+    /// Name of the age group.
+    pub(super) age_group: String,
+    /// Ids of the offices, the nearest first.
+    pub(super) offices: Vec<String>,
+    /// So many of them lie in the place asked for; the others further away.
+    pub(super) near: usize,
+    /// The form is wanted, filled in.
+    pub(super) editing: bool,
+}
+
+impl Asked {
+    /// From the address; `None` where it asks nothing.
+    pub(super) fn read() -> Option<Self> {
+        let one = |name: &str| location::query(name).unwrap_or_default();
+        let (arrival, departure) = (one("den"), one("di"));
+        if arrival.is_empty() && departure.is_empty() {
+            return None;
+        }
+        let offices = one("noi");
+        let known = offices.split(',').filter(|id| OfficeId::parse(id).is_ok());
+        Some(Self {
+            arrival,
+            departure,
+            service: one("viec"),
+            age_group: one("tuoi"),
+            offices: known.take(MOST_OFFICES).map(str::to_owned).collect(),
+            near: one("gan").parse().unwrap_or(usize::MAX),
+            editing: location::query("sua").is_some(),
+        })
+    }
+
+    /// Its fields, to be parsed.
+    pub(super) fn input(&self) -> TripInput<'_> {
+        TripInput {
+            arrival: &self.arrival,
+            departure: &self.departure,
+            service: &self.service,
+            age_group: &self.age_group,
+        }
+    }
+
+    /// The address of the answer, or of the form filled in with it. All parts are dates, names of ours and ids.
+    pub(super) fn href(&self, editing: bool) -> String {
+        let mut address = format!(
+            "{}?den={}&di={}&viec={}&tuoi={}&noi={}&gan={}",
+            Route::Trip.href(),
+            self.arrival,
+            self.departure,
+            self.service,
+            self.age_group,
+            self.offices.join(","),
+            self.near.min(self.offices.len()),
+        );
+        if editing {
+            address.push_str("&sua=1");
+        }
+        address
+    }
+
+    /// How near an office is, by its place in the list.
+    pub(super) fn reach(&self, at: usize) -> Reach {
+        if at < self.near {
+            Reach::Here
+        } else {
+            Reach::Nearby
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! From where somebody stays to the offices worth comparing.
+
+use crate::api;
+use eid_domain::office::{Finder, Match, OfficeKind, Reach};
+use eid_domain::wire::office_days::MOST_OFFICES;
+use leptos::prelude::untrack;
+
+/// So many are worth comparing where the place itself has fewer.
+const WORTH_COMPARING: usize = 4;
+
+/// Ids, the nearest first, and how many of them lie in the place itself.
+pub(super) struct Chosen {
+    /// At most [`MOST_OFFICES`]; empty where the place is not known.
+    pub(super) offices: Vec<String>,
+    /// How many are near.
+    pub(super) near: usize,
+}
+
+/// Looks for offices; the error is in words.
+pub(super) async fn offices(place: &str) -> Result<Chosen, String> {
+    let finder = api::finder::load().await.map_err(|error| error.words())?;
+    Ok(untrack(|| choose(&finder, place)))
+}
+
+fn choose(finder: &Finder, place: &str) -> Chosen {
+    let mut found = finder.find(place);
+    if place.trim().is_empty() {
+        // No place: the provincial offices, which take people from everywhere.
+        found.retain(|one| {
+            finder
+                .offices()
+                .get(one.office)
+                .is_some_and(|office| office.kind == OfficeKind::ProvincialPolice)
+        });
+    }
+    found.truncate(MOST_OFFICES);
+    let near = found
+        .iter()
+        .filter(|one| matches!(one.reach, Reach::Here | Reach::SameOldDistrict))
+        .count();
+    if let Some(first) = found
+        .first()
+        .map(|one| one.office)
+        .filter(|_| !place.trim().is_empty())
+    {
+        for further in finder.near_office(first) {
+            if found.len() >= WORTH_COMPARING {
+                break;
+            }
+            if !found.iter().any(|one| one.office == further.office) {
+                found.push(further);
+            }
+        }
+    }
+    let id = |one: &Match| Some(finder.offices().get(one.office)?.id.as_str().to_owned());
+    Chosen {
+        offices: found.iter().filter_map(id).collect(),
+        near,
+    }
+}

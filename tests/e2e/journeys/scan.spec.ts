@@ -1,0 +1,272 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
+import { Citizen } from '../support/citizen.js';
+import { test as base, expect } from '../support/test.js';
+
+/** A drawn card of nobody, and what its code says. */
+const CARD = resolve(import.meta.dirname, '../fixtures/card.png');
+const TEXT = readFileSync(CARD.replace('.png', '.txt'), 'utf8');
+const [NUMBER, , NAME, BIRTH] = TEXT.split('|') as [string, string, string, string];
+/** The three lines of a made-up card: 098 belongs to no province. */
+const LINES = [
+  'IDVNM0850001235098085000123<<0',
+  '8508155M9912315VNM<<<<<<<<<<<4',
+  'NGUYEN<<VAN<THU<<<<<<<<<<<<<<<',
+];
+
+const test = base.extend<{ citizen: Citizen }>({
+  citizen: async ({ page, server, who }, use, info) => {
+    const lang = String(info.project.use.locale).startsWith('en') ? 'en' : 'vi';
+    await use(new Citizen(page, server, who, lang));
+  },
+});
+
+/** From the details to the open panel. */
+async function open(citizen: Citizen): Promise<void> {
+  await citizen.to_details();
+  await citizen.press('booking.person.scan');
+  await expect(citizen.page.getByRole('heading', { name: citizen.say('scan.title') })).toBeFocused();
+}
+
+async function filled(page: Page): Promise<void> {
+  await expect(page.locator('#full_name')).toHaveValue(NAME);
+  await expect(page.locator('#personal_number')).toHaveValue(NUMBER);
+  await expect(page.locator('#birth_date-day')).toHaveValue(String(Number(BIRTH.slice(0, 2))));
+  await expect(page.locator('#birth_date-year')).toHaveValue(BIRTH.slice(4));
+}
+
+async function paste(citizen: Citizen, text: string): Promise<void> {
+  const { page } = citizen;
+  if (!(await page.locator('#scan_text').isVisible())) await page.getByText(citizen.say('scan.paste.open')).click();
+  await page.locator('#scan_text').fill(text);
+  await citizen.press('scan.paste.read');
+}
+
+test('a photo of the card fills the form, once the person says so @both', async ({ citizen, page, axe }, info) => {
+  const sent: string[] = [];
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const path = new URL(request.url()).pathname;
+    asked.push(path);
+    if (path.startsWith('/api/') && request.method() !== 'GET') sent.push(path);
+  });
+  await citizen.to_details();
+  const scanner = (path: string) => /\/assets\/scan/.test(path);
+  expect(asked.filter(scanner), 'the scanner is not loaded before somebody scans').toEqual([]);
+  sent.length = 0;
+  await citizen.press('booking.person.scan');
+  await expect(page.getByRole('heading', { name: citizen.say('scan.title') })).toBeFocused();
+  await axe(page);
+  await expect(page.locator('.scan')).toMatchAriaSnapshot({ name: `scan-${info.project.name}.aria.yml` });
+  await page.locator('#scan-file').setInputFiles(CARD);
+  await expect(page.getByRole('heading', { name: citizen.say('scan.found.title') })).toBeFocused();
+  await expect(page.locator('.scan')).toContainText(NAME);
+  await expect(page.locator('.scan')).toContainText(NUMBER);
+  // The code says more than the form asks for; that is not even shown.
+  await expect(page.locator('.scan')).not.toContainText('Đường Ví Dụ');
+  await expect(page.locator('#full_name')).toHaveValue('');
+  await axe(page);
+  await citizen.press('scan.found.use');
+  await filled(page);
+  await expect(page.locator('#full_name')).toBeFocused();
+  await expect(page.locator('#announcer')).toHaveText(citizen.say('scan.taken'));
+  expect(sent, 'nothing is sent').toEqual([]);
+  expect(asked.filter(scanner).length).toBeGreaterThanOrEqual(2);
+  const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
+  expect(kept).not.toContain(NUMBER);
+  await page.locator('#otp_phone').fill(citizen.who.phone);
+  await citizen.go_on();
+  await citizen.at('booking.phone.title');
+});
+
+test('pasted text: the code, three lines, and each mistake by its name @both', async ({ citizen, page, axe }) => {
+  await open(citizen);
+  const error = page.locator('#scan_text-error');
+  const wrong: [string, string][] = [
+    ['', 'empty'],
+    ['https://example.vn/?a=b', 'foreign'],
+    [TEXT.replace('||', '|'), 'columns'],
+    [LINES[0]!, 'length'],
+    [LINES.join('\n').replace('IDVNM', 'IDFRA'), 'not_vietnamese'],
+    [LINES.join('\n').replace('098085', '098086'), 'line_1'],
+    [LINES.join('\n').replace('850815', '850816'), 'line_2_birth'],
+    [LINES.join('\n').replace('991231', '981231'), 'line_2_expiry'],
+    [LINES.join('\n').replace('5M99', '5X99'), 'line_2_sex'],
+  ];
+  for (const [text, code] of wrong) {
+    await paste(citizen, text);
+    await expect(error).toContainText(citizen.say(`scan.typed.${code}`));
+    await expect(page.locator('#scan_text')).toBeFocused();
+    await expect(page.locator('#scan_text')).toHaveValue(text);
+  }
+  await axe(page);
+  await paste(citizen, LINES.join('\n').toLowerCase());
+  await expect(page.locator('.scan')).toContainText(citizen.say('scan.found.mrz_name'));
+  await citizen.press('scan.found.again');
+  // A reader that took UTF-8 for Latin-1.
+  await paste(citizen, Buffer.from(TEXT, 'utf8').toString('latin1'));
+  await expect(page.locator('.scan')).toContainText(NAME);
+  await expect(page.getByText(citizen.say('scan.found.repaired'))).toBeVisible();
+  await axe(page);
+  await citizen.press('scan.found.use');
+  await filled(page);
+});
+
+test('three lines fill number and date, and leave the name as it was typed', async ({ citizen, page }) => {
+  await citizen.to_details();
+  await page.locator('#full_name').fill('Trần Thị Mẫu');
+  await citizen.press('booking.person.scan');
+  await paste(citizen, LINES.join('\n'));
+  await citizen.press('scan.found.use');
+  await expect(page.locator('#full_name')).toHaveValue('Trần Thị Mẫu');
+  await expect(page.locator('#personal_number')).toHaveValue('098085000123');
+  await expect(page.locator('#birth_date-year')).toHaveValue('1985');
+});
+
+test('photos that cannot be read say why', async ({ citizen, page, axe }) => {
+  await open(citizen);
+  const trouble = async (name: string) => {
+    await expect(page.locator('.scan .notice')).toContainText(citizen.say(`scan.trouble.${name}`));
+    await expect(page.locator('.scan .notice')).toContainText(citizen.say(`scan.trouble.${name}_text`));
+  };
+  const blank = await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 400;
+    return canvas.toDataURL('image/png').split(',')[1]!;
+  });
+  await page.locator('#scan-file').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(blank, 'base64') });
+  await trouble('nothing');
+  await axe(page);
+  await page.locator('#scan-photo').setInputFiles({ name: 'b.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+  await trouble('unreadable');
+  await page.locator('#scan-file').setInputFiles({ name: 'c.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(31_000_000) });
+  await trouble('too_large');
+  // After every mistake the right photo still works.
+  await page.locator('#scan-file').setInputFiles(CARD);
+  await expect(page.locator('.scan')).toContainText(NUMBER);
+});
+
+test('a camera that gives nothing says why, and everything else still works by keyboard alone', async ({ citizen, page, axe }) => {
+  await open(citizen);
+  await citizen.press('scan.camera');
+  // The machine that runs this has none.
+  await expect(page.locator('.scan .notice')).toContainText(citizen.say('scan.trouble.absent'));
+  await axe(page);
+  for (const [name, error] of [['refused', 'NotAllowedError'], ['busy', 'NotReadableError'], ['unsupported', 'TypeError']] as const) {
+    await page.evaluate((error) => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', error));
+    }, error);
+    await citizen.press('scan.camera');
+    await expect(page.locator('.scan .notice')).toContainText(citizen.say(`scan.trouble.${name}`));
+  }
+  const tab_to = async (name: RegExp | string) => {
+    for (let i = 0; i < 30; i++) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate((n) => document.activeElement?.textContent?.trim() === n, String(name))) return;
+    }
+    throw new Error(`the keyboard does not reach ${name}`);
+  };
+  await page.getByRole('heading', { name: citizen.say('scan.title') }).focus();
+  await tab_to(citizen.say('scan.paste.open'));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText(TEXT);
+  await tab_to(citizen.say('scan.paste.read'));
+  await page.keyboard.press('Enter');
+  await tab_to(citizen.say('scan.found.use'));
+  await page.keyboard.press('Enter');
+  await filled(page);
+});
+
+test('giving up leaves everything as it was, and a lost scanner says so', async ({ citizen, page }) => {
+  await citizen.to_details();
+  await page.locator('#full_name').fill('Lê Ngọc Ví Dụ');
+  await page.route(/\/assets\/scanner\./, (route) => route.abort());
+  await citizen.press('booking.person.scan');
+  await page.locator('#scan-file').setInputFiles(CARD);
+  await expect(page.locator('.scan .notice')).toContainText(citizen.say('scan.trouble.failed'));
+  await page.unroute(/\/assets\/scanner\./);
+  await page.locator('#scan-file').setInputFiles(CARD);
+  await expect(page.locator('.scan')).toContainText(NUMBER);
+  await citizen.press('scan.close');
+  await expect(page.getByRole('button', { name: citizen.say('booking.person.scan') })).toBeFocused();
+  await expect(page.locator('#full_name')).toHaveValue('Lê Ngọc Ví Dụ');
+  await expect(page.locator('#personal_number')).toHaveValue('');
+});
+
+test('the camera reads the card, and is off whenever nobody looks', async ({ server, who, axe, page: drawn }, info) => {
+  // A film of the card, one picture again and again, is what Chromium's own pretended camera shows.
+  await drawn.setViewportSize({ width: 720, height: 540 });
+  await drawn.setContent(`<style>body{margin:0}img{display:block}</style><img src="data:image/png;base64,${readFileSync(CARD, 'base64')}">`);
+  const picture = await drawn.screenshot({ type: 'jpeg', quality: 95, scale: 'css' });
+  const film = join(tmpdir(), `eid-card-${process.pid}-${info.workerIndex}.mjpeg`);
+  writeFileSync(film, Buffer.concat(Array.from({ length: 10 }, () => picture)));
+
+  const usual = info.project.use.launchOptions!;
+  const pretend = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`];
+  const browser = await chromium.launch({ ...usual, args: [...usual.args!, ...pretend] });
+  try {
+    const context = await browser.newContext({ baseURL: server.baseURL, viewport: { width: 390, height: 844 }, locale: 'vi-VN' });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.addInitScript(() => {
+      const tracks: MediaStreamTrack[] = [];
+      Object.assign(window, { tracks });
+      const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      navigator.mediaDevices.getUserMedia = async (wanted) => {
+        const stream = await ask(wanted);
+        tracks.push(...stream.getTracks());
+        return stream;
+      };
+    });
+    const states = () => page.evaluate(() => (window as unknown as { tracks: MediaStreamTrack[] }).tracks.map((t) => t.readyState));
+    const citizen = new Citizen(page, server, who, 'vi');
+    await open(citizen);
+
+    // Not allowed, then allowed.
+    await citizen.press('scan.camera');
+    await expect(page.locator('.scan .notice')).toContainText(citizen.say('scan.trouble.refused'));
+    await context.grantPermissions(['camera'], { origin: server.baseURL });
+
+    // Read, and off at once.
+    await citizen.press('scan.camera');
+    await expect(page.getByRole('heading', { name: citizen.say('scan.found.title') })).toBeVisible({ timeout: 20_000 });
+    expect(await states()).toEqual(['ended']);
+    await citizen.press('scan.found.again');
+
+    // Watched, then turned off by hand; nothing is read from a camera that sees nothing.
+    await page.route(/\/assets\/scanner\..*\.wasm/, () => {});
+    await citizen.press('scan.camera');
+    await expect(page.getByText(citizen.say('scan.status.looking'))).toBeVisible();
+    expect((await states()).at(-1)).toBe('live');
+    await axe(page);
+    await citizen.press('scan.stop');
+    await expect.poll(states).toEqual(['ended', 'ended']);
+
+    // Another tab in front.
+    await citizen.press('scan.camera');
+    await expect(page.getByText(citizen.say('scan.status.looking'))).toBeVisible();
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { get: () => true, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    });
+    await expect(page.locator('.scan .notice')).toContainText(citizen.say('scan.trouble.lost'));
+    expect((await states()).at(-1)).toBe('ended');
+    await page.evaluate(() => Object.defineProperty(document, 'hidden', { get: () => false, configurable: true }));
+
+    // Another page.
+    await citizen.press('scan.camera');
+    await expect(page.getByText(citizen.say('scan.status.looking'))).toBeVisible();
+    await page.getByRole('link', { name: citizen.say('common.back') }).click();
+    await citizen.at('booking.time.title');
+    expect((await states()).at(-1)).toBe('ended');
+    expect(errors).toEqual([]);
+  } finally {
+    await browser.close();
+    rmSync(film, { force: true });
+  }
+});

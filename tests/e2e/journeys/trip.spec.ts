@@ -1,0 +1,192 @@
+import { type Page } from '@playwright/test';
+import { Citizen } from '../support/citizen.js';
+import { expect, test as base } from '../support/test.js';
+
+const test = base.extend<{ citizen: Citizen }>({
+  citizen: async ({ page, server, who }, use, info) => {
+    const lang = String(info.project.use.locale).startsWith('en') ? 'en' : 'vi';
+    await use(new Citizen(page, server, who, lang));
+  },
+});
+
+/** The product's day, so many days further. */
+async function day(page: Page, ahead: number): Promise<[string, string, string]> {
+  const answer = await page.request.get('/api/config');
+  const { today } = (await answer.json()) as { today: string };
+  const date = new Date(`${today}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + ahead);
+  return [String(date.getUTCDate()), String(date.getUTCMonth() + 1), String(date.getUTCFullYear())];
+}
+
+async function fill(citizen: Citizen, arrival: number, departure: number, place = ''): Promise<void> {
+  await citizen.date('arrival', await day(citizen.page, arrival));
+  await citizen.date('departure', await day(citizen.page, departure));
+  await citizen.page.locator('#place').fill(place);
+}
+
+test('a stay that is long enough leads into booking, with office and day @both', async ({ citizen, page, axe }) => {
+  await citizen.open('/');
+  await page.getByRole('link', { name: citizen.say('home.own_trip') }).click();
+  await citizen.at('trip.title');
+  await axe(page);
+  await expect(page.getByRole('main')).toMatchAriaSnapshot({ name: `trip-form-${citizen.lang}.aria.yml` });
+  await fill(citizen, 2, 28, 'quan 10');
+  await citizen.press('trip.submit');
+  await citizen.at('trip.found.title');
+  const first = page.locator('.trip-office').first();
+  await expect(first).toHaveAttribute('data-office', 'hcm-quan-10');
+  await expect(page.locator('.notice-ok')).toBeVisible();
+  await axe(page);
+  // Where somebody stays is in no address.
+  expect(page.url()).not.toContain('quan+10');
+  expect(new URL(page.url()).searchParams.get('noi')).toMatch(/^hcm-quan-10(,[a-z0-9-]+){1,5}$/);
+  // The sum: every calendar day once, seven counted, from the arrival to the departure.
+  const strip = first.locator('.strip-day');
+  expect(await strip.count()).toBe(27);
+  for (let n = 1; n <= 7; n++) {
+    await expect(first.getByText(citizen.say('trip.day.counted', { n: String(n), of: '7' })).first()).toBeVisible();
+  }
+  await expect(first.getByText(citizen.say('trip.event.collect'))).toHaveCount(1);
+  await expect(first.getByText(citizen.say('trip.event.activate'))).toHaveCount(1);
+  // Reload keeps all of it; back leads to the form with what was typed.
+  await page.reload();
+  await expect(page.locator('.trip-office').first()).toHaveAttribute('data-office', 'hcm-quan-10');
+  await page.goBack();
+  await citizen.at('trip.title');
+  await expect(page.locator('#place')).toHaveValue('quan 10');
+  await expect(page.locator('#arrival-day')).toHaveValue((await day(page, 2))[0]);
+  await page.goForward();
+  const visit = /ngay=(\d{4}-\d{2}-\d{2})/.exec((await first.locator('a.button').getAttribute('href')) ?? '')![1]!;
+  await first.locator('a.button').click();
+  await citizen.at('needs.status.title');
+  await expect(page).toHaveURL(/\/dat-lich$/);
+  await page.locator('input[value="citizen_abroad"]').check();
+  await citizen.go_on();
+  const answers = { status: 'citizen_abroad', birth: ['15', '8', '1985'], holds: 'nothing', account: 'wants', data_right: 'yes', exemptions: [] };
+  for (const name of ['birth', 'holds', 'account', 'data_right'] as const) {
+    await citizen.answer(name, answers as never);
+  }
+  await page.waitForURL(/nhu-cau$/);
+  await page.getByRole('link', { name: citizen.say('common.continue') }).click();
+  await citizen.at('booking.time.title');
+  await expect(page.locator(`button.day[data-value="${visit}"]`)).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('.times .slot').first()).toBeVisible();
+});
+
+test('a stay that is too short is told so, with every way that does work', async ({ citizen, page, axe }) => {
+  await citizen.open('/chuyen-ve');
+  await fill(citizen, 3, 8, 'ngũ hành sơn');
+  await citizen.press('trip.submit');
+  await citizen.at('trip.found.title');
+  await expect(page.getByText(citizen.say('trip.verdict.short'))).toBeVisible();
+  for (const way of ['trip.way.post', 'trip.way.sim']) await expect(page.getByText(citizen.say(way))).toBeVisible();
+  await expect(page.locator('.trip-ways > li')).not.toHaveCount(0);
+  await expect(page.locator('.strip-late').first()).toBeVisible();
+  await expect(page.locator('.trip-office a.button')).toHaveCount(0);
+  await axe(page);
+});
+
+test('days that are not open yet name the day to come back @both', async ({ citizen, page, axe }) => {
+  await citizen.open('/chuyen-ve');
+  await fill(citizen, 45, 75);
+  await citizen.press('trip.submit');
+  await citizen.at('trip.found.title');
+  const start = citizen.say('trip.verdict.opens').split('{')[0]!;
+  await expect(page.locator('.notice-title')).toContainText(start);
+  await expect(page.locator('.trip-office a.button')).toHaveCount(0);
+  await axe(page);
+});
+
+test('every wrong field is named and keeps what was typed', async ({ citizen, page, axe }) => {
+  await citizen.open('/chuyen-ve');
+  await citizen.press('trip.submit');
+  await expect(page.locator('#error-summary')).toBeFocused();
+  await expect(page.locator('#arrival-error')).toContainText(citizen.say('trip.fault.arrival_missing'));
+  await axe(page);
+  await citizen.date('arrival', ['1', '1', '2020']);
+  await citizen.date('departure', ['31', '12', '2019']);
+  await page.locator('input[value="under_6"]').check();
+  await citizen.press('trip.submit');
+  await expect(page.locator('#arrival-error')).toContainText(citizen.say('trip.fault.past'));
+  await expect(page.locator('#departure-error')).toContainText(citizen.say('trip.fault.not_after_arrival'));
+  await expect(page.locator('#age_group-error')).toContainText(citizen.say('trip.fault.no_account_under_6'));
+  await expect(page.locator('#departure-year')).toHaveValue('2019');
+  await page.locator('input[name=age_group][value="from_60"]').check();
+  await fill(citizen, 2, 25, 'qwertyuiop');
+  await citizen.press('trip.submit');
+  await expect(page.locator('#place-error')).toContainText(citizen.say('trip.fault.place_unknown'));
+  // An address written by hand comes to the form, with what is wrong in it.
+  await page.goto('/chuyen-ve?den=2020-01-01&di=abc&viec=card&tuoi=from_60&noi=hcm-pc06');
+  await expect(page.locator('#arrival-error')).toContainText(citizen.say('trip.fault.past'));
+  await expect(page.locator('#departure-error')).toContainText(citizen.say('trip.fault.not_a_day'));
+  // Ids that are none are passed over, not sent.
+  const [d, m, y] = await day(page, 25);
+  const iso = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
+  const [d2, m2, y2] = await day(page, 2);
+  const from = `${y2}-${m2.padStart(2, '0')}-${d2.padStart(2, '0')}`;
+  await page.goto(`/chuyen-ve?den=${from}&di=${iso}&viec=card&tuoi=from_60&noi=hcm-pc06,<script>,khong-co`);
+  await expect(page.locator('.trip-office')).toHaveCount(1);
+});
+
+test('a child under six needs no visit', async ({ citizen, page, axe }) => {
+  await citizen.open('/chuyen-ve');
+  await fill(citizen, 2, 25);
+  await page.locator('input[name=service][value="card"]').check();
+  await page.locator('input[value="under_6"]').check();
+  await citizen.press('trip.submit');
+  await expect(page.getByText(citizen.say('trip.under_6.title'))).toBeVisible();
+  await axe(page);
+});
+
+test('the whole form by keyboard', async ({ citizen, page }) => {
+  await citizen.open('/chuyen-ve');
+  await citizen.at('trip.title');
+  await page.locator('#arrival-day').focus();
+  for (const part of [...(await day(page, 2)), ...(await day(page, 28))]) {
+    await page.keyboard.type(part);
+    await page.keyboard.press('Tab');
+  }
+  await expect(page.locator('#place')).toBeFocused();
+  await page.keyboard.type('quan 1');
+  await page.keyboard.press('Enter');
+  await citizen.at('trip.found.title');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
+
+test('somebody abroad sees the own time beside the office time', async ({ browser, server, who }) => {
+  const context = await browser.newContext({ timezoneId: 'Europe/Paris', locale: 'vi-VN', baseURL: server.baseURL });
+  const page = await context.newPage();
+  const citizen = new Citizen(page, server, who, 'vi');
+  await citizen.open('/chuyen-ve');
+  await fill(citizen, 2, 28, 'quan 10');
+  await citizen.press('trip.submit');
+  await expect(page.locator('.trip-office').first().getByText('Europe/Paris')).toBeVisible();
+  await context.close();
+});
+
+test('whoever answered everything before goes straight to the day', async ({ citizen, page }) => {
+  await citizen.needs();
+  await page.goto('/chuyen-ve');
+  await fill(citizen, 2, 28, 'quan 10');
+  await citizen.press('trip.submit');
+  await page.locator('.trip-office a.button').first().click();
+  await citizen.at('booking.time.title');
+  await expect(page.locator('.times')).toBeVisible();
+});
+
+test('full days are told as full', async ({ citizen, page, server }) => {
+  // The server's answer is replaced: filling an office takes hundreds of bookings.
+  await page.route('**/api/offices/days?*', async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.json()) as { offices: { days: { free: number; first: string | null }[] }[] };
+    for (const office of body.offices) for (const one of office.days) Object.assign(one, { free: 0, first: null });
+    await route.fulfill({ response: answer, json: body });
+  });
+  expect(server.baseURL).toBeTruthy();
+  await citizen.open('/chuyen-ve');
+  await fill(citizen, 2, 25, 'quan 10');
+  await citizen.press('trip.submit');
+  await expect(page.getByText(citizen.say('trip.verdict.full'))).toBeVisible();
+  await expect(page.getByText(citizen.say('trip.way.walk_in'))).toBeVisible();
+});
+
