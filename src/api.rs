@@ -16,7 +16,6 @@ mod client;
 pub mod closures;
 pub mod config;
 pub mod desk;
-pub mod waiting;
 pub mod dev;
 pub mod dossiers;
 mod error;
@@ -28,6 +27,7 @@ pub mod phone_codes;
 pub mod places;
 mod repeat;
 pub mod tracking;
+pub mod waiting;
 mod words;
 
 pub use both::both;

@@ -101,7 +101,10 @@ impl Keys {
     #[must_use]
     pub fn derived(&self, purpose: &str, parts: &[&str]) -> String {
         let bytes = self.mac(purpose, parts).map(|mac| mac.finalize().into_bytes());
-        let half = bytes.as_ref().and_then(|bytes| bytes.get(..16)).unwrap_or_default();
+        let half = bytes
+            .as_ref()
+            .and_then(|bytes| bytes.get(..16))
+            .unwrap_or_default();
         URL_SAFE_NO_PAD.encode(half)
     }
 

@@ -3,10 +3,10 @@
 
 use crate::{
     booking::{HORIZON_FIRST_DAY, HORIZON_LAST_DAY},
-    calendar::{office_date, office_timestamp},
+    calendar::{days_after, minutes_after, office_date, office_timestamp},
 };
 use jiff::{
-    SignedDuration, Span, Timestamp,
+    Timestamp,
     civil::{Date, Time, time},
 };
 
@@ -18,22 +18,22 @@ pub const RELEASE_SPREAD_MINUTES: u8 = 15;
 /// The instant from which on a day of an office can be booked.
 #[must_use]
 pub fn released_at(office: &str, day: Date) -> Timestamp {
-    let on = day.saturating_sub(Span::new().days(i64::from(HORIZON_LAST_DAY)));
-    let jitter = SignedDuration::from_mins(i64::from(jitter(office, day)));
-    office_timestamp(on.to_datetime(RELEASE_FROM).saturating_add(jitter))
+    let on = days_after(day, -i32::from(HORIZON_LAST_DAY));
+    let opens = on.to_datetime(RELEASE_FROM);
+    office_timestamp(minutes_after(opens, u16::from(jitter(office, day))))
 }
 
 /// Whether a day of an office can be booked now, opening hours aside.
 #[must_use]
 pub fn is_released(office: &str, day: Date, now: Timestamp) -> bool {
-    let first = office_date(now).saturating_add(Span::new().days(i64::from(HORIZON_FIRST_DAY)));
+    let first = days_after(office_date(now), i32::from(HORIZON_FIRST_DAY));
     first <= day && released_at(office, day) <= now
 }
 
 /// The day that opens next at an office, and when.
 #[must_use]
 pub fn next_release(office: &str, now: Timestamp) -> (Date, Timestamp) {
-    let last = office_date(now).saturating_add(Span::new().days(i64::from(HORIZON_LAST_DAY)));
+    let last = days_after(office_date(now), i32::from(HORIZON_LAST_DAY));
     let day = if is_released(office, last, now) {
         last.tomorrow().unwrap_or(last)
     } else {
@@ -54,7 +54,7 @@ fn jitter(office: &str, day: Date) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+    use jiff::{SignedDuration, civil::date};
     use proptest::prelude::*;
 
     fn local(text: &str) -> Timestamp {
@@ -104,7 +104,7 @@ mod tests {
             let now = local("2026-11-01T00:00").saturating_add(SignedDuration::from_mins(minutes)).unwrap();
             let today = office_date(now);
             let open: Vec<bool> = (0..40)
-                .map(|n| is_released(&office, today.saturating_add(Span::new().days(n)), now))
+                .map(|n| is_released(&office, days_after(today, n), now))
                 .collect();
             let count = open.iter().filter(|open| **open).count();
             prop_assert!(count == 29 || count == 30);

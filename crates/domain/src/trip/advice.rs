@@ -1,7 +1,11 @@
 //! What can be done where the stay is too short, or the days are full: every way with its sum.
 
-use super::{OfficeAnswer, Plan, Rules, Standing, Trip, input::next, plan::days_between, plans};
-use crate::{booking::Service, calendar::Calendar, office::Office};
+use super::{OfficeAnswer, Plan, Rules, Standing, Trip, input::next, plans};
+use crate::{
+    booking::Service,
+    calendar::{Calendar, days_between},
+    office::Office,
+};
 use jiff::civil::Date;
 
 /// A way that does work, or a limit that nothing changes.

@@ -3,14 +3,11 @@
 use super::{Fit, Plan, Rules, Trip, plans};
 use crate::{
     booking::{HORIZON_LAST_DAY, bookable_days},
-    calendar::Calendar,
+    calendar::{Calendar, days_after},
     office::{Office, Reach},
     wire::slots::Day,
 };
-use jiff::{
-    Span,
-    civil::{Date, Time},
-};
+use jiff::civil::{Date, Time};
 
 /// A day that can be booked now, and the plan it makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,7 +84,7 @@ impl OfficeAnswer {
 /// The day from which a visit can be booked.
 #[must_use]
 pub fn first_bookable_on(visit: Date) -> Date {
-    visit.saturating_sub(Span::new().days(i64::from(HORIZON_LAST_DAY)))
+    days_after(visit, -i32::from(HORIZON_LAST_DAY))
 }
 
 /// How an office stands to a stay, with its days as the server gave them.

@@ -2,9 +2,11 @@
 
 use crate::{
     booking::{AgeGroup, Service},
+    calendar::days_after,
     str_enum::str_enum,
+    when::When,
 };
-use jiff::{Span, civil::Date};
+use jiff::civil::Date;
 
 /// So far ahead the holidays are known well enough for a plan to mean something.
 pub const MOST_AHEAD_DAYS: u16 = 365;
@@ -76,7 +78,7 @@ impl Trip {
         let arrival = date(input.arrival).and_then(|day| {
             if day < today {
                 Err(TripFault::Past)
-            } else if day > today.saturating_add(Span::new().days(i64::from(MOST_AHEAD_DAYS))) {
+            } else if day > days_after(today, i32::from(MOST_AHEAD_DAYS)) {
                 Err(TripFault::TooFarAhead)
             } else {
                 Ok(day)
@@ -86,7 +88,7 @@ impl Trip {
         let meant = date(input.arrival).ok();
         let departure = date(input.departure).and_then(|day| match meant {
             Some(arrival) if day <= arrival => Err(TripFault::NotAfterArrival),
-            Some(arrival) if day > arrival.saturating_add(Span::new().days(i64::from(LONGEST_STAY_DAYS))) => {
+            Some(arrival) if day > days_after(arrival, i32::from(LONGEST_STAY_DAYS)) => {
                 Err(TripFault::StayTooLong)
             }
             _ => Ok(day),
@@ -170,7 +172,7 @@ fn date(text: &str) -> Result<Date, TripFault> {
     if text.is_empty() {
         return Err(TripFault::Missing);
     }
-    text.parse().map_err(|_| TripFault::NotADay)
+    Date::of(text).ok_or(TripFault::NotADay)
 }
 
 /// The day after.

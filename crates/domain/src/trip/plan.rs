@@ -4,7 +4,7 @@ use super::{Trip, input::next};
 use crate::{
     account::{ACCOUNT_WORKING_DAYS, ACCOUNT_WORKING_DAYS_WITH_CARD, ACTIVATE_WITHIN_DAYS},
     booking::Service,
-    calendar::{Calendar, DueClock, sessions_on},
+    calendar::{Calendar, DueClock, days_after, days_between, sessions_on},
     dossier::CARD_WORKING_DAYS,
     office::Office,
 };
@@ -105,8 +105,7 @@ impl Plan {
             })
         });
         let collect = card_due.map(|due| open_from(office, due, calendar));
-        let activate_by = account_due
-            .map(|due| due.saturating_add(Span::new().days(i64::from(rules.activate_within_days))));
+        let activate_by = account_due.map(|due| days_after(due, i32::from(rules.activate_within_days)));
         let finish = collect.into_iter().chain(account_due).max().unwrap_or(visit);
         let slack_days = days_between(finish, trip.departure()) - 1;
         let fit = match slack_days {
@@ -150,9 +149,4 @@ pub(super) fn open_from(office: &Office, day: Date, calendar: &Calendar) -> Date
         .take(LONGEST_CLOSURE_DAYS)
         .find(|day| !sessions_on(office, *day, calendar).is_empty())
         .unwrap_or(day)
-}
-
-/// Calendar days from one day to another.
-pub(super) fn days_between(from: Date, to: Date) -> i32 {
-    from.until(to).map_or(0, |span| span.get_days())
 }

@@ -80,7 +80,11 @@ pub async fn of(
             String::new()
         },
         phone_ends: phone_ends(&dossier.otp_phone),
-        changes: guaranteed(changes(dossier, state, appointment.as_ref(), scope, now), scope, mark),
+        changes: guaranteed(
+            changes(dossier, state, appointment.as_ref(), scope, now),
+            scope,
+            mark,
+        ),
         visit: appointment.map(|appointment| visit(appointment, dossier)),
         timeline: stages,
         due_on: dossier.due_on,

@@ -6,15 +6,15 @@ use crate::api::field_words;
 use crate::browser::{intl, location};
 use crate::components::{Button, ButtonKind, DateField, DateParts, Details, Errors, Notice, NoticeKind};
 use crate::i18n::{keys::needs, t, tf};
-use eid_domain::age::LAW_IN_FORCE;
+use eid_domain::age::{LAW_IN_FORCE, birthday};
 use eid_domain::field::FieldCode;
-use jiff::Span;
+use eid_domain::when::When;
 use jiff::civil::Date;
 use leptos::{ev::SubmitEvent, prelude::*};
 
 const PARAM: &str = "tinh";
 /// Further ahead nothing can be known.
-const YEARS_AHEAD: i64 = 10;
+const YEARS_AHEAD: u8 = 10;
 
 /// Why a day cannot be asked for.
 enum Outside {
@@ -27,7 +27,7 @@ enum Outside {
 fn check(date: Date, today: Date) -> Result<Date, Outside> {
     if date < LAW_IN_FORCE {
         Err(Outside::TooEarly)
-    } else if date > today.saturating_add(Span::new().years(YEARS_AHEAD)) {
+    } else if date > birthday(today, YEARS_AHEAD) {
         Err(Outside::TooLate)
     } else {
         Ok(date)
@@ -36,7 +36,7 @@ fn check(date: Date, today: Date) -> Result<Date, Outside> {
 
 /// The day in the address, where it is another one than today and one that can be asked for.
 pub(super) fn asked(today: Date) -> Option<Date> {
-    let date = location::query(PARAM)?.parse().ok()?;
+    let date = Date::of(&location::query(PARAM)?)?;
     check(date, today).ok().filter(|date| *date != today)
 }
 
@@ -80,15 +80,15 @@ pub(super) fn control(today: Date) -> AnyView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let typed = untrack(|| parts.iso());
-        let wrong = match typed.parse::<Date>().map(|date| check(date, today)) {
-            Ok(Ok(date)) => {
+        let wrong = match Date::of(&typed).map(|date| check(date, today)) {
+            Some(Ok(date)) => {
                 location::push(&format!("{}?{PARAM}={date}", way::result().href()));
                 return;
             }
-            Ok(Err(Outside::TooEarly)) => t(needs::AS_OF_TOO_EARLY),
-            Ok(Err(Outside::TooLate)) => t(needs::AS_OF_TOO_LATE),
-            Err(_) if typed.is_empty() => field_words(FieldCode::Required),
-            Err(_) => field_words(FieldCode::DateImpossible),
+            Some(Err(Outside::TooEarly)) => t(needs::AS_OF_TOO_EARLY),
+            Some(Err(Outside::TooLate)) => t(needs::AS_OF_TOO_LATE),
+            None if typed.is_empty() => field_words(FieldCode::Required),
+            None => field_words(FieldCode::DateImpossible),
         };
         errors.note("as_of", Some(wrong.to_owned()));
         crate::browser::focus::later("as_of-day");
