@@ -37,6 +37,9 @@ enum Task {
     Check(check::Args),
     /// Measure; the last lines are `metric value unit`.
     Bench(bench::Args),
+    /// What Cargo calls for a module of component tests.
+    #[command(hide = true)]
+    ComponentTests(test::whole::Args),
 }
 
 fn main() -> ExitCode {
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         Task::Setup => setup::everything(),
         Task::Build(args) => build::command(&args),
         Task::Serve(args) => serve::command(&args),
+        Task::ComponentTests(args) => test::whole::command(&args),
         Task::Test(args) => return test::command(&args),
         Task::Check(args) => check::command(&args),
         Task::Bench(args) => return bench::command(&args),

@@ -7,6 +7,7 @@ mod end_to_end;
 mod fallback;
 pub(crate) mod postgres;
 mod rules;
+pub(crate) mod whole;
 
 use count::Count;
 use std::process::ExitCode;

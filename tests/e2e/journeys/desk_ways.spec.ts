@@ -13,6 +13,8 @@ test('with the keyboard alone, from signing in to a received dossier @both', asy
   const visit = await book(server, who);
   await comes(server, visit);
   await desk.open();
+  // The heading gets the focus when the page is there; before that a focus of ours would be taken away again.
+  await expect(page.getByRole('heading', { level: 1, name: desk.say('sign_in_title') })).toBeFocused();
   await page.locator('#username').focus();
   await page.keyboard.type('canbo');
   await page.keyboard.press('Tab');

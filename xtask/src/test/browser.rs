@@ -2,10 +2,11 @@
 
 use super::cargo;
 use super::count::Count;
+use super::whole;
 use crate::setup::wasm_target::TARGET;
 use crate::setup::{self, test_runner};
 use crate::{cmd, paths};
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 /// Runs them.
 pub(crate) fn run(rest: &[String]) -> Result<Count> {
@@ -15,8 +16,8 @@ pub(crate) fn run(rest: &[String]) -> Result<Count> {
     setup::browser::chromium()?;
     let driver = setup::browser::chromedriver()?;
     let mut command = cmd::cargo();
+    command.arg("test").args(["--config", &runs_by_myself()?]);
     command.args([
-        "test",
         "--package",
         "eid-web-tests",
         "--target",
@@ -25,8 +26,16 @@ pub(crate) fn run(rest: &[String]) -> Result<Count> {
         "--target-dir",
     ]);
     command.arg(paths::client_target()).arg("--").args(rest);
-    command
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-        .env("CHROMEDRIVER", driver);
+    command.env(whole::RUNNER, runner).env("CHROMEDRIVER", driver);
     cargo::run(&mut command)
+}
+
+/// Cargo's setting that makes this program the runner.
+fn runs_by_myself() -> Result<String> {
+    let program = std::env::current_exe().context("this program has no path")?;
+    let command = [&*program.to_string_lossy(), "component-tests"].map(str::to_owned);
+    Ok(format!(
+        "target.{TARGET}.runner={}",
+        serde_json::to_string(&command)?
+    ))
 }
