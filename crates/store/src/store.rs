@@ -1,11 +1,12 @@
 //! The handle of the database.
 
 use crate::{
-    error::Result,
+    error::{Result, StoreError},
     migrate,
     open::{self, Options, Pools},
     tx::{Dialect, Tx},
 };
+use sqlx::{Any, Pool, Transaction};
 use std::sync::Arc;
 
 /// The database. Cheap to clone.
@@ -61,7 +62,7 @@ impl Store {
             Dialect::Sqlite => "BEGIN IMMEDIATE",
             Dialect::Postgres => "BEGIN",
         };
-        Ok(Tx::of(self.pools.writer.begin_with(begin).await?, dialect))
+        Ok(Tx::of(begun(&self.pools.writer, begin).await?, dialect))
     }
 
     /// Begins a transaction that only reads and sees one state of the data throughout.
@@ -74,7 +75,7 @@ impl Store {
             Dialect::Sqlite => "BEGIN",
             Dialect::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         };
-        Ok(Tx::of(self.pools.reader.begin_with(begin).await?, dialect))
+        Ok(Tx::of(begun(&self.pools.reader, begin).await?, dialect))
     }
 
     /// For a single read: no transaction around it, so two round trips less.
@@ -95,4 +96,13 @@ impl Store {
         self.pools.writer.close().await;
         self.pools.reader.close().await;
     }
+}
+
+/// A transaction that has begun, whatever becomes of the caller meanwhile: a request that is dropped while its `BEGIN`
+/// is under way would put a connection with an open transaction back into the pool. The task ends what it has begun,
+/// and a transaction that nobody takes is rolled back.
+async fn begun(pool: &Pool<Any>, begin: &'static str) -> Result<Transaction<'static, Any>> {
+    let pool = pool.clone();
+    let begun = tokio::spawn(async move { pool.begin_with(begin).await }).await;
+    Ok(begun.map_err(|_| StoreError::Unavailable("closing".into()))??)
 }

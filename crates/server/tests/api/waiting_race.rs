@@ -4,7 +4,7 @@ use crate::{
     support::{both, flow::*},
     waiting::{FREED, at, fill, free, offer, waits},
 };
-use eid_store::{Dialect, holds, slots};
+use eid_store::{holds, slots};
 use serde_json::json;
 
 both! {
@@ -64,12 +64,10 @@ both! {
         let (second, _, second_path) = waits(app, 2, "08:30").await;
         app.work().await;
         assert!(offer(&first, &first_path).await.is_some());
-        // The passing on is cut off at every moment: nothing of it is stored. On SQLite: there a connection that was
-        // dropped in the midst of a statement is as good as new.
-        let cuts = if app.inside().store.dialect() == Dialect::Sqlite { 60 } else { 0 };
+        // The passing on is cut off at every moment: nothing of it is stored.
         app.client().post("/api/dev/clock", &json!({ "seconds": 1_801 })).await.ok(204);
         let now = app.inside().now();
-        for cut in 0..cuts {
+        for cut in 0..60 {
             let inside = app.inside().clone();
             let dying = tokio::spawn(async move { eid_server::jobs::offers::lapse(&inside, now).await });
             tokio::time::sleep(std::time::Duration::from_micros(cut * 60)).await;
