@@ -58,7 +58,12 @@ export class Server {
 
   /** The six digits of the newest code sent to a number. */
   async code(to: string): Promise<string> {
-    const body = await this.message(to, /\b\d{6}\b/);
+    // A code that was asked for just now may still be on its way behind an earlier one: the newest must stay the newest.
+    let body = '';
+    for (let newest = ' '; body !== newest; await pause(200)) {
+      body = newest;
+      newest = await this.message(to, /\b\d{6}\b/);
+    }
     return /\b(\d{6})\b/.exec(body)![1]!;
   }
 
