@@ -1,6 +1,6 @@
 //! Reading dates and times from JSON, and from other texts that we wrote ourselves.
 //!
-//! `jiff` reads every way of ISO 8601 and can say in words what is wrong. With it come all of its error texts: 45 kB of
+//! `jiff` reads every way of ISO 8601 and can say in words what is wrong. With it come all of its error texts: some 45 kB of
 //! a page, compressed, for words that nobody ever sees. What crosses the wire has one form, so it is read here, without
 //! words: every field of a type that comes over the wire says `#[serde(deserialize_with = "crate::when::read")]`.
 

@@ -1,4 +1,4 @@
-//! Dates that come over the wire are read by `eid_domain::when`: `jiff`'s own reading brings 45 kB of error texts into
+//! Dates that come over the wire are read by `eid_domain::when`: `jiff`'s own reading brings some 45 kB of error texts into
 //! every page that has a date.
 
 use super::{none_of, sources};

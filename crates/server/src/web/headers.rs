@@ -20,7 +20,7 @@ const ALWAYS: [(HeaderName, &str); 2] = [
         "same-origin",
     ),
 ];
-/// What rules a document or a worker. On the thirty parts of a page that are neither, they would be 20 kB for nothing.
+/// What rules a document or a worker. On the twenty parts of a page that are neither it would be 10 kB for nothing.
 const POLICIES: [(HeaderName, &str); 4] = [
     (header::CONTENT_SECURITY_POLICY, CSP),
     (header::REFERRER_POLICY, "no-referrer"),
