@@ -32,9 +32,10 @@ pub(super) fn Bar(
     let closes = role::closes(staff.role);
     let leave = move |()| {
         spawn_local(async {
-            // Whatever the server says: on this device nobody works any more.
-            let _ = api::desk::sign_out().await;
+            // First, so that a refresh refused meanwhile is no session that ended by itself; and whatever the server
+            // says: on this device nobody works any more.
             session::forget();
+            let _ = api::desk::sign_out().await;
             Route::Desk(DeskPage::SignIn).go();
         });
     };

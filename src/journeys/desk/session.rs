@@ -78,11 +78,13 @@ pub(super) async fn call<T>(made: impl Future<Output = Result<T, ApiError>>) -> 
     }
 }
 
-/// The session is over: to the sign-in page, and from there back here.
+/// The session is over: to the sign-in page, and from there back here. Told twice (an idle page signs out while its
+/// refresh is refused), the second time takes nothing back of the first.
 pub(super) fn over() {
     let here = location::place().get_untracked();
-    ENDED.set(known().is_some());
-    forget();
+    if STAFF.take().is_some() {
+        ENDED.set(true);
+    }
     if matches!(Route::parse(&here).1, Route::Desk(page) if page != DeskPage::SignIn) {
         storage::set(Keep::Tab, WAY_BACK, &here);
     }
