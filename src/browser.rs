@@ -16,6 +16,7 @@ pub mod geolocation;
 pub mod hash;
 pub mod http;
 pub mod intl;
+pub mod json;
 pub mod keyboard;
 pub mod location;
 pub mod online;

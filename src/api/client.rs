@@ -1,7 +1,7 @@
 //! One request and its answer: limit of time, repeats, idempotency key, problem document.
 
 use super::{ApiError, repeat};
-use crate::browser::{http, timer};
+use crate::browser::{http, json, timer};
 use eid_domain::problem::{Problem, ProblemCode};
 use eid_domain::wire::{ACCESS_KEY, IDEMPOTENCY_KEY};
 use serde::{Serialize, de::DeserializeOwned};
@@ -22,30 +22,30 @@ pub struct Call {
 impl Call {
     /// Reads.
     pub fn get(path: impl Into<String>) -> Self {
-        Self::new("GET", path.into())
+        Self::new(http::Method::GET, path.into())
     }
 
     /// Changes something, with a body.
     pub fn post<B: Serialize>(path: impl Into<String>, body: &B) -> Self {
-        Self::new("POST", path.into()).body(body)
+        Self::new(http::Method::POST, path.into()).body(body)
     }
 
     /// Changes something, without a body.
     pub fn post_empty(path: impl Into<String>) -> Self {
-        Self::new("POST", path.into())
+        Self::new(http::Method::POST, path.into())
     }
 
     /// Replaces something.
     pub fn put<B: Serialize>(path: impl Into<String>, body: &B) -> Self {
-        Self::new("PUT", path.into()).body(body)
+        Self::new(http::Method::PUT, path.into()).body(body)
     }
 
     /// Takes something away.
     pub fn delete(path: impl Into<String>) -> Self {
-        Self::new("DELETE", path.into())
+        Self::new(http::Method::DELETE, path.into())
     }
 
-    fn new(method: &'static str, path: String) -> Self {
+    fn new(method: http::Method, path: String) -> Self {
         let headers = vec![("accept", "application/json".to_owned())];
         Self {
             request: http::Request {
@@ -62,7 +62,7 @@ impl Call {
         self.request
             .headers
             .push(("content-type", "application/json".to_owned()));
-        self.request.body = serde_json::to_string(body).ok();
+        self.request.body = json::write(body);
         self
     }
 
@@ -79,14 +79,14 @@ impl Call {
     /// Everything that can go wrong on the way, as [`ApiError`].
     pub async fn send<T: DeserializeOwned>(self) -> Result<T, ApiError> {
         let body = deliver(self.request).await?;
-        let json = if body.is_empty() { "null" } else { &body };
-        serde_json::from_str(json).map_err(|_| ApiError::Unexpected)
+        let text = if body.is_empty() { "null" } else { &body };
+        json::read(text).ok_or(ApiError::Unexpected)
     }
 }
 
 /// Sends until there is an answer that counts. Not generic: once in the program, not once a type.
 async fn deliver(mut request: http::Request) -> Result<String, ApiError> {
-    let ticket = (request.method != "GET").then(|| repeat::ticket(&request));
+    let ticket = (request.method != http::Method::GET).then(|| repeat::ticket(&request));
     if let Some(ticket) = &ticket {
         request.headers.push((IDEMPOTENCY_KEY, ticket.key.clone()));
     }
@@ -127,7 +127,7 @@ fn judge(response: &http::Response) -> Judged {
     if (200..300).contains(&response.status) {
         return Judged::Good;
     }
-    let problem: Option<Problem> = serde_json::from_str(&response.body).ok();
+    let problem: Option<Problem> = json::read(&response.body);
     let passing = match &problem {
         Some(problem) => matches!(
             problem.code,

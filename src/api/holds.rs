@@ -1,7 +1,7 @@
 //! `/api/holds`: a place kept while the form is filled in.
 
 use super::{ApiError, Call};
-use eid_domain::wire::holds::{Hold, NewHold};
+use eid_domain::wire::holds::{Extended, Hold, NewHold};
 
 /// Keeps a place.
 ///
@@ -19,12 +19,13 @@ pub async fn get(id: &str) -> Result<Hold, ApiError> {
     Call::get(format!("/api/holds/{id}")).send().await
 }
 
-/// Keeps it longer.
+/// Keeps it longer; it may be a family's window.
 ///
 /// # Errors
 /// `hold_expired`, `hold_not_extendable`
-pub async fn extend(id: &str) -> Result<Hold, ApiError> {
-    Call::post_empty(format!("/api/holds/{id}/extend")).send().await
+pub async fn extend(id: &str, family: bool) -> Result<Extended, ApiError> {
+    let holds = if family { "household-holds" } else { "holds" };
+    Call::post_empty(format!("/api/{holds}/{id}/extend")).send().await
 }
 
 /// Gives it back.

@@ -34,16 +34,6 @@ pub async fn hold(wanted: &NewHouseholdHold) -> Result<HouseholdHold, ApiError> 
     Call::post("/api/household-holds", wanted).send().await
 }
 
-/// Keeps it longer.
-///
-/// # Errors
-/// `hold_expired`, `hold_not_extendable`
-pub async fn extend(id: &str) -> Result<HouseholdHold, ApiError> {
-    Call::post_empty(format!("/api/household-holds/{id}/extend"))
-        .send()
-        .await
-}
-
 /// Gives it back.
 ///
 /// # Errors

@@ -1,8 +1,8 @@
 //! Which code and which messages a page needs. One line a page; all but the first page come in WASM files of their own.
 
 use crate::i18n::keys::Namespace;
-use crate::journeys;
-use crate::routes::{BookingStep, DeskPage, Draw, Route};
+use crate::journeys::{self, booking};
+use crate::routes::{BookingStep, DeskPage, Draw, HouseholdStep, Route};
 use leptos::wasm_split::SplitLoaderError;
 
 /// Loads a page's code.
@@ -12,9 +12,9 @@ use leptos::wasm_split::SplitLoaderError;
 pub(super) async fn load(route: &Route) -> Result<Draw, SplitLoaderError> {
     match route {
         Route::Home => Ok(journeys::home::draw),
-        Route::Needs | Route::Booking(BookingStep::Needs) => journeys::booking::load_needs().await,
-        Route::Booking(_) => journeys::booking::load_steps().await,
-        Route::Household(_) => journeys::booking::load_household().await,
+        Route::Needs => booking::load_question().await,
+        Route::Booking(step) => booking_step(*step).await,
+        Route::Household(step) => household_step(*step).await,
         Route::Help => journeys::help::load().await,
         Route::Desk(_) => journeys::desk::load().await,
         Route::Receipt(_) => journeys::tracking::receipt::load().await,
@@ -29,6 +29,35 @@ pub(super) async fn load(route: &Route) -> Result<Draw, SplitLoaderError> {
         Route::Account => journeys::account::home::load().await,
         Route::Inbox => journeys::inbox::load().await,
         _ => Ok(journeys::not_found::draw),
+    }
+}
+
+async fn booking_step(step: BookingStep) -> Result<Draw, SplitLoaderError> {
+    match step {
+        _ if !booking::begun() => Ok(booking::draw_beginning),
+        BookingStep::Needs => booking::load_result().await,
+        BookingStep::Place => booking::load_place().await,
+        BookingStep::Time => booking::load_time().await,
+        BookingStep::Person => booking::load_person().await,
+        BookingStep::Phone => booking::load_phone().await,
+        BookingStep::Check => booking::load_check().await,
+    }
+}
+
+/// A member's pages and the finder are those of who books alone.
+async fn household_step(step: HouseholdStep) -> Result<Draw, SplitLoaderError> {
+    match step {
+        HouseholdStep::List => booking::load_family_list().await,
+        HouseholdStep::Booked => booking::load_family_booked().await,
+        _ if !booking::family_begun() => Ok(booking::draw_beginning),
+        HouseholdStep::Needs(_) => booking::load_question().await,
+        HouseholdStep::Result(_) => booking::load_result().await,
+        HouseholdStep::Place => booking::load_place().await,
+        HouseholdStep::Person(_) => booking::load_person().await,
+        HouseholdStep::Phone => booking::load_phone().await,
+        HouseholdStep::Time => booking::load_family_time().await,
+        HouseholdStep::Contact => booking::load_family_contact().await,
+        HouseholdStep::Check => booking::load_family_check().await,
     }
 }
 

@@ -35,15 +35,26 @@ pub fn note() {
     LAST.set(now);
     if now - SHARED.get() >= SHARED_EVERY_MS {
         SHARED.set(now);
-        storage::set(Keep::Device, NAME, &now.to_string());
+        storage::set(Keep::Device, NAME, &whole(now).to_string());
     }
 }
 
+/// Without the fraction: writing and reading decimals takes more code than everything else here.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a clock's milliseconds are small and no less than nought"
+)]
+fn whole(ms: f64) -> u64 {
+    ms as u64
+}
+
 /// The device's clock in milliseconds at the last sign of life.
+#[expect(clippy::cast_precision_loss, reason = "a clock's milliseconds are small")]
 pub fn last_ms() -> f64 {
     let elsewhere = storage::get(Keep::Device, NAME)
-        .and_then(|text| text.parse().ok())
-        .unwrap_or(0.0);
+        .and_then(|text| text.parse::<u64>().ok())
+        .map_or(0.0, |ms| ms as f64);
     // A clock that was put back must not make anybody active for ever.
     f64::max(LAST.get(), elsewhere).min(timer::now_ms())
 }

@@ -3,6 +3,7 @@
 //! The whole draft lives in memory for as long as the page does. Its serialisable part also goes to `sessionStorage`
 //! at every change, so that it survives a reload: mark identity numbers, codes and passwords `#[serde(skip)]`.
 
+use super::json;
 use super::storage::{self, Keep};
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
@@ -12,6 +13,11 @@ use std::collections::BTreeMap;
 
 thread_local! {
     static OPEN: RefCell<BTreeMap<&'static str, Box<dyn Any>>> = RefCell::default();
+}
+
+/// Whether there is a draft of this name, in memory or kept by the tab.
+pub fn exists(name: &str) -> bool {
+    OPEN.with_borrow(|open| open.contains_key(name)) || storage::get(Keep::Tab, name).is_some()
 }
 
 /// A journey's draft. Cheap to clone; every clone is the same draft.
@@ -37,7 +43,7 @@ where
     pub fn open(name: &'static str) -> Self {
         let known = OPEN.with_borrow(|open| open.get(name)?.downcast_ref::<Self>().cloned());
         known.unwrap_or_else(|| {
-            let kept = storage::get(Keep::Tab, name).and_then(|json| serde_json::from_str(&json).ok());
+            let kept = storage::get(Keep::Tab, name).and_then(|kept| json::read(&kept));
             let draft = Self {
                 name,
                 value: ArcRwSignal::new(kept.unwrap_or_default()),
@@ -65,10 +71,8 @@ where
     /// Changes the draft and keeps it.
     pub fn update(&self, change: impl FnOnce(&mut T)) {
         self.value.update(change);
-        let json = self
-            .value
-            .with_untracked(|value| serde_json::to_string(value).unwrap_or_default());
-        storage::set(Keep::Tab, self.name, &json);
+        let text = self.value.with_untracked(json::write).unwrap_or_default();
+        storage::set(Keep::Tab, self.name, &text);
     }
 
     /// Forgets everything: the journey is over.

@@ -1,14 +1,16 @@
 //! Fetching, with a limit of time.
 
+pub use gloo_net::http::Method;
+use gloo_net::http::RequestBuilder;
 use leptos::prelude::window;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestCache, RequestCredentials, RequestInit};
+use web_sys::{AbortController, RequestCache, RequestCredentials};
 
 /// What is sent.
 pub struct Request {
     /// `GET`, `POST` …
-    pub method: &'static str,
+    pub method: Method,
     /// Absolute path on this site.
     pub path: String,
     /// Names and values.
@@ -41,32 +43,11 @@ pub enum Failure {
 /// # Errors
 /// [`Failure`] where no answer came; an answer with an error status is a [`Response`].
 pub async fn send(request: &Request) -> Result<Response, Failure> {
-    let init = RequestInit::new();
-    init.set_method(request.method);
-    init.set_cache(RequestCache::NoStore);
-    init.set_credentials(RequestCredentials::SameOrigin);
-    let headers = js_sys::Object::new();
-    for (name, value) in &request.headers {
-        let _ = js_sys::Reflect::set(&headers, &(*name).into(), &value.as_str().into());
-    }
-    init.set_headers(&headers);
-    if let Some(body) = &request.body {
-        init.set_body(&body.as_str().into());
-    }
     let controller = AbortController::new().ok();
-    let mut timer = None;
-    if let Some(controller) = &controller {
-        init.set_signal(Some(&controller.signal()));
-        // A bound function of the browser's own: nothing of ours must outlive the request.
-        let abort = js_sys::Reflect::get(controller, &"abort".into()).unwrap_or(JsValue::NULL);
-        if let Some(abort) = abort.dyn_ref::<js_sys::Function>() {
-            let abort = abort.bind0(controller);
-            timer = window()
-                .set_timeout_with_callback_and_timeout_and_arguments_0(&abort, request.timeout_ms)
-                .ok();
-        }
-    }
-    let answer = answer(&request.path, &init).await;
+    let timer = controller
+        .as_ref()
+        .and_then(|controller| abort_after(controller, request.timeout_ms));
+    let answer = answer(request, controller.as_ref()).await;
     if let Some(timer) = timer {
         window().clear_timeout_with_handle(timer);
     }
@@ -78,15 +59,33 @@ pub async fn send(request: &Request) -> Result<Response, Failure> {
     })
 }
 
-async fn answer(path: &str, init: &RequestInit) -> Option<Response> {
-    let fetched = JsFuture::from(window().fetch_with_str_and_init(path, init))
-        .await
-        .ok()?;
-    let response: web_sys::Response = fetched.dyn_into().ok()?;
-    let body = JsFuture::from(response.text().ok()?).await.ok()?;
+fn abort_after(controller: &AbortController, timeout_ms: i32) -> Option<i32> {
+    // A bound function of the browser's own: nothing of ours must outlive the request.
+    let abort = js_sys::Reflect::get(controller, &"abort".into()).ok()?;
+    let abort = abort.dyn_ref::<js_sys::Function>()?.bind0(controller);
+    window()
+        .set_timeout_with_callback_and_timeout_and_arguments_0(&abort, timeout_ms)
+        .ok()
+}
+
+async fn answer(request: &Request, controller: Option<&AbortController>) -> Option<Response> {
+    let signal = controller.map(AbortController::signal);
+    let mut builder = RequestBuilder::new(&request.path)
+        .method(request.method.clone())
+        .cache(RequestCache::NoStore)
+        .credentials(RequestCredentials::SameOrigin)
+        .abort_signal(signal.as_ref());
+    for (name, value) in &request.headers {
+        builder = builder.header(name, value);
+    }
+    let built = match &request.body {
+        Some(body) => builder.body(body.as_str()),
+        None => builder.build(),
+    };
+    let response = built.ok()?.send().await.ok()?;
     Some(Response {
         status: response.status(),
-        body: body.as_string().unwrap_or_default(),
+        body: response.text().await.ok()?,
     })
 }
 

@@ -12,11 +12,15 @@ mod search;
 mod strip;
 mod words;
 
+use crate::api::ApiError;
+use crate::components::Fetched;
 use crate::routes::{Draw, Route};
 use eid_domain::trip::Trip;
+use known::Known;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use query::Asked;
+use std::pin::Pin;
 
 /// Loads the page's code.
 ///
@@ -27,13 +31,29 @@ pub fn load() -> Result<Draw, SplitLoaderError> {
     Ok(draw)
 }
 
+type Answer = fn(&Asked, Trip, Known) -> AnyView;
+
+/// Loads the code of the answer, which nobody needs who has not asked yet.
+#[wasm_split(trip_found, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load_answer() -> Result<Answer, SplitLoaderError> {
+    Ok(found::page)
+}
+
+fn answer(asked: Asked, trip: Trip, known: Known) -> AnyView {
+    let fetch = || -> Pin<Box<dyn Future<Output = Result<Answer, String>>>> {
+        Box::pin(async { load_answer().await.map_err(|_| ApiError::Offline.words()) })
+    };
+    let show = move |page: Answer| untrack(|| page(&asked, trip, known.clone()));
+    view! { <Fetched fetch=fetch show=show /> }.into_any()
+}
+
 fn draw(_: &Route) -> AnyView {
     known::with(|known| {
         let Some(asked) = Asked::read() else {
             return form::page(None, Vec::new(), known);
         };
         match Trip::parse(&asked.input(), known.today) {
-            Ok(trip) if !asked.editing && !asked.offices.is_empty() => found::page(&asked, trip, known),
+            Ok(trip) if !asked.editing && !asked.offices.is_empty() => answer(asked, trip, known),
             Ok(_) => form::page(Some(&asked), Vec::new(), known),
             Err(faults) => form::page(Some(&asked), faults, known),
         }

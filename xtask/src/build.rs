@@ -8,6 +8,7 @@ mod group;
 mod hash;
 pub(crate) mod i18n;
 mod lazy;
+mod loaders;
 mod manifest;
 mod merge;
 mod optimise;

@@ -17,8 +17,8 @@ mod question;
 mod visit_papers;
 
 pub use answers::{AccountWish, Answers, CardDate, DataRight, Holds, Situation, Status};
-pub use assess::assess;
-pub use assessment::{Assessment, NotEligible, Outcome, Presence};
+pub use assess::{assess, visit};
+pub use assessment::{Assessment, NotEligible, Outcome, Presence, Visit};
 pub use notes::Note;
 pub use papers::{Need, Paper, PaperNeed};
 pub use question::{Question, QuestionKind, asked_questions, next_question};

@@ -3,6 +3,8 @@
 //! A phone may type `Hoà` or `Hòa`, composed or as letters with loose marks (Apple keyboards, some PDF files); all
 //! of them must find each other. The tables are ours because they are 12 rows, a Unicode library is 100 kB.
 
+use crate::letter;
+
 /// Tone marks in the column order of [`LETTERS`] from its second column: grave, hook, tilde, acute, dot below.
 const TONES: [char; 5] = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}'];
 
@@ -36,8 +38,8 @@ struct Vowel {
 
 impl Vowel {
     fn read(c: char) -> Option<Self> {
-        let upper = c.is_uppercase();
-        let lower = if upper { single(c.to_lowercase()) } else { c };
+        let lower = letter::lower(c);
+        let upper = lower != c;
         let at = |(row, letters): (usize, &(char, Option<char>, [char; 6]))| {
             let tone = letters.2.iter().position(|letter| *letter == lower)?;
             Some(Self { row, tone, upper })
@@ -47,11 +49,7 @@ impl Vowel {
 
     fn write(self) -> char {
         let lower = LETTERS[self.row].2[self.tone];
-        if self.upper {
-            single(lower.to_uppercase())
-        } else {
-            lower
-        }
+        if self.upper { letter::upper(lower) } else { lower }
     }
 
     /// The letter with one more mark; `None` when Vietnamese has no such letter.
@@ -67,10 +65,6 @@ impl Vowel {
             .position(|(letter, vowel_mark, _)| *letter == plain && *vowel_mark == Some(mark))?;
         Some(Self { row, ..self })
     }
-}
-
-fn single(mut chars: impl Iterator<Item = char>) -> char {
-    chars.next().unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
 const fn is_mark(c: char) -> bool {
@@ -142,11 +136,11 @@ pub(crate) fn push_search_key(out: &mut String, text: &str) {
             out.push(' ');
         }
         gap = false;
-        if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
+        out.push(if c.is_ascii() {
+            c.to_ascii_lowercase()
         } else {
-            out.extend(c.to_lowercase().map(plain).filter(|lower| !is_mark(*lower)));
-        }
+            plain(letter::lower(c))
+        });
     }
 }
 
@@ -160,7 +154,7 @@ pub(crate) fn split_tone(word: &str) -> (String, usize) {
             Vowel { tone: 0, ..vowel }.write()
         })
     };
-    let letters = word.chars().flat_map(char::to_lowercase).map(take).collect();
+    let letters = word.chars().map(letter::lower).map(take).collect();
     (letters, tone)
 }
 
@@ -190,7 +184,7 @@ mod tests {
     fn letters() -> Vec<char> {
         let lower = LETTERS.iter().flat_map(|row| row.2).filter(|c| !c.is_ascii());
         let lower: Vec<char> = lower.chain(['đ']).collect();
-        let upper = lower.iter().map(|c| single(c.to_uppercase()));
+        let upper = lower.iter().map(|c| letter::upper(*c));
         upper.chain(lower.clone()).collect()
     }
 

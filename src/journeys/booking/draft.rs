@@ -1,50 +1,42 @@
-//! What a person has said and typed so far.
+//! What has been said and typed so far, in small drafts of their own: a page reads what it needs and loads no more.
+//!
+//! A person's own answers and details are one ([`Person`]), what concerns the visit itself another ([`Booking`]). Who
+//! books alone has one of each; a family has one for each member and one for all ([`super::way`] says which).
+
+mod phone;
+mod place;
+mod who;
+
+pub(super) use phone::{CodeOut, Proof};
+pub(super) use place::Place;
+pub(super) use who::{Person, applicant};
 
 use super::held::Held;
-use super::household::Household;
+use super::way::{self, Way};
 use crate::browser::draft::Draft;
-use eid_domain::needs::Answers;
-use eid_domain::office::Office;
-use eid_domain::wire::bookings::ApplicantInput;
+pub(super) use crate::browser::draft::exists;
+use eid_domain::household::MOST_MEMBERS;
 use jiff::civil::Date;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-/// A proof is good for thirty minutes; one that is nearly over is not used any more.
-const PROOF_MS: f64 = 29.0 * 60_000.0;
-
-/// The draft. Identity number, phones, code and proof live in memory alone.
+/// The visit. Phones, code and proof live in memory alone.
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Booking {
-    /// Answers about what is needed.
-    pub(super) answers: Answers,
     /// What was typed to find an office.
     pub(super) search: String,
     /// The office.
-    pub(super) office: Option<Office>,
+    pub(super) place: Option<Place>,
     /// The day looked at last.
     #[serde(default, deserialize_with = "eid_domain::when::read")]
     pub(super) day: Option<Date>,
     /// The place that is kept; also after it has lapsed, to say which one it was.
     pub(super) held: Option<Held>,
-    /// See [`ApplicantInput::full_name`].
-    pub(super) full_name: String,
-    /// See [`ApplicantInput::representative_name`].
-    pub(super) representative: String,
-    /// The details were complete once in this tab.
-    pub(super) person_done: bool,
-    /// Whose the answers and details above are: a member's of the family, or the person's alone.
-    pub(super) whose: Option<usize>,
-    /// A family that books together.
-    pub(super) household: Household,
-    /// See [`ApplicantInput::personal_number`].
-    #[serde(skip)]
-    pub(super) number: String,
-    /// See [`ApplicantInput::otp_phone`].
+    /// See [`eid_domain::wire::bookings::ApplicantInput::otp_phone`].
     #[serde(skip)]
     pub(super) otp_phone: String,
-    /// See [`ApplicantInput::contact_phone`].
+    /// See [`eid_domain::wire::bookings::ApplicantInput::contact_phone`].
     #[serde(skip)]
     pub(super) contact_phone: String,
     /// The code that is on its way.
@@ -53,85 +45,86 @@ pub(super) struct Booking {
     /// Proof of the phone.
     #[serde(skip)]
     pub(super) proof: Option<Proof>,
-    /// Something to say on the next page.
-    #[serde(skip)]
-    pub(super) say: Option<Say>,
 }
 
-/// A code that was sent.
-#[derive(Clone, Default, PartialEq)]
-pub(super) struct CodeOut {
-    /// Its handle.
-    pub(super) id: String,
-    /// The number as typed.
-    pub(super) phone: String,
-    /// Its last three digits.
-    pub(super) ends: String,
-    /// The device's clock when it is too old.
-    pub(super) expires_ms: f64,
-    /// The device's clock when another may be asked for.
-    pub(super) resend_ms: f64,
-}
+/// The tab's keys of the members' drafts.
+const MEMBERS: [&str; MOST_MEMBERS] = [
+    "booking-member-1",
+    "booking-member-2",
+    "booking-member-3",
+    "booking-member-4",
+    "booking-member-5",
+    "booking-member-6",
+];
 
-/// The phone is proved.
-#[derive(Clone, PartialEq)]
-pub(super) struct Proof {
-    /// The number as typed.
-    pub(super) phone: String,
-    /// The token.
-    pub(super) token: String,
-    /// The device's clock when it was given.
-    pub(super) at_ms: f64,
-}
-
-/// A message from one page to the next.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Say {
-    /// The birth date was changed and with it what is needed.
-    NeedsChanged,
-    /// The phone must be proved again.
-    ProveAgain,
-}
-
-/// The tab's draft.
+/// The visit that the shown page is about.
 pub(super) fn open() -> Draft<Booking> {
+    if way::is_family() { family() } else { alone() }
+}
+
+/// The visit of who books alone.
+pub(super) fn alone() -> Draft<Booking> {
     Draft::open("booking")
+}
+
+/// The visit of a family.
+pub(super) fn family() -> Draft<Booking> {
+    Draft::open("booking-family")
+}
+
+/// Whom the shown page is about.
+pub(super) fn person() -> Draft<Person> {
+    match way::now() {
+        Way::Family(Some(at)) => member(at),
+        _ => myself(),
+    }
+}
+
+/// Who books alone.
+pub(super) fn myself() -> Draft<Person> {
+    Draft::open("booking-person")
+}
+
+/// One of a family, counted from 0.
+pub(super) fn member(at: usize) -> Draft<Person> {
+    Draft::open(MEMBERS.get(at).unwrap_or(&"booking-member-none"))
+}
+
+/// How many a family is.
+pub(super) fn count() -> Draft<usize> {
+    Draft::open("booking-members")
+}
+
+/// A whole family as it stands now.
+pub(super) fn people() -> Vec<Person> {
+    (0..count().now().min(MOST_MEMBERS))
+        .map(|at| member(at).now())
+        .collect()
+}
+
+/// Who has answered for themselves becomes a family's first member; nothing is asked twice.
+pub(super) fn bring_family() {
+    if count().now() > 0 {
+        return;
+    }
+    let me = myself().now();
+    member(0).update(|first| *first = me);
+    count().update(|count| *count = 1);
+    let mine = alone().now();
+    family().update(|common| *common = Booking { held: None, ..mine });
 }
 
 /// A signal for a field: begins with what the draft has, and every change goes to the draft, so that nothing typed is
 /// lost by going back or reloading.
-pub(super) fn field(read: fn(&mut Booking) -> &mut String) -> RwSignal<String> {
-    let draft = open();
+pub(super) fn field<T>(draft: Draft<T>, read: fn(&mut T) -> &mut String) -> RwSignal<String>
+where
+    T: Clone + Default + Serialize + DeserializeOwned + Send + Sync + 'static,
+{
     let value = RwSignal::new(read(&mut draft.now()).clone());
     Effect::watch(
         move || value.get(),
-        move |text, _, _| draft.update(|booking| read(booking).clone_from(text)),
+        move |text, _, _| draft.update(|kept| read(kept).clone_from(text)),
         false,
     );
     value
-}
-
-impl Booking {
-    /// What the wire asks for about the person.
-    pub(super) fn applicant(&self) -> ApplicantInput {
-        ApplicantInput {
-            full_name: self.full_name.clone(),
-            personal_number: self.number.clone(),
-            birth_date: self
-                .answers
-                .birth
-                .map(|birth| birth.to_string())
-                .unwrap_or_default(),
-            otp_phone: self.otp_phone.clone(),
-            contact_phone: self.contact_phone.clone(),
-            representative_name: self.representative.clone(),
-        }
-    }
-
-    /// The proof, if it is for the present phone and still good.
-    pub(super) fn proof(&self, now_ms: f64) -> Option<&Proof> {
-        self.proof
-            .as_ref()
-            .filter(|proof| proof.phone == self.otp_phone && now_ms < proof.at_ms + PROOF_MS)
-    }
 }

@@ -1,93 +1,129 @@
 //! The order of the steps, and what is still missing.
 
-use super::draft::Booking;
+use super::draft::{self, Booking};
+use super::held;
 use super::known::Known;
-use super::{household, way};
+use super::way::{self, Way};
 use crate::browser::timer;
 use crate::components::Skeleton;
-use crate::routes::{BookingStep, Route};
-use eid_domain::needs::{Assessment, Outcome, Question, assess};
-use eid_domain::wire::slots::SlotQuery;
-use jiff::civil::Date;
+use crate::routes::{BookingStep, HouseholdStep, Route};
 use leptos::prelude::*;
 
 impl Booking {
-    /// What the answers lead to.
-    pub(super) fn assess(&self, known: &Known) -> Result<Assessment, Question> {
-        assess(&self.answers, known.today, &known.fees)
-    }
-
-    /// Which visit is looked for, once that is known and there is one.
-    pub(super) fn visit(&self, known: &Known) -> Option<SlotQuery> {
-        let found = self.assess(known).ok()?;
-        Some(SlotQuery {
-            service: found.service?,
-            age_group: found.age_group?,
-        })
-    }
-
-    /// The first day that makes sense, where it is not the next one.
-    pub(super) fn not_before(&self, known: &Known) -> Option<Date> {
-        match self.assess(known).ok()?.outcome {
-            Outcome::Soon { from, .. } => Some(from),
-            _ => None,
-        }
-    }
-
-    /// Whether a place is kept that is right for what is needed.
-    fn holds_place(&self, known: &Known) -> Option<bool> {
-        let (held, office, visit) = (self.held.as_ref()?, self.office.as_ref()?, self.visit(known)?);
-        held.fits(office.id.as_str(), visit)
+    /// Whether a place is kept at the office chosen and for this purpose; `None` where there is none.
+    pub(super) fn keeps(&self, purpose: &str) -> Option<bool> {
+        let (held, place) = (self.held.as_ref()?, self.place.as_ref()?);
+        held.fits(&place.id, purpose)
             .then(|| !held.is_over(timer::now_ms()))
     }
+
+    /// Whether the phone is proved.
+    pub(super) fn is_proved(&self) -> bool {
+        self.proof(timer::now_ms()).is_some()
+    }
 }
 
-/// The first step that is not done; `None` when all is there to book.
-pub(super) fn missing(booking: &Booking, known: &Known) -> Option<BookingStep> {
-    if booking.visit(known).is_none() {
+/// How the way of one person stands: the first step that is not done, and whether a place that was kept has lapsed.
+struct Standing {
+    missing: Option<BookingStep>,
+    lapsed: bool,
+    details: bool,
+}
+
+fn standing(known: &Known) -> Standing {
+    let (person, booking) = (draft::myself().now(), draft::alone().now());
+    let visit = person.wanted(known);
+    let kept = visit.and_then(|visit| booking.keeps(&held::purpose(visit)));
+    let details = person.is_complete() && !booking.otp_phone.trim().is_empty();
+    let missing = if visit.is_none() {
         Some(BookingStep::Needs)
-    } else if booking.office.is_none() {
+    } else if booking.place.is_none() {
         Some(BookingStep::Place)
-    } else if booking.holds_place(known) != Some(true) {
+    } else if kept != Some(true) {
         Some(BookingStep::Time)
-    } else if booking.applicant().parse(known.today).is_err() {
+    } else if !details {
         Some(BookingStep::Person)
-    } else if booking.proof(timer::now_ms()).is_none() {
-        Some(BookingStep::Phone)
     } else {
-        None
+        (!booking.is_proved()).then_some(BookingStep::Phone)
+    };
+    Standing {
+        lapsed: missing == Some(BookingStep::Time) && kept == Some(false),
+        missing,
+        details,
     }
 }
 
-/// The way on from any step: to the first that is missing, or to the end.
-pub(super) fn onward(booking: &Booking, known: &Known) -> Route {
-    if way::is_family() {
-        return household::onward(booking, known);
+/// The way on from a step: to the first that is missing, or to the end.
+pub(super) fn onward(from: BookingStep, known: &Known) -> Route {
+    if let Way::Family(member) = way::now() {
+        return Route::Household(family(from, member));
     }
-    match missing(booking, known) {
+    match standing(known).missing {
         // Somebody who has just chosen a time goes through the details once, also when all were typed before.
-        Some(BookingStep::Needs) if booking.assess(known).is_err() => Route::Needs,
+        Some(BookingStep::Needs) if draft::myself().now().is_asked(known) => Route::Needs,
         step => Route::Booking(step.unwrap_or(BookingStep::Check)),
+    }
+}
+
+/// The way on for a family, from the pages that it shares with who books alone. Its own pages look whether all before
+/// them is done.
+fn family(from: BookingStep, member: Option<usize>) -> HouseholdStep {
+    let booking = draft::family().now();
+    match from {
+        BookingStep::Needs => HouseholdStep::List,
+        BookingStep::Place => HouseholdStep::Time,
+        BookingStep::Person => {
+            let open = |at: &usize| Some(*at) != member && !draft::member(*at).now().is_complete();
+            match (0..draft::count().now()).find(open) {
+                Some(next) => HouseholdStep::Person(next),
+                None if booking.is_proved() => HouseholdStep::Check,
+                None if !booking.otp_phone.trim().is_empty() => HouseholdStep::Phone,
+                None => HouseholdStep::Contact,
+            }
+        }
+        BookingStep::Time | BookingStep::Phone | BookingStep::Check => HouseholdStep::Check,
     }
 }
 
 /// Where to go instead, when this step comes too early. A place that has lapsed leads nowhere: the page says so and
 /// keeps what is typed.
-pub(super) fn too_early(step: BookingStep, booking: &Booking, known: &Known) -> Option<Route> {
-    let first = missing(booking, known)?;
-    let place = |step: BookingStep| BookingStep::ALL.iter().position(|known| *known == step);
-    let lapsed = first == BookingStep::Time && booking.holds_place(known) == Some(false);
-    if lapsed || place(first) >= place(step) {
-        return lapsed.then(|| details_missing(step, booking, known)).flatten();
+pub(super) fn too_early(step: BookingStep, known: &Known) -> Option<Route> {
+    if let Way::Family(member) = way::now() {
+        return of_nobody().or_else(|| family_too_early(step, member).map(Route::Household));
     }
-    Some(onward(booking, known))
+    let now = standing(known);
+    let first = now.missing?;
+    let place = |step: BookingStep| BookingStep::ALL.iter().position(|known| *known == step);
+    if now.lapsed || place(first) >= place(step) {
+        // With a lapsed place the later steps still need what comes before them.
+        let later = matches!(step, BookingStep::Phone | BookingStep::Check);
+        let back = now.lapsed && later && !now.details;
+        return back.then_some(Route::Booking(BookingStep::Person));
+    }
+    Some(onward(step, known))
 }
 
-/// With a lapsed place: the later steps still need what comes before them.
-fn details_missing(step: BookingStep, booking: &Booking, known: &Known) -> Option<Route> {
-    let later = matches!(step, BookingStep::Phone | BookingStep::Check);
-    let details = booking.applicant().parse(known.today).is_ok();
-    (later && !details).then_some(Route::Booking(BookingStep::Person))
+/// The family's list, where the page is about a member who is not there.
+pub(super) fn of_nobody() -> Option<Route> {
+    let Way::Family(member) = way::now() else {
+        return None;
+    };
+    let count = draft::count().now();
+    let nobody = member.map_or(count == 0, |member| member >= count);
+    nobody.then_some(Route::Household(HouseholdStep::List))
+}
+
+fn family_too_early(step: BookingStep, member: Option<usize>) -> Option<HouseholdStep> {
+    let booking = draft::family().now();
+    match step {
+        BookingStep::Person if booking.held.is_none() => Some(HouseholdStep::Time),
+        BookingStep::Person => {
+            let open = |at: &usize| !draft::member(*at).now().is_complete();
+            (0..member?).find(open).map(HouseholdStep::Person)
+        }
+        BookingStep::Phone if booking.otp_phone.trim().is_empty() => Some(HouseholdStep::Contact),
+        _ => None,
+    }
 }
 
 /// Goes there in place of this page, so that back does not come here again.

@@ -1,9 +1,9 @@
 //! The kept place and its clock on every page of the form; when its time is over, the way to another one. What is
 //! typed stays.
 
-use super::{draft, held::Held, household, place, way};
+use super::{draft, held::Held, way};
 use crate::api;
-use crate::browser::announce;
+use crate::browser::{announce, timer};
 use crate::components::{ButtonKind, Countdown, LinkButton, Notice, NoticeKind};
 use crate::i18n::{keys::booking, t, tf};
 use eid_domain::problem::ProblemCode;
@@ -14,14 +14,11 @@ pub(super) const OVER: &str = "held-over";
 
 /// The bar. `over` becomes true when the place has lapsed.
 pub(super) fn bar(over: RwSignal<bool>) -> AnyView {
-    if way::is_family() {
-        return household::held_bar(over);
-    }
     let now = draft::open().now();
     let Some(held) = now.held else {
         return ().into_any();
     };
-    let office = now.office.as_ref().map(place::name).unwrap_or_default();
+    let office = now.place.map(|place| place.name()).unwrap_or_default();
     let held = RwSignal::new(held);
     let when = held.with_untracked(Held::when);
     let text = when.clone();
@@ -34,7 +31,7 @@ pub(super) fn bar(over: RwSignal<bool>) -> AnyView {
                 <p><b>{text.clone()}</b>" · "{office.clone()}</p>
                 <Countdown
                     until_ms=Signal::derive(move || held.with(|held| held.until_ms))
-                    can_extend=Signal::derive(move || held.with(|held| held.hold.extensions_left > 0))
+                    can_extend=Signal::derive(move || held.with(|held| held.extensions_left > 0))
                     on_extend=Callback::new(move |()| extend(held, over))
                     on_over=Callback::new(move |()| over.set(true))
                 />
@@ -46,7 +43,7 @@ pub(super) fn bar(over: RwSignal<bool>) -> AnyView {
 }
 
 /// Says that the time is over, and leads to another one.
-pub(super) fn lapsed(when: &str) -> AnyView {
+fn lapsed(when: &str) -> AnyView {
     let text = tf(booking::HELD_OVER_TEXT, &[("time", when)]);
     let to = way::time().href();
     view! {
@@ -61,21 +58,23 @@ pub(super) fn lapsed(when: &str) -> AnyView {
 }
 
 fn extend(held: RwSignal<Held>, over: RwSignal<bool>) {
+    let family = way::is_family();
+    let draft = draft::open();
     spawn_local(async move {
         let Some(before) = held.try_get_untracked() else {
             return;
         };
-        match api::holds::extend(&before.hold.id).await {
-            Ok(hold) => {
-                let longer = before.extended(hold);
-                draft::open().update(|booking| booking.held = Some(longer.clone()));
+        match api::holds::extend(&before.id, family).await {
+            Ok(by) => {
+                let longer = before.extended(&by);
+                draft.update(|booking| booking.held = Some(longer.clone()));
                 held.set(longer);
                 announce::polite(t(booking::HELD_EXTENDED));
             }
             Err(error) if error.is(ProblemCode::HoldExpired) => over.set(true),
             Err(error) => {
                 if error.is(ProblemCode::HoldNotExtendable) {
-                    held.update(|held| held.hold.extensions_left = 0);
+                    held.update(|held| held.extensions_left = 0);
                 }
                 announce::polite(&error.words());
             }
@@ -85,9 +84,17 @@ fn extend(held: RwSignal<Held>, over: RwSignal<bool>) {
 
 /// Whether the place has lapsed already: what the bar begins with.
 pub(super) fn is_over() -> RwSignal<bool> {
-    let now_ms = crate::browser::timer::now_ms();
-    if way::is_family() {
-        return RwSignal::new(household::is_over(now_ms));
-    }
+    let now_ms = timer::now_ms();
     RwSignal::new(draft::open().now().held.is_none_or(|held| held.is_over(now_ms)))
+}
+
+/// The server has said so: the place is not kept any more.
+pub(super) fn has_lapsed(over: RwSignal<bool>) {
+    draft::open().update(|booking| {
+        if let Some(held) = &mut booking.held {
+            held.until_ms = 0.0;
+        }
+    });
+    over.set(true);
+    crate::browser::focus::later(OVER);
 }

@@ -13,10 +13,16 @@ use std::sync::Arc;
 pub(super) struct Known {
     /// The office's date of today.
     pub(super) today: Date,
-    /// The tariff.
-    pub(super) fees: Arc<FeeTable>,
+    fees: Arc<str>,
     /// Messages are simulated.
     pub(super) demo: bool,
+}
+
+impl Known {
+    /// The tariff. One that this version cannot read makes the estimate unknown, not the booking impossible.
+    pub(super) fn fees(&self) -> FeeTable {
+        FeeTable::parse(&self.fees).unwrap_or_default()
+    }
 }
 
 thread_local! {
@@ -25,11 +31,9 @@ thread_local! {
 
 async fn load() -> Result<Known, String> {
     let config = api::config::get().await.map_err(|error| error.words())?;
-    // A table that this version cannot read makes the estimate unknown, not the booking impossible.
-    let fees = Arc::new(FeeTable::parse(&config.fees).unwrap_or_default());
     let known = Known {
         today: config.today,
-        fees,
+        fees: config.fees.into(),
         demo: config.demo,
     };
     KNOWN.set(Some(known.clone()));

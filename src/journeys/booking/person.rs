@@ -1,5 +1,6 @@
 //! Who: the details of the person the visit is for.
 
+mod family;
 mod fields;
 mod page;
 mod scan;

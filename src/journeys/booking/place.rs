@@ -7,10 +7,8 @@ mod near;
 mod page;
 mod results;
 mod why;
-mod wished;
 
 pub(super) use page::page;
-pub(super) use wished::take as take_wished;
 
 use crate::i18n::{Lang, lang};
 use eid_domain::office::Office;

@@ -1,11 +1,11 @@
 //! What all steps have in common.
 
-use super::draft::{self, Say};
 use super::way;
 use crate::components::{Notice, NoticeKind, Stepper};
 use crate::i18n::{keys::booking, keys::household, t};
 use crate::routes::BookingStep;
 use leptos::prelude::*;
+use std::cell::Cell;
 
 /// "Bước 2/6: Nơi làm".
 pub(super) fn stepper(step: BookingStep) -> AnyView {
@@ -26,12 +26,27 @@ pub(super) fn stepper(step: BookingStep) -> AnyView {
     view! { <Stepper step=place total=BookingStep::ALL.len() name=name /> }.into_any()
 }
 
+/// A message from one page to the next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Say {
+    /// The birth date was changed and with it what is needed.
+    NeedsChanged,
+    /// The phone must be proved again.
+    ProveAgain,
+}
+
+thread_local! {
+    static SAY: Cell<Option<Say>> = const { Cell::new(None) };
+}
+
+/// Has the next page say something.
+pub(super) fn say(what: Option<Say>) {
+    SAY.set(what);
+}
+
 /// What the page before wanted to be said here, once.
 pub(super) fn said() -> Option<AnyView> {
-    let draft = draft::open();
-    let said = draft.now().say?;
-    draft.update(|booking| booking.say = None);
-    let words = t(match said {
+    let words = t(match SAY.take()? {
         Say::NeedsChanged => booking::PERSON_NEEDS_CHANGED,
         Say::ProveAgain => booking::PHONE_AGAIN,
     });

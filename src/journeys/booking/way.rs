@@ -1,7 +1,6 @@
 //! For whom the pages work: for one person, or for a family and one of its members. The address says so; pages that
 //! both ways share ask here where they lead.
 
-use super::draft;
 use crate::routes::{BookingStep, HouseholdStep, Route};
 use std::cell::Cell;
 
@@ -28,25 +27,12 @@ pub(super) fn is_family() -> bool {
     now() != Way::Alone
 }
 
-/// A page of this address is about to be drawn: the details in the draft become those of whom it is about.
+/// A page of this address is about to be drawn.
 pub(super) fn enter(route: &Route) {
-    let way = match route {
+    WAY.set(match route {
         Route::Household(step) => Way::Family(step.member()),
         _ => Way::Alone,
-    };
-    WAY.set(way);
-    let whose = match way {
-        Way::Alone => Some(None),
-        Way::Family(Some(member)) => Some(Some(member)),
-        // Whoever was being written about stays so.
-        Way::Family(None) => None,
-    };
-    let draft = draft::open();
-    if let Some(whose) = whose
-        && draft.now().whose != whose
-    {
-        draft.update(|booking| booking.turn_to(whose));
-    }
+    });
 }
 
 /// The questions.

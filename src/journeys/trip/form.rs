@@ -143,7 +143,7 @@ fn send(fields: Fields, errors: Errors, busy: RwSignal<bool>, known: &Known) {
     errors.clear();
     busy.set(true);
     spawn_local(async move {
-        let found = search::offices(&typed.place).await;
+        let found = search::offices(typed.place.clone()).await;
         // Somebody who went elsewhere meanwhile is not pulled back.
         if busy.try_get_untracked().is_none() {
             return;

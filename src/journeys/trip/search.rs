@@ -1,9 +1,11 @@
 //! From where somebody stays to the offices worth comparing.
 
-use crate::api;
+use crate::api::{self, ApiError};
 use eid_domain::office::{Finder, Match, OfficeKind, Reach};
 use eid_domain::wire::office_days::MOST_OFFICES;
 use leptos::prelude::untrack;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use std::pin::Pin;
 
 /// So many are worth comparing where the place itself has fewer.
 const WORTH_COMPARING: usize = 4;
@@ -16,10 +18,23 @@ pub(super) struct Chosen {
     pub(super) near: usize,
 }
 
-/// Looks for offices; the error is in words.
-pub(super) async fn offices(place: &str) -> Result<Chosen, String> {
+type Found = Pin<Box<dyn Future<Output = Result<Chosen, String>>>>;
+type Find = fn(String) -> Found;
+
+/// Looks for offices; the error is in words. Where all places lie is loaded when somebody asks.
+pub(super) async fn offices(place: String) -> Result<Chosen, String> {
+    let find = load().await.map_err(|_| ApiError::Offline.words())?;
+    find(place).await
+}
+
+#[wasm_split(trip_search, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load() -> Result<Find, SplitLoaderError> {
+    Ok(|place| Box::pin(find(place)))
+}
+
+async fn find(place: String) -> Result<Chosen, String> {
     let finder = api::finder::load().await.map_err(|error| error.words())?;
-    Ok(untrack(|| choose(&finder, place)))
+    Ok(untrack(|| choose(&finder, &place)))
 }
 
 fn choose(finder: &Finder, place: &str) -> Chosen {

@@ -1,8 +1,8 @@
 //! The scripts between page and WASM, with every reference pointing at a hashed name.
 
 use super::emit::Output;
-use super::hash;
 use super::split::{Split, page_name};
+use super::{hash, loaders};
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,36 +16,46 @@ pub(crate) struct Linked {
     pub(crate) scripts: Vec<String>,
     /// The main module.
     pub(crate) main: String,
-    /// A lazy page → its modules.
+    /// A lazy page → its modules in one piece.
     pub(crate) pages: BTreeMap<String, Vec<String>>,
 }
 
 /// Writes modules and scripts; `boot` is the start script's source.
 pub(crate) fn write(parts: &Split, boot: &str, output: &mut Output) -> Result<Linked> {
-    let mut loaders = read(&parts.loaders)?;
-    let mut pages: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut script = read(&parts.loaders)?;
+    let mut packs: BTreeMap<&String, Vec<u8>> = BTreeMap::new();
     for (file, users) in &parts.lazy {
         let name = file
             .file_name()
             .context("a module without a name")?
             .to_string_lossy();
-        let url = output.hashed(&name, &fs::read(file)?)?;
-        loaders = replace(&loaders, &format!("./{name}"), &beside(&url))?;
+        let content = fs::read(file)?;
+        let url = output.hashed(&name, &content)?;
+        script = replace(&script, &format!("./{name}"), &beside(&url))?;
         for page in users {
-            pages.entry(page_name(page)).or_default().push(url.clone());
+            let pack = packs.entry(page).or_default();
+            pack.extend(u32::try_from(content.len())?.to_le_bytes());
+            pack.extend(&content);
         }
+    }
+    let mut pages = BTreeMap::new();
+    for (page, pack) in packs {
+        let name = loaders::pack(page);
+        let url = output.hashed(&name, &pack)?;
+        script = replace(&script, &format!("./{name}"), &beside(&url))?;
+        pages.insert(page_name(page), vec![url]);
     }
     let main = output.hashed("main.wasm", &fs::read(&parts.main)?)?;
 
     // Glue and loaders import each other, so they share the hash of both.
     let glue = read(&parts.glue)?;
-    let hash = hash::content(&[glue.as_bytes(), loaders.as_bytes()]);
+    let hash = hash::content(&[glue.as_bytes(), script.as_bytes()]);
     let (glue_name, loaders_name) = (hash::named("main.js", &hash), hash::named("pages.js", &hash));
     let glue = replace(&glue, "./__wasm_split.js", &format!("./{loaders_name}"))?;
-    let loaders = replace(&loaders, "./main.js", &format!("./{glue_name}"))?;
+    let script = replace(&script, "./main.js", &format!("./{glue_name}"))?;
     let scripts = vec![
         output.asset(&glue_name, glue.as_bytes())?,
-        output.asset(&loaders_name, loaders.as_bytes())?,
+        output.asset(&loaders_name, script.as_bytes())?,
     ];
 
     let boot = replace(boot, "./main.wasm", &beside(&main))?;

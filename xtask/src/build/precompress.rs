@@ -7,12 +7,13 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-const EXTENSIONS: [&str; 11] = [
+const EXTENSIONS: [&str; 12] = [
     "html",
     "js",
     "css",
     "json",
     "wasm",
+    "pack",
     "svg",
     "txt",
     "xml",

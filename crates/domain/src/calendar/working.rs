@@ -13,7 +13,7 @@ impl Calendar {
     /// A calendar of these days, in any order.
     #[must_use]
     pub fn from_days(mut days: Vec<CalendarDay>) -> Self {
-        days.sort_by_key(|day| day.date);
+        crate::order::by_key(&mut days, |day| day.date);
         Self { days }
     }
 

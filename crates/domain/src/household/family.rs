@@ -29,7 +29,7 @@ impl Family {
     #[must_use]
     pub fn turns(&self) -> Vec<usize> {
         let mut turns: Vec<usize> = (0..self.0.len()).collect();
-        turns.sort_by_key(|at| self.0.get(*at).map(|member| member.rank()));
+        crate::order::by_key(&mut turns, |at| self.0.get(*at).map(|member| member.rank()));
         turns
     }
 

@@ -32,7 +32,7 @@ impl Email {
         if !is_local(local) || !is_domain(domain) {
             return Err(FieldCode::EmailFormat);
         }
-        Ok(Self(format!("{local}@{}", domain.to_lowercase())))
+        Ok(Self(format!("{local}@{}", crate::letter::all_lower(domain))))
     }
 }
 

@@ -1,5 +1,6 @@
 //! *Họ, chữ đệm và tên khai sinh*: one field, never split into first and last name.
 
+use crate::letter;
 use crate::{
     field::FieldCode,
     search_key::{compose_vietnamese, search_key},
@@ -45,13 +46,13 @@ impl PersonName {
     /// As the card prints it: upper case with diacritics.
     #[must_use]
     pub fn upper(&self) -> String {
-        self.0.to_uppercase()
+        letter::all_upper(&self.0)
     }
 
     /// The same name, whatever the case; diacritics count (`Quý` is not `Quí`).
     #[must_use]
     pub fn same_as(&self, other: &Self) -> bool {
-        self.0.to_lowercase() == other.0.to_lowercase()
+        letter::all_lower(&self.0) == letter::all_lower(&other.0)
     }
 
     /// For lists where the person need not be known: `Nguyễn V*** T***`.

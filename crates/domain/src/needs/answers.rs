@@ -1,5 +1,7 @@
 //! What a person says.
 
+mod text;
+
 use crate::{
     age::LAW_IN_FORCE,
     expiry::{Expiry, expiry},
@@ -8,7 +10,6 @@ use crate::{
     str_enum::str_enum,
 };
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 str_enum! {
     /// The person's tie to Viet Nam.
@@ -107,15 +108,11 @@ str_enum! {
 }
 
 /// A date printed on the card.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CardDate {
-    /// "Có giá trị đến": `{"kind":"expires_on","date":"2028-11-23"}`.
+    /// "Có giá trị đến".
     ExpiresOn {
         /// As printed.
-        #[cfg_attr(feature = "openapi", schema(value_type = String))]
-        #[serde(deserialize_with = "crate::when::read")]
         date: Date,
     },
     /// "Không thời hạn".
@@ -123,8 +120,6 @@ pub enum CardDate {
     /// Only the date of issue can be read; the expiry follows from it.
     IssuedOn {
         /// As printed.
-        #[cfg_attr(feature = "openapi", schema(value_type = String))]
-        #[serde(deserialize_with = "crate::when::read")]
         date: Date,
     },
 }
@@ -142,9 +137,7 @@ impl CardDate {
 }
 
 /// Everything a person may have answered. Answers to questions that are not asked on the way do not matter.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answers {
     /// [`Question::Status`](super::Question::Status).
     pub status: Option<Status>,

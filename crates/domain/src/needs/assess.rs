@@ -1,7 +1,7 @@
 //! From answers to all a person should know.
 
 use super::{
-    Answers, Assessment, Holds, NotEligible, Note, Outcome, Presence, Question, Situation,
+    Answers, Assessment, Holds, NotEligible, Note, Outcome, Presence, Question, Situation, Visit,
     decide::{Decision, Person, decide},
     notes::notes,
     papers::papers,
@@ -50,6 +50,32 @@ pub fn assess(answers: &Answers, on: Date, fees: &FeeTable) -> Result<Assessment
     Ok(assessment)
 }
 
+/// The visit that the answers lead to; `None` where none is needed.
+///
+/// A part of what [`assess`] tells, for pages that know the rest already.
+///
+/// # Errors
+/// The next question, while one is open.
+pub fn visit(answers: &Answers, on: Date) -> Result<Option<Visit>, Question> {
+    let decision = decide(answers, on, &mut Path::default())?;
+    Ok(visit_of(&decision))
+}
+
+fn visit_of(decision: &Decision) -> Option<Visit> {
+    let age_group = decision.person.as_ref()?.group;
+    let service = service(decision).filter(|_| decision.outcome.is_visit())?;
+    Some(Visit {
+        reason: decision.outcome.reason(),
+        service,
+        age_group,
+        minutes: minutes_for(service, age_group),
+        not_before: match decision.outcome {
+            Outcome::Soon { from, .. } => Some(from),
+            _ => None,
+        },
+    })
+}
+
 fn describe(
     decision: &Decision,
     person: &Person,
@@ -58,15 +84,15 @@ fn describe(
     fees: &FeeTable,
     out: &mut Assessment,
 ) {
-    let service = service(decision);
     let day = if let Outcome::Soon { from, .. } = decision.outcome {
         from
     } else {
         on
     };
     if decision.outcome.is_visit() {
-        out.service = service;
-        out.minutes = service.map(|service| minutes_for(service, person.group));
+        let visit = visit_of(decision);
+        out.service = visit.map(|visit| visit.service);
+        out.minutes = visit.map(|visit| visit.minutes);
         out.presence = presence(person.group, represented);
         out.biometrics = person.group != AgeGroup::Under6;
     }

@@ -102,6 +102,21 @@ impl Outcome {
     }
 }
 
+/// The visit that answers lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Visit {
+    /// Why the card is asked for; `None` where only an account is.
+    pub reason: Option<Reason>,
+    /// What is to be done.
+    pub service: Service,
+    /// For whom.
+    pub age_group: AgeGroup,
+    /// Its length in minutes.
+    pub minutes: u16,
+    /// The first day that makes sense, where it is not the next one.
+    pub not_before: Option<Date>,
+}
+
 /// All a person should know before booking.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -147,7 +147,9 @@ impl Finder {
             .enumerate()
             .filter_map(|(office, best)| best.map(|(rank, target)| (rank, office, target)))
             .collect();
-        found.sort_unstable_by_key(|(rank, office, _)| (*rank, *office));
+        crate::order::by(&mut found, |(rank, office, _), (other, last, _)| {
+            (rank, office).cmp(&(other, last))
+        });
         let tell = |((_, _, _, _, reach, _, _), office, target): (Rank, usize, Target)| Match {
             office,
             reach,

@@ -33,7 +33,7 @@ impl Position {
     pub fn km_to(self, other: Self) -> u16 {
         let north = (self.lat - other.lat) * KM_PER_DEGREE;
         let middle = ((self.lat + other.lat) / 2.0).to_radians();
-        let east = (self.lon - other.lon) * KM_PER_DEGREE * middle.cos();
+        let east = (self.lon - other.lon) * KM_PER_DEGREE * cosine(middle);
         let km = north.hypot(east).round().clamp(1.0, f64::from(u16::MAX));
         #[expect(
             clippy::cast_possible_truncation,
@@ -43,6 +43,26 @@ impl Position {
         let km = km as u16;
         km
     }
+}
+
+/// The cosine near the equator, by its series: right to a tenth of a thousandth up to 57 degrees. The exact one for every
+/// angle there is would be a tenth of a page's code.
+fn cosine(angle: f64) -> f64 {
+    let square = angle * angle;
+    1.0 - square / 2.0 * (1.0 - square / 12.0 * (1.0 - square / 30.0))
+}
+
+/// `10.77` as a number: digits, a point, digits. The standard library reads every way to write a number, to the last
+/// bit, with tables that a page would have to load.
+fn decimal(text: &str) -> Option<f64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) {
+        return None;
+    }
+    let scale = 10_u32.checked_pow(u32::try_from(fraction.len()).ok()?)?;
+    let fraction = f64::from(fraction.parse::<u32>().ok()?) / f64::from(scale);
+    Some(f64::from(whole.parse::<u32>().ok()?) + fraction)
 }
 
 /// All of `positions.csv`.
@@ -65,7 +85,7 @@ impl Positions {
         for record in csv::records(file, text, HEADER)? {
             let degrees = |column: &str, from: f64, to: f64| {
                 record.read(column, |text| {
-                    text.parse().ok().filter(|degrees| (from..=to).contains(degrees))
+                    decimal(text).filter(|degrees| (from..=to).contains(degrees))
                 })
             };
             let at = Position {

@@ -4,7 +4,7 @@ use super::{
     BirthCode, BirthPlace, Commune, CommuneCode, OldUnits, Province, ProvinceCode, parse_birth_codes,
     parse_communes, parse_old_units, parse_provinces,
 };
-use crate::data_error::DataError;
+use crate::{data_error::DataError, order};
 
 /// The texts of the four place files.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +36,7 @@ impl Places {
     /// The first bad row; line 0 where a row fits its own file but names a code that does not exist.
     pub fn parse(files: &PlaceFiles<'_>) -> Result<Self, DataError> {
         let mut communes = parse_communes("communes.tsv", files.communes)?;
-        communes.sort_by_key(|commune| commune.code);
+        order::by_key(&mut communes, |commune| commune.code);
         let places = Self {
             provinces: parse_provinces("provinces.tsv", files.provinces)?,
             birth_places: parse_birth_codes("birth-codes.tsv", files.birth_codes)?,

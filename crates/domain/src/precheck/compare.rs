@@ -44,7 +44,7 @@ pub fn compare(pair: &Pair) -> Vec<Finding> {
     }
     found.extend(address(pair.address));
     found.extend(phone(pair.phone));
-    found.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
+    crate::order::by_key(&mut found, |finding| std::cmp::Reverse(finding.weight));
     found
 }
 

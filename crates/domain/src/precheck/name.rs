@@ -61,7 +61,7 @@ pub(super) fn distance(a: &str, b: &str) -> usize {
 
 fn sorted(words: &[String]) -> Vec<&String> {
     let mut words: Vec<&String> = words.iter().collect();
-    words.sort_unstable();
+    crate::order::plainly(&mut words);
     words
 }
 

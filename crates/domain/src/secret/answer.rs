@@ -72,7 +72,7 @@ redacted_debug!(AnswerKeys);
 /// # Errors
 /// [`FieldCode::AnswerRequired`], [`FieldCode::TextTooLong`] over 100 characters.
 pub fn normalise_answer(text: &str) -> Result<String, FieldCode> {
-    let answer = compose_vietnamese(&one_line(text)).to_lowercase();
+    let answer = crate::letter::all_lower(&compose_vietnamese(&one_line(text)));
     if answer.is_empty() {
         return Err(FieldCode::AnswerRequired);
     }

@@ -132,7 +132,7 @@ pub fn answer(
 /// Puts answers in order: what can be booked first, near before far, early before late. A comfortable plan a little
 /// further away comes before a tight one next door.
 pub fn order(answers: &mut [OfficeAnswer]) {
-    answers.sort_by_key(|one| {
+    crate::order::by_key(answers, |one| {
         let plan = one.plan();
         (
             one.class(),

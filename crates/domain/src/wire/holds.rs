@@ -43,3 +43,12 @@ pub struct Hold {
     /// How often it can still be extended.
     pub extensions_left: u8,
 }
+
+/// What an extension changes: the part that a [`Hold`] and a family's share, which is all a waiting page must read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct Extended {
+    /// See [`Hold::expires_in_s`].
+    pub expires_in_s: u32,
+    /// See [`Hold::extensions_left`].
+    pub extensions_left: u8,
+}

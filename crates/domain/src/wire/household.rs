@@ -198,10 +198,7 @@ impl HouseholdHold {
     /// When the first begins, and when the last is done.
     #[must_use]
     pub fn window(&self) -> Option<(DateTime, DateTime)> {
-        let end = |visit: &HouseholdVisit| {
-            let length = jiff::SignedDuration::from_mins(i64::from(visit.minutes));
-            visit.starts_at.saturating_add(length)
-        };
+        let end = |visit: &HouseholdVisit| crate::calendar::minutes_after(visit.starts_at, visit.minutes);
         let first = self.visits.iter().map(|visit| visit.starts_at).min()?;
         Some((first, self.visits.iter().map(end).max()?))
     }

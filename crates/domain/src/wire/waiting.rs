@@ -5,6 +5,7 @@ use crate::{
     field::{FieldCode, FieldError},
     office::OfficeId,
     waiting::{Kind, MOST_OFFICES, Wish},
+    when::When,
 };
 use jiff::{
     Timestamp,
@@ -108,17 +109,14 @@ fn day(text: &str) -> Result<Date, FieldCode> {
     if text.trim().is_empty() {
         return Err(FieldCode::Required);
     }
-    text.trim().parse().map_err(|_| FieldCode::DateImpossible)
+    Date::of(text.trim()).ok_or(FieldCode::DateImpossible)
 }
 
 fn hour(text: &str) -> Result<Option<Time>, FieldCode> {
     if text.trim().is_empty() {
         return Ok(None);
     }
-    text.trim()
-        .parse()
-        .map(Some)
-        .map_err(|_| FieldCode::ChoiceUnknown)
+    Time::of(text.trim()).map(Some).ok_or(FieldCode::ChoiceUnknown)
 }
 
 /// `GET /api/bookings/{reference}/waiting`, and the answer to every change of it.

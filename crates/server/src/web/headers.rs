@@ -59,7 +59,7 @@ pub async fn attach(State(app): State<App>, request: Request, next: Next) -> Res
 /// Files that a page loads and that can neither be a document nor a worker.
 fn is_part(path: &str) -> bool {
     let kind = path.rsplit_once('.').map_or("", |(_, kind)| kind);
-    path.starts_with("/assets/") && ["wasm", "css", "json"].contains(&kind)
+    path.starts_with("/assets/") && ["wasm", "pack", "css", "json"].contains(&kind)
 }
 
 #[cfg(test)]

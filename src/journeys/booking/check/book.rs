@@ -1,6 +1,7 @@
 //! Booking, and each way in which it may not work out. Nothing typed is lost on any of them.
 
-use super::super::{draft, draft::Say, known::Known};
+use super::super::draft::{self, applicant};
+use super::super::{held_bar, known::Known, shell, shell::Say};
 use super::exists::{self, Existing};
 use crate::api;
 use crate::browser::{announce, focus, location, timer};
@@ -26,13 +27,13 @@ pub(super) struct Work {
 
 /// Books; `None` where something is missing after all.
 pub(super) fn request(known: &Known, declared: bool) -> Option<NewBooking> {
-    let now = draft::open().now();
-    let found = now.assess(known).ok()?;
+    let (now, person) = (draft::open().now(), draft::person().now());
+    let visit = person.visit(known)?;
     Some(NewBooking {
-        hold_id: now.held.as_ref()?.hold.id.clone(),
-        reason: found.outcome.reason(),
-        service: found.service?,
-        applicant: now.applicant(),
+        hold_id: now.held.as_ref()?.id.clone(),
+        reason: visit.reason,
+        service: visit.service,
+        applicant: applicant(&person, &now),
         phone_proof: now.proof(timer::now_ms())?.token.clone(),
         lang: i18n::lang(),
         declared,
@@ -59,19 +60,11 @@ pub(super) fn book(wanted: NewBooking, work: Work) {
         match answer {
             Ok(booked) => finish(&booked),
             Err(error) if error.is(ProblemCode::HoldExpired) || error.is(ProblemCode::SlotTaken) => {
-                draft::open().update(|booking| {
-                    if let Some(held) = &mut booking.held {
-                        held.until_ms = 0.0;
-                    }
-                });
-                work.over.set(true);
-                focus::later(super::super::held_bar::OVER);
+                held_bar::has_lapsed(work.over);
             }
             Err(error) if error.is(ProblemCode::PhoneNotProved) => {
-                draft::open().update(|booking| {
-                    booking.proof = None;
-                    booking.say = Some(Say::ProveAgain);
-                });
+                draft::open().update(|booking| booking.proof = None);
+                shell::say(Some(Say::ProveAgain));
                 Route::Booking(BookingStep::Phone).go();
             }
             Err(error) => {
@@ -84,6 +77,7 @@ pub(super) fn book(wanted: NewBooking, work: Work) {
 /// The draft is over; the receipt takes this page's place, so that back does not book twice.
 fn finish(booked: &Booked) {
     draft::open().clear();
+    draft::person().clear();
     announce::polite(t(booking::CHECK_BOOKED));
     let receipt = Route::Receipt(booked.reference.clone()).href();
     location::replace(&format!("{receipt}#{}", booked.key));

@@ -1,6 +1,6 @@
 //! The person has an open dossier: who has proved its phone may move that visit to the place just chosen, in one step.
 
-use super::super::{draft, draft::Booking};
+use super::super::draft::{self, Booking, Person, applicant};
 use super::book::Work;
 use crate::api;
 use crate::browser::{announce, focus, intl, location, timer};
@@ -25,16 +25,15 @@ pub(super) enum Existing {
 
 /// Asks for the dossier that is in the way.
 pub(super) async fn look() -> Existing {
-    let now = draft::open().now();
-    match find(&now).await {
+    match find(&draft::open().now(), &draft::person().now()).await {
         Some((view, key)) => Existing::Own(Box::new(view), key),
         None => Existing::Unknown,
     }
 }
 
-async fn find(now: &Booking) -> Option<(DossierView, String)> {
+async fn find(now: &Booking, person: &Person) -> Option<(DossierView, String)> {
     let wanted = ExistingBooking {
-        applicant: now.applicant(),
+        applicant: applicant(person, now),
         phone_proof: now.proof(timer::now_ms())?.token.clone(),
     };
     let found = api::bookings::existing(&wanted).await.ok()?;
@@ -99,7 +98,7 @@ fn move_it(view: &DossierView, key: &str, work: Work) -> AnyView {
         .as_ref()
         .map(|visit| (visit.starts_at, visit.office_id.as_str()));
     let kept = held.filter(|held| {
-        let elsewhere = there != Some((held.hold.starts_at, held.hold.office_id.as_str()));
+        let elsewhere = there != Some((held.starts_at, held.office.as_str()));
         elsewhere && held.is_for(view.service) && !work.over.get_untracked()
     });
     let Some(held) = kept else {
@@ -108,7 +107,7 @@ fn move_it(view: &DossierView, key: &str, work: Work) -> AnyView {
             .into_any();
     };
     let label = tf(booking::EXISTS_MOVE_HERE, &[("time", &held.when())]);
-    let (reference, key, hold_id) = (view.reference.clone(), key.to_owned(), held.hold.id.clone());
+    let (reference, key, hold_id) = (view.reference.clone(), key.to_owned(), held.id.clone());
     let press = move |()| {
         let (reference, key, hold_id) = (reference.clone(), key.clone(), hold_id.clone());
         reschedule(reference, key, Reschedule { hold_id }, work);
@@ -124,6 +123,7 @@ fn reschedule(reference: String, key: String, to: Reschedule, work: Work) {
         match answer {
             Ok(_) => {
                 draft::open().clear();
+                draft::person().clear();
                 announce::polite(t(booking::EXISTS_MOVED));
                 let receipt = Route::Receipt(reference).href();
                 location::replace(&format!("{receipt}#{key}"));

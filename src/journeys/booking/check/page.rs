@@ -11,11 +11,11 @@ use leptos::{ev::SubmitEvent, prelude::*};
 
 /// Check, then book.
 pub(in super::super) fn page(known: &Known) -> AnyView {
-    let now = draft::open().now();
-    let Ok(found) = now.assess(known) else {
+    let (now, person) = (draft::open().now(), draft::person().now());
+    let Ok(found) = person.assess(known) else {
         return flow::lead_to(Route::Needs);
     };
-    let rows = rows::rows(&now, &found, known);
+    let rows = rows::rows(&now, &person, &found, known);
     let work = Work {
         errors: Errors::new(),
         busy: RwSignal::new(false),
@@ -42,7 +42,7 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
         match book::request(&known, true) {
             Some(wanted) => book::book(wanted, work),
             // The proof of the phone has become too old meanwhile.
-            None => flow::onward(&draft::open().now(), &known).go(),
+            None => flow::onward(BookingStep::Check, &known).go(),
         }
     };
     view! {

@@ -1,6 +1,7 @@
 //! The answers, each with the way to change it. Whoever changes one comes straight back.
 
-use super::super::{draft::Booking, known::Known, needs, place, time};
+use super::super::draft::{Booking, Person};
+use super::super::{known::Known, needs, time};
 use crate::components::SummaryRow;
 use crate::i18n::{keys::booking, t};
 use crate::routes::{BookingStep, Route};
@@ -8,18 +9,18 @@ use eid_domain::identity::{ContactPhone, OtpPhone};
 use eid_domain::needs::{Assessment, assess};
 
 /// In the order of the journey.
-pub(super) fn rows(now: &Booking, found: &Assessment, known: &Known) -> Vec<SummaryRow> {
+pub(super) fn rows(now: &Booking, person: &Person, found: &Assessment, known: &Known) -> Vec<SummaryRow> {
     let to = |step: BookingStep| Route::Booking(step).href();
-    let person = |label, value: String| SummaryRow::new(t(label), value).change(to(BookingStep::Person));
-    let at = now.held.as_ref().map(|held| held.hold.starts_at);
+    let detail = |label, value: String| SummaryRow::new(t(label), value).change(to(BookingStep::Person));
+    let at = now.held.as_ref().map(|held| held.starts_at);
     let when = now.held.as_ref().map(|held| held.when()).unwrap_or_default();
     let own = at
         .and_then(time::own_time)
         .map(|own| format!(" ({own})"))
         .unwrap_or_default();
-    let office = now.office.as_ref();
+    let office = now.place.as_ref();
     let office = office
-        .map(|office| format!("{}, {}", place::name(office), office.address_line()))
+        .map(|office| format!("{}, {}", office.name(), office.address))
         .unwrap_or_default();
     let mut rows = vec![
         SummaryRow::new(
@@ -36,31 +37,38 @@ pub(super) fn rows(now: &Booking, found: &Assessment, known: &Known) -> Vec<Summ
     }
     rows.push(SummaryRow::new(t(booking::CHECK_PLACE), office).change(to(BookingStep::Place)));
     rows.push(SummaryRow::new(t(booking::CHECK_TIME), when + &own).change(to(BookingStep::Time)));
-    rows.push(person(booking::CHECK_FULL_NAME, now.full_name.trim().to_owned()));
-    rows.push(person(booking::CHECK_NUMBER, now.number.trim().to_owned()));
-    let birth = now.answers.birth.map(|birth| birth.slashed()).unwrap_or_default();
-    rows.push(person(booking::CHECK_BIRTH, birth));
-    if !now.representative.trim().is_empty() {
-        rows.push(person(
+    rows.push(detail(
+        booking::CHECK_FULL_NAME,
+        person.full_name.trim().to_owned(),
+    ));
+    rows.push(detail(booking::CHECK_NUMBER, person.number.trim().to_owned()));
+    let birth = person
+        .answers
+        .birth
+        .map(|birth| birth.slashed())
+        .unwrap_or_default();
+    rows.push(detail(booking::CHECK_BIRTH, birth));
+    if !person.representative.trim().is_empty() {
+        rows.push(detail(
             booking::CHECK_REPRESENTATIVE,
-            now.representative.trim().to_owned(),
+            person.representative.trim().to_owned(),
         ));
     }
     let otp =
         OtpPhone::parse(&now.otp_phone).map_or_else(|_| now.otp_phone.clone(), |phone| phone.national());
-    rows.push(person(booking::CHECK_OTP_PHONE, otp));
+    rows.push(detail(booking::CHECK_OTP_PHONE, otp));
     let contact = ContactPhone::parse(&now.contact_phone)
         .map(|phone| phone.as_str().to_owned())
         .unwrap_or_default();
-    rows.push(person(booking::CHECK_CONTACT_PHONE, contact));
-    rows.extend(fee(now, found, known).map(|fee| SummaryRow::new(t(booking::CHECK_FEE), fee)));
+    rows.push(detail(booking::CHECK_CONTACT_PHONE, contact));
+    rows.extend(fee(now, person, found, known).map(|fee| SummaryRow::new(t(booking::CHECK_FEE), fee)));
     rows
 }
 
 /// The fee of the day of the visit, which may be another than today's.
-fn fee(now: &Booking, found: &Assessment, known: &Known) -> Option<String> {
-    let day = now.held.as_ref()?.hold.starts_at.date();
-    let then = assess(&now.answers, day, &known.fees).ok();
+fn fee(now: &Booking, person: &Person, found: &Assessment, known: &Known) -> Option<String> {
+    let day = now.held.as_ref()?.starts_at.date();
+    let then = assess(&person.answers, day, &known.fees()).ok();
     let same = then.filter(|then| then.outcome.reason() == found.outcome.reason());
     let fee = same.and_then(|then| then.fee).or(found.fee)?;
     Some(needs::fee_words(&fee))

@@ -1,6 +1,7 @@
 //! Booking everybody, and each way in which it may not work out. Nothing typed is lost on any of them.
 
-use super::super::{draft, draft::Say, held_bar};
+use super::super::draft::{self, Person, applicant, people};
+use super::super::{held_bar, shell, shell::Say};
 use super::{Known, list};
 use crate::api::{self, ApiError, field_words};
 use crate::browser::{announce, focus, location, timer};
@@ -30,18 +31,18 @@ pub(super) const TAKEN: &str = "taken";
 
 /// The request; `None` where something is missing after all.
 pub(super) fn request(known: &Known) -> Option<NewHouseholdBooking> {
-    let now = draft::open().now();
-    let people = now.people();
-    let member = |person: &super::draft::Person| {
-        let found = person.assess(known).ok()?;
+    let now = draft::family().now();
+    let people = people();
+    let member = |person: &Person| {
+        let visit = person.visit(known)?;
         Some(HouseholdMember {
-            reason: found.outcome.reason(),
-            service: found.service?,
-            applicant: now.applicant_of(person),
+            reason: visit.reason,
+            service: visit.service,
+            applicant: applicant(person, &now),
         })
     };
     Some(NewHouseholdBooking {
-        hold_id: now.household.held.as_ref()?.hold.id.clone(),
+        hold_id: now.held.as_ref()?.id.clone(),
         members: people.iter().map(member).collect::<Option<_>>()?,
         phone_proof: now.proof(timer::now_ms())?.token.clone(),
         lang: i18n::lang(),
@@ -59,23 +60,15 @@ pub(super) fn book(wanted: NewHouseholdBooking, work: Work) {
         match answer {
             Ok(booked) => finish(&booked),
             Err(error) if error.is(ProblemCode::HoldExpired) || error.is(ProblemCode::SlotTaken) => {
-                draft::open().update(|booking| {
-                    if let Some(held) = &mut booking.household.held {
-                        held.until_ms = 0.0;
-                    }
-                });
-                work.over.set(true);
-                focus::later(held_bar::OVER);
+                held_bar::has_lapsed(work.over);
             }
             Err(error) if error.is(ProblemCode::BookingExists) => {
                 work.taken.set(members(&error));
                 focus::later(TAKEN);
             }
             Err(error) if error.is(ProblemCode::PhoneNotProved) => {
-                draft::open().update(|booking| {
-                    booking.proof = None;
-                    booking.say = Some(Say::ProveAgain);
-                });
+                draft::family().update(|booking| booking.proof = None);
+                shell::say(Some(Say::ProveAgain));
                 Route::Household(HouseholdStep::Phone).go();
             }
             Err(error) => {
@@ -117,7 +110,7 @@ fn rows(error: &ApiError) -> Vec<(String, String)> {
 
 /// The draft is over; the receipts take this page's place, so that back does not book twice.
 fn finish(booked: &HouseholdBooked) {
-    draft::open().clear();
+    super::draft::clear();
     announce::polite(t(k::BOOKED_TITLE));
     let keys: Vec<String> = booked
         .members

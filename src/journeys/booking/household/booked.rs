@@ -1,14 +1,16 @@
 //! Everybody is booked: each has a receipt of their own, and all of them fit on one sheet.
 
 use super::super::needs;
-use super::words;
+use super::{Known, words};
 use crate::api;
 use crate::browser::{intl, location, print};
 use crate::components::{ActionButton, Empty, Fetched, Heading, Icon, LinkButton, Notice, NoticeKind};
 use crate::i18n::{Lang, keys::household as k, keys::needs as n, lang, t, tf};
 use crate::routes::Route;
+use eid_domain::calendar::minutes_after;
 use eid_domain::needs::papers_for_visit;
 use eid_domain::office::Office;
+use eid_domain::order;
 use eid_domain::wire::dossiers::DossierView;
 use leptos::prelude::*;
 
@@ -26,7 +28,7 @@ struct Loaded {
 }
 
 /// The receipts named behind `#`, which no server sees.
-pub(super) fn page() -> AnyView {
+pub(in super::super) fn page(_: &Known) -> AnyView {
     let keys = keys(&location::hash());
     if keys.is_empty() {
         return view! {
@@ -70,7 +72,9 @@ async fn load(keys: Vec<(String, String)>) -> Result<Loaded, String> {
             .map_err(|error| error.words())?;
         receipts.push(Receipt { view, key });
     }
-    receipts.sort_by_key(|one| one.view.visit.as_ref().map(|visit| visit.starts_at));
+    order::by_key(&mut receipts, |one| {
+        one.view.visit.as_ref().map(|visit| visit.starts_at)
+    });
     let id = receipts
         .iter()
         .find_map(|one| one.view.visit.as_ref())
@@ -116,8 +120,7 @@ fn show(found: Loaded) -> AnyView {
 fn card(Receipt { view, key }: Receipt) -> AnyView {
     let to = format!("{}#{key}", Route::Receipt(view.reference.clone()).href());
     let time = view.visit.as_ref().map(|visit| {
-        let length = jiff::SignedDuration::from_mins(visit.minutes.into());
-        let end = visit.starts_at.saturating_add(length);
+        let end = minutes_after(visit.starts_at, visit.minutes);
         view! { <p class="member-time">{words::window(visit.starts_at.time(), end.time())}</p> }
     });
     let service = Some(view.service).filter(|service| service.has_card() && service.has_account());

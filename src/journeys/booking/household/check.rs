@@ -1,28 +1,25 @@
 //! Everybody's answers on one page, each with the way to change it; then all are booked at once.
 
-use super::super::{draft, draft::Booking, flow, held_bar, needs, place, shell, time};
+use super::super::draft::{self, Booking, Person, people};
+use super::super::{called, held::Held, held_bar, needs, shell, time};
 use super::book::{self, Work};
-use super::{Known, draft::Person, list, words};
+use super::{Known, draft::window, flow, list, words};
 use crate::browser::{focus, intl};
 use crate::components::{
     Back, Button, Checkbox, ErrorSummary, Errors, Heading, Notice, NoticeKind, SummaryList, SummaryRow,
 };
 use crate::i18n::{keys::booking, keys::household as k, t, tf, tn};
 use crate::routes::{BookingStep, HouseholdStep, Route};
+use eid_domain::calendar::minutes_after;
 use eid_domain::identity::{ContactPhone, OtpPhone};
 use eid_domain::wire::household::HouseholdVisit;
 use leptos::{ev::SubmitEvent, prelude::*};
 
 /// Check, then book.
-pub(super) fn page(known: &Known) -> AnyView {
-    let now = draft::open().now();
-    let people = now.people();
-    let visits = now
-        .household
-        .held
-        .as_ref()
-        .map(|held| held.hold.visits.clone())
-        .unwrap_or_default();
+pub(in super::super) fn page(known: &Known) -> AnyView {
+    let now = draft::family().now();
+    let people = people();
+    let visits = window().now().visits;
     let members = people
         .iter()
         .enumerate()
@@ -39,7 +36,7 @@ pub(super) fn page(known: &Known) -> AnyView {
     let names: Vec<String> = people
         .iter()
         .enumerate()
-        .map(|(at, person)| words::called(person, at, known.today))
+        .map(|(at, person)| called::member(person, at, known.today))
         .collect();
     let label = tn(k::BOOK, u32::try_from(people.len()).unwrap_or(0));
     let known = known.clone();
@@ -61,7 +58,7 @@ pub(super) fn page(known: &Known) -> AnyView {
         match book::request(&known) {
             Some(wanted) => book::book(wanted, work),
             // The proof of the phone has become too old meanwhile.
-            None => flow::onward(&draft::open().now(), &known).go(),
+            None => flow::onward(&known).go(),
         }
     };
     view! {
@@ -91,9 +88,7 @@ fn member(person: &Person, at: usize, visit: Option<HouseholdVisit>, known: &Kno
         |label, value: &str| SummaryRow::new(t(label), value.trim()).change(to(HouseholdStep::Person(at)));
     let mut rows = Vec::new();
     if let Some(visit) = visit {
-        let end = visit
-            .starts_at
-            .saturating_add(jiff::SignedDuration::from_mins(visit.minutes.into()));
+        let end = minutes_after(visit.starts_at, visit.minutes);
         let time = words::window(visit.starts_at.time(), end.time());
         rows.push(SummaryRow::new(t(k::CHECK_OWN_TIME), time));
     }
@@ -118,7 +113,7 @@ fn member(person: &Person, at: usize, visit: Option<HouseholdVisit>, known: &Kno
     }
     let fee = found.and_then(|found| found.fee);
     rows.extend(fee.map(|fee| SummaryRow::new(t(booking::CHECK_FEE), needs::fee_words(&fee))));
-    let who = words::called(person, at, known.today);
+    let who = called::member(person, at, known.today);
     view! {
         <section class="stack-s" id=list::id(at) tabindex="-1">
             <h2>{who}</h2>
@@ -130,13 +125,13 @@ fn member(person: &Person, at: usize, visit: Option<HouseholdVisit>, known: &Kno
 
 fn common(now: &Booking) -> Vec<SummaryRow> {
     let to = |step| Route::Household(step).href();
-    let office = now.office.as_ref();
-    let office = office.map(|office| format!("{}, {}", place::name(office), office.address_line()));
-    let held = now.household.held.as_ref();
+    let office = now.place.as_ref();
+    let office = office.map(|office| format!("{}, {}", office.name(), office.address));
+    let held = now.held.as_ref();
     let own = held
-        .and_then(|held| time::own_time(held.hold.window()?.0))
+        .and_then(|held| time::own_time(held.starts_at))
         .map(|own| format!(" ({own})"));
-    let when = held.map(super::held::Held::when).unwrap_or_default() + &own.unwrap_or_default();
+    let when = held.map(Held::when).unwrap_or_default() + &own.unwrap_or_default();
     let otp =
         OtpPhone::parse(&now.otp_phone).map_or_else(|_| now.otp_phone.clone(), |phone| phone.national());
     let contact = ContactPhone::parse(&now.contact_phone)

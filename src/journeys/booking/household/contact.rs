@@ -1,7 +1,7 @@
 //! The family's phone: one number for the code, and perhaps another for news.
 
-use super::super::{draft, flow, held_bar, shell};
-use super::Known;
+use super::super::{draft, held_bar, shell};
+use super::{Known, flow};
 use crate::api::field_words;
 use crate::components::{Back, Button, ErrorSummary, Errors, Heading, TextField};
 use crate::i18n::{keys::booking, keys::common, keys::household as k, t};
@@ -11,17 +11,17 @@ use eid_domain::identity::{ContactPhone, OtpPhone};
 use leptos::{ev::SubmitEvent, prelude::*};
 
 /// Which phone?
-pub(super) fn page(known: &Known) -> AnyView {
+pub(in super::super) fn page(known: &Known) -> AnyView {
     let errors = Errors::new();
-    let otp_phone = draft::field(|booking| &mut booking.otp_phone);
-    let contact_phone = draft::field(|booking| &mut booking.contact_phone);
-    let last = draft::open().now().people().len().saturating_sub(1);
+    let otp_phone = draft::field(draft::family(), |booking| &mut booking.otp_phone);
+    let contact_phone = draft::field(draft::family(), |booking| &mut booking.contact_phone);
+    let last = draft::count().now().saturating_sub(1);
     let known = known.clone();
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         let found = wrong(&otp_phone.get_untracked(), &contact_phone.get_untracked());
         if !errors.show(found) {
-            flow::onward(&draft::open().now(), &known).go();
+            flow::onward(&known).go();
         }
     };
     view! {

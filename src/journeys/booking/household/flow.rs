@@ -1,37 +1,28 @@
 //! The order of the pages, and what is still missing.
 
-use super::super::draft::Booking;
+use super::super::draft::{self, Booking, people};
 use super::Known;
-use crate::browser::timer;
+use super::draft::family;
 use crate::routes::{HouseholdStep, Route};
 use eid_domain::identity::{ContactPhone, OtpPhone};
 
 /// The first page that is not done; `None` when all is there to book.
 fn missing(booking: &Booking, known: &Known) -> Option<HouseholdStep> {
-    if booking.family(known).is_none() {
+    let Some(family) = family(known) else {
         return Some(HouseholdStep::List);
-    }
-    if booking.office.is_none() {
+    };
+    if booking.place.is_none() {
         return Some(HouseholdStep::Place);
     }
-    if booking.holds_window(known) != Some(true) {
+    if booking.keeps(&family.to_string()) != Some(true) {
         return Some(HouseholdStep::Time);
     }
-    details_missing(booking, known).or_else(|| {
-        let proved = booking.proof(timer::now_ms()).is_some();
-        (!proved).then_some(HouseholdStep::Phone)
-    })
+    details_missing(booking).or_else(|| (!booking.is_proved()).then_some(HouseholdStep::Phone))
 }
 
 /// The first whose details are not complete, or the phone.
-fn details_missing(booking: &Booking, known: &Known) -> Option<HouseholdStep> {
-    let people = booking.people();
-    let wrong = |person: &super::draft::Person| {
-        let found = booking.applicant_of(person).parse(known.today);
-        // The phones are asked for later, once for all.
-        found.is_err_and(|errors| errors.iter().any(|error| !error.field.ends_with("_phone")))
-    };
-    if let Some(at) = people.iter().position(wrong) {
+fn details_missing(booking: &Booking) -> Option<HouseholdStep> {
+    if let Some(at) = people().iter().position(|person| !person.is_complete()) {
         return Some(HouseholdStep::Person(at));
     }
     let contact = booking.contact_phone.trim();
@@ -40,41 +31,25 @@ fn details_missing(booking: &Booking, known: &Known) -> Option<HouseholdStep> {
     wrong.then_some(HouseholdStep::Contact)
 }
 
-impl Booking {
-    /// Whether a window is kept that is right for the family as it stands now.
-    pub(super) fn holds_window(&self, known: &Known) -> Option<bool> {
-        let (held, office) = (self.household.held.as_ref()?, self.office.as_ref()?);
-        held.fits(office.id.as_str(), &self.family(known)?)
-            .then(|| !held.is_over(timer::now_ms()))
-    }
-}
-
 /// The way on from any page: to the first that is missing, or to the end.
-pub(in super::super) fn onward(booking: &Booking, known: &Known) -> Route {
-    Route::Household(missing(booking, known).unwrap_or(HouseholdStep::Check))
+pub(super) fn onward(known: &Known) -> Route {
+    let now = draft::family().now();
+    Route::Household(missing(&now, known).unwrap_or(HouseholdStep::Check))
 }
 
-/// Where to go instead, when this page comes too early or is about nobody. A window that has lapsed leads nowhere: the
-/// page says so and keeps what is typed.
-pub(super) fn instead(step: HouseholdStep, booking: &Booking, known: &Known) -> Option<Route> {
-    if matches!(step, HouseholdStep::List | HouseholdStep::Booked) {
-        return None;
-    }
-    if step
-        .member()
-        .is_some_and(|member| member >= booking.household.members.len())
-    {
-        return Some(Route::Household(HouseholdStep::List));
-    }
-    let lapsed = booking.holds_window(known) == Some(false);
-    let first = match missing(booking, known)? {
-        HouseholdStep::Time if lapsed => details_missing(booking, known)?,
+/// Where to go instead, when this page comes too early. A window that has lapsed leads nowhere: the page says so and
+/// keeps what is typed.
+pub(super) fn instead(step: HouseholdStep, known: &Known) -> Option<Route> {
+    let booking = draft::family().now();
+    let kept = family(known).and_then(|family| booking.keeps(&family.to_string()));
+    let first = match missing(&booking, known)? {
+        HouseholdStep::Time if kept == Some(false) => details_missing(&booking)?,
         first => first,
     };
     (place(first) < place(step)).then_some(Route::Household(first))
 }
 
-/// How far down the way a page is. Needs are answered at any time.
+/// How far down the way a page is. Needs are answered at any time, and so are the list and the receipts.
 const fn place(step: HouseholdStep) -> usize {
     match step {
         HouseholdStep::List | HouseholdStep::Needs(_) | HouseholdStep::Result(_) | HouseholdStep::Booked => 0,

@@ -1,7 +1,8 @@
 //! The list of who comes: what each comes for, how long it takes, what to bring.
 
-use super::super::{draft::Booking, needs, shell};
-use super::{Known, draft::Person, flow, open, words};
+use super::super::draft::{Person, people};
+use super::super::{called, needs, shell};
+use super::{Known, draft, flow};
 use crate::browser::{announce, focus};
 use crate::components::{
     Back, Button, ButtonKind, Details, ErrorSummary, Errors, Heading, LinkButton, Tag, TagKind, TextButton,
@@ -13,7 +14,7 @@ use eid_domain::needs::Assessment;
 use leptos::prelude::*;
 
 /// Who comes?
-pub(super) fn page(known: &Known) -> AnyView {
+pub(in super::super) fn page(known: &Known) -> AnyView {
     let errors = Errors::new();
     let changed = RwSignal::new(0_u32);
     let known = known.clone();
@@ -23,8 +24,7 @@ pub(super) fn page(known: &Known) -> AnyView {
     };
     let list = move || {
         changed.track();
-        let now = open().now();
-        let people = now.people();
+        let people = people();
         let full = people.len() >= MOST_MEMBERS;
         let cards = people
             .iter()
@@ -37,7 +37,7 @@ pub(super) fn page(known: &Known) -> AnyView {
             let label = t(if people.is_empty() { k::ADD_FIRST } else { k::ADD });
             view! { <p><Button label=label kind=ButtonKind::Second on_press=add /></p> }.into_any()
         };
-        view! { <ol class="family">{cards}</ol>{add}{total(&now, &known)} }
+        view! { <ol class="family">{cards}</ol>{add}{total(&known)} }
     };
     view! {
         <div class="page">
@@ -55,14 +55,12 @@ pub(super) fn page(known: &Known) -> AnyView {
 }
 
 fn add(_: ()) {
-    let mut at = 0;
-    open().update(|booking| at = booking.add_member());
+    let at = draft::add_member();
     Route::Household(HouseholdStep::Needs(at)).go();
 }
 
 fn go_on(errors: Errors, known: &Known) {
-    let now = open().now();
-    let people = now.people();
+    let people = people();
     if people.len() < FEWEST_MEMBERS {
         errors.show_one(t(k::TOO_FEW));
         return;
@@ -72,17 +70,14 @@ fn go_on(errors: Errors, known: &Known) {
         .enumerate()
         .filter(|(_, person)| person.visit(known).is_none());
     let found = open_ones.map(|(at, person)| {
-        let who = words::called(person, at, known.today);
+        let who = called::member(person, at, known.today);
         (id(at), tf(k::NOT_READY, &[("who", &who)]))
     });
     if errors.show(found.collect()) {
         return;
     }
     errors.clear();
-    match &now.office {
-        Some(_) => flow::onward(&now, known).go(),
-        None => Route::Household(HouseholdStep::Place).go(),
-    }
+    flow::onward(known).go();
 }
 
 /// The id of a member's card.
@@ -91,7 +86,7 @@ pub(super) fn id(at: usize) -> String {
 }
 
 fn card(person: &Person, at: usize, changed: RwSignal<u32>, known: &Known) -> AnyView {
-    let who = words::called(person, at, known.today);
+    let who = called::member(person, at, known.today);
     let body = match person.assess(known) {
         Ok(found) => ready(&found),
         Err(_) => {
@@ -109,7 +104,7 @@ fn card(person: &Person, at: usize, changed: RwSignal<u32>, known: &Known) -> An
     };
     let name = who.clone();
     let remove = move |()| {
-        open().update(|booking| booking.remove_member(at));
+        draft::remove_member(at);
         announce::polite(&tf(k::REMOVED, &[("who", &name)]));
         changed.update(|count| *count += 1);
         focus::later("family");
@@ -173,8 +168,8 @@ fn ready(found: &Assessment) -> AnyView {
 }
 
 /// How long all of them take, one after another.
-fn total(now: &Booking, known: &Known) -> Option<AnyView> {
-    let family = now.family(known)?;
+fn total(known: &Known) -> Option<AnyView> {
+    let family = draft::family(known)?;
     let minutes: u32 = family
         .members()
         .iter()

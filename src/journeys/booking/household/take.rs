@@ -1,15 +1,17 @@
 //! Taking a window: everybody's place is kept, the former window is given back, and what went meanwhile is answered
 //! with the nearest windows that are free.
 
-use super::super::{draft, flow, time::lost, time::lost::Lost};
-use super::{Known, held::Held};
+use super::super::held::{Held, in_seconds};
+use super::super::{draft, time::lost, time::lost::Lost};
+use super::{Known, draft::window, flow};
 use crate::api;
 use crate::browser::{announce, focus};
 use crate::components::{Errors, Refetch};
 use crate::i18n::{keys::booking, t};
 use eid_domain::household::Family;
+use eid_domain::order;
 use eid_domain::problem::ProblemCode;
-use eid_domain::wire::household::NewHouseholdHold;
+use eid_domain::wire::household::{HouseholdHold, NewHouseholdHold};
 use jiff::civil::DateTime;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -56,18 +58,12 @@ impl Taking {
             };
             match api::households::hold(&wanted).await {
                 Ok(hold) => {
-                    let draft = draft::open();
-                    let former = draft.now();
-                    draft.update(|booking| {
-                        booking.day = Some(at.date());
-                        booking.household.held = Some(Held::new(hold, family));
-                        booking.held = None;
-                    });
-                    give_back(former);
+                    give_back();
+                    keep(hold, at, &family);
                     self.busy.set(false);
                     // Only while the page is still there: a person who went back is not pulled forward.
                     if self.busy.try_get_untracked().is_some() {
-                        flow::onward(&draft.now(), &known).go();
+                        flow::onward(&known).go();
                     }
                 }
                 Err(error) if error.is(ProblemCode::SlotTaken) || error.is(ProblemCode::SlotNotOffered) => {
@@ -89,14 +85,34 @@ impl Taking {
 
 /// Gives back what was kept before, for the family or for one alone, so that others can have it; if that fails it
 /// lapses by itself.
-fn give_back(former: draft::Booking) {
+fn give_back() {
+    let window = draft::family().now().held;
+    let place = draft::alone().now().held;
+    draft::alone().update(|booking| booking.held = None);
     spawn_local(async move {
-        if let Some(window) = former.household.held {
-            let _ = api::households::release(&window.hold.id).await;
+        if let Some(window) = window {
+            let _ = api::households::release(&window.id).await;
         }
-        if let Some(place) = former.held {
-            let _ = api::holds::release(&place.hold.id).await;
+        if let Some(place) = place {
+            let _ = api::holds::release(&place.id).await;
         }
+    });
+}
+
+fn keep(hold: HouseholdHold, at: DateTime, family: &Family) {
+    let held = Held {
+        starts_at: at,
+        ends_at: hold.window().map(|(_, end)| end),
+        until_ms: in_seconds(hold.expires_in_s),
+        extensions_left: hold.extensions_left,
+        purpose: family.to_string(),
+        id: hold.id,
+        office: hold.office_id,
+    };
+    window().update(|window| window.visits = hold.visits);
+    draft::family().update(|booking| {
+        booking.day = Some(at.date());
+        booking.held = Some(held);
     });
 }
 
@@ -108,7 +124,7 @@ async fn nearest(office: &str, family: &Family, at: DateTime) -> Vec<DateTime> {
         .iter()
         .map(|window| at.date().to_datetime(window.start))
         .collect();
-    offers.sort_by_key(|time| time.duration_since(at).abs());
+    order::by_key(&mut offers, |time| time.duration_since(at).abs());
     offers.truncate(OFFERED);
     if offers.is_empty() {
         let found = api::households::days(office, family).await;
@@ -119,6 +135,6 @@ async fn nearest(office: &str, family: &Family, at: DateTime) -> Vec<DateTime> {
             .take(OFFERED)
             .collect();
     }
-    offers.sort();
+    order::plainly(&mut offers);
     offers
 }

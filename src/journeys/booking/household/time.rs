@@ -1,15 +1,15 @@
 //! When: a day, then one window of time for everybody; choosing one keeps it.
 
-use super::super::{draft, flow, place, shell, time::days, time::lost, way};
+use super::super::{draft, flow::lead_to, shell, time::days, time::lost, way};
+use super::draft::family;
 use super::take::Taking;
-use super::{Known, windows};
+use super::{Known, flow, windows};
 use crate::api;
 use crate::browser::{focus, intl, timer};
 use crate::components::{Back, ErrorSummary, Fetched, Heading, LinkButton, Notice, NoticeKind};
 use crate::i18n::{keys::booking, keys::household as k, t, tf};
 use crate::routes::{BookingStep, HouseholdStep, Route};
 use eid_domain::household::Family;
-use eid_domain::needs::Outcome;
 use eid_domain::wire::slots::Day;
 use jiff::civil::{Date, DateTime, Time};
 use leptos::prelude::*;
@@ -17,14 +17,14 @@ use leptos::prelude::*;
 type Coming = std::pin::Pin<Box<dyn Future<Output = Result<Vec<Day>, String>>>>;
 
 /// Choose a day and a window.
-pub(super) fn page(known: &Known) -> AnyView {
-    let draft = draft::open();
+pub(in super::super) fn page(known: &Known) -> AnyView {
+    let draft = draft::family();
     let now = draft.now();
-    let (Some(office), Some(family)) = (now.office.clone(), now.family(known)) else {
-        return flow::lead_to(Route::Household(HouseholdStep::List));
+    let (Some(office), Some(family)) = (now.place.clone(), family(known)) else {
+        return lead_to(Route::Household(HouseholdStep::List));
     };
-    let id = office.id.as_str().to_owned();
-    let not_before = not_before(&now, known);
+    let id = office.id.clone();
+    let not_before = not_before(known);
     let taking = Taking::new();
     let day = RwSignal::new(now.day);
     let all = RwSignal::new(false);
@@ -57,7 +57,7 @@ pub(super) fn page(known: &Known) -> AnyView {
             {shell::stepper(BookingStep::Time)}
             <Heading text=t(k::TIME_TITLE) />
             <p>
-                {tf(booking::TIME_AT, &[("office", &place::name(&office))])}
+                {tf(booking::TIME_AT, &[("office", &office.name())])}
                 ". "
                 <a href=way::place().href()>{t(booking::TIME_CHANGE_PLACE)}</a>
             </p>
@@ -77,13 +77,12 @@ pub(super) fn page(known: &Known) -> AnyView {
 }
 
 /// The first day that makes sense for everybody.
-fn not_before(now: &draft::Booking, known: &Known) -> Option<Date> {
-    let people = now.people();
-    let from = |person: &super::draft::Person| match person.assess(known).ok()?.outcome {
-        Outcome::Soon { from, .. } => Some(from),
-        _ => None,
-    };
-    people.iter().filter_map(from).max()
+fn not_before(known: &Known) -> Option<Date> {
+    let people = draft::people();
+    people
+        .iter()
+        .filter_map(|person| person.visit(known)?.not_before)
+        .max()
 }
 
 fn fetch(office: String, family: Family, not_before: Option<Date>) -> impl Fn() -> Coming + 'static {
@@ -101,9 +100,9 @@ fn fetch(office: String, family: Family, not_before: Option<Date>) -> impl Fn() 
 
 /// Somebody who came back keeps the window, and may go on with it.
 fn kept(now: &draft::Booking, known: &Known) -> Option<AnyView> {
-    let held = now.household.held.as_ref();
+    let held = now.held.as_ref();
     let held = held.filter(|held| !held.is_over(timer::now_ms()))?;
-    let to = flow::onward(now, known);
+    let to = flow::onward(known);
     let fits = to != Route::Household(HouseholdStep::Time);
     fits.then(|| {
         let title = tf(booking::TIME_KEPT, &[("time", &held.when())]);

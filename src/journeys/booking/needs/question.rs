@@ -1,6 +1,6 @@
 //! One question a page, each with an address of its own, so that the browser's back leads to the one before.
 
-use super::super::{draft, flow, known::Known, place, shell, way};
+use super::super::{draft, flow, known::Known, shell, way, wished};
 use super::{as_of, birth, card_date, choice, exemptions, words, yes_no};
 use crate::browser::location;
 use crate::components::{Back, Button, ErrorSummary, Errors, Heading};
@@ -22,9 +22,9 @@ pub(super) fn href(question: Question, alone: bool) -> String {
 
 /// The page of the question in the address.
 pub(in super::super) fn page(known: &Known) -> AnyView {
-    place::take_wished(known);
+    wished::take(known);
     let today = as_of::apply(known).today;
-    let answers = draft::open().now().answers;
+    let answers = draft::person().now().answers;
     let asked = asked_questions(&answers, today);
     let next = next_question(&answers, today);
     let wanted = location::query("hoi").and_then(|name| Question::parse(&name));
@@ -62,12 +62,12 @@ fn draw(question: Question, answers: &Answers, today: Date, back: String, alone:
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let draft = draft::open();
+        let draft = draft::person();
         let mut answers = draft.now().answers;
         if take(&mut answers) {
             errors.clear();
             let to = after(question, &answers, today, alone);
-            draft.update(|booking| booking.answers = answers);
+            draft.update(|person| person.answers = answers);
             location::push(&to);
         }
     };

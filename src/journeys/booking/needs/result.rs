@@ -12,17 +12,17 @@ use leptos::prelude::*;
 
 /// The page; leads back to the questions while one is open.
 pub(in super::super) fn page(known: &Known) -> AnyView {
-    let booking = draft::open().now();
+    let person = draft::person().now();
     let another_day = as_of::asked(known.today);
     let today = known.today;
     let known = &as_of::apply(known);
-    let found = match booking.assess(known) {
+    let found = match person.assess(known) {
         Ok(found) => found,
         // On another day another question may be open: a child is 14 by then.
         Err(question) if another_day.is_some() => return one_more(question, another_day),
         Err(_) => return flow::lead_to(way::needs()),
     };
-    let last = asked_questions(&booking.answers, known.today).last().copied();
+    let last = asked_questions(&person.answers, known.today).last().copied();
     let back = last.map_or_else(|| way::needs().href(), |last| question::href(last, false));
     let lead = outcome::lead(&found)
         .into_iter()
@@ -40,9 +40,9 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
         let to = Route::Household(HouseholdStep::List).href();
         view! { <LinkButton href=to label=t(household::BACK_TO_LIST) /> }.into_any()
     } else if found.outcome.is_visit() {
-        let started = booking.office.is_some();
+        let started = draft::open().now().place.is_some();
         let to = if started {
-            flow::onward(&booking, known)
+            flow::onward(BookingStep::Needs, known)
         } else {
             Route::Booking(BookingStep::Place)
         };
@@ -53,7 +53,7 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
         });
         view! {
             <LinkButton href=to.href() label=label />
-            <TextButton label=t(needs::RESULT_WHOLE_FAMILY) on_press=|()| super::super::household::begin() />
+            <TextButton label=t(needs::RESULT_WHOLE_FAMILY) on_press=with_family />
         }
         .into_any()
     } else {
@@ -70,7 +70,7 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
             {facts::grid(&found, known.today)}
             <p class="row">{on}</p>
             {more(&found, known.today)}
-            {answers::list(&booking.answers, known.today)}
+            {answers::list(&person.answers, known.today)}
             {as_of::control(today)}
             <p><a href=Route::Precheck.href()>{t(needs::RESULT_PRECHECK)}</a></p>
             <p><TextButton label=t(needs::RESULT_START_AGAIN) on_press=start_again /></p>
@@ -94,9 +94,15 @@ fn one_more(question: Question, date: Option<Date>) -> AnyView {
     .into_any()
 }
 
+/// Who has answered for themselves brings the others.
+fn with_family(_: ()) {
+    draft::bring_family();
+    Route::Household(HouseholdStep::List).go();
+}
+
 /// Forgets the answers alone: what else was typed stays.
 fn start_again(_: ()) {
-    draft::open().update(|booking| booking.answers = Default::default());
+    draft::person().update(|person| person.answers = Default::default());
     way::needs().go();
 }
 

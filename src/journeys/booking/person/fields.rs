@@ -28,19 +28,19 @@ pub(super) struct Fields {
 impl Fields {
     /// As the draft has them; the birth date was given with the needs.
     pub(super) fn new() -> Self {
-        let birth = draft::open()
+        let birth = draft::person()
             .now()
             .answers
             .birth
             .map(|birth| birth.to_string())
             .unwrap_or_default();
         Self {
-            full_name: draft::field(|booking| &mut booking.full_name),
-            number: draft::field(|booking| &mut booking.number),
+            full_name: draft::field(draft::person(), |person| &mut person.full_name),
+            number: draft::field(draft::person(), |person| &mut person.number),
             birth: DateParts::from_iso(&birth),
-            otp_phone: draft::field(|booking| &mut booking.otp_phone),
-            contact_phone: draft::field(|booking| &mut booking.contact_phone),
-            representative: draft::field(|booking| &mut booking.representative),
+            otp_phone: draft::field(draft::open(), |booking| &mut booking.otp_phone),
+            contact_phone: draft::field(draft::open(), |booking| &mut booking.contact_phone),
+            representative: draft::field(draft::person(), |person| &mut person.representative),
         }
     }
 

@@ -1,9 +1,9 @@
 //! The page.
 
 use super::super::way::{self, Way};
-use super::super::{draft, held_bar, household, known::Known, shell};
+use super::super::{draft, held_bar, known::Known, shell};
 use super::fields::Fields;
-use super::{scan, submit, warnings};
+use super::{family, scan, submit, warnings};
 use crate::components::{Back, Button, DateField, ErrorSummary, Errors, Heading, Notice, TextField};
 use crate::i18n::{keys::booking, keys::common, t};
 use crate::routes::BookingStep;
@@ -13,17 +13,17 @@ use leptos::{ev::SubmitEvent, prelude::*};
 pub(in super::super) fn page(known: &Known) -> AnyView {
     let today = known.today;
     let errors = Errors::new();
-    let now = draft::open().now();
-    let again = (now.person_done && now.number.is_empty())
+    if way::is_family() {
+        family::name_representative(today);
+    }
+    let now = draft::person().now();
+    let again = (now.done && now.number.is_empty())
         .then(|| view! { <Notice><p>{t(booking::PERSON_REENTERED)}</p></Notice> });
     let represented = now.answers.represented;
-    if way::is_family() {
-        draft::open().update(|booking| booking.name_representative(today));
-    }
     let fields = Fields::new();
     let minor = Memo::new(move |_| fields.minor(today));
     let title = match way::now() {
-        Way::Family(Some(member)) => household::person_title(member, today),
+        Way::Family(Some(member)) => family::title(member, today),
         _ => t(booking::PERSON_TITLE).to_owned(),
     };
     // A family's phone is asked for once.

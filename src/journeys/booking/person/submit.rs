@@ -2,12 +2,14 @@
 //!
 //! Only on submit: an error that goes away when a field is left moves the button from under the finger that presses it.
 
-use super::super::{draft, draft::Say, flow, known::Known, way};
+use super::super::{draft, flow, known::Known, shell, shell::Say, way};
 use super::fields::Fields;
 use crate::api::field_words;
 use crate::components::Errors;
 use crate::i18n::{Key, keys::booking, t};
+use crate::routes::BookingStep;
 use eid_domain::field::{FieldCode, FieldError};
+use eid_domain::order;
 use leptos::prelude::untrack;
 
 /// The fields' ids in the order of the page.
@@ -34,7 +36,7 @@ pub(super) fn submit(fields: Fields, errors: Errors, known: &Known) {
         return;
     }
     let mut rows: Vec<(usize, String)> = found.iter().filter_map(row).collect();
-    rows.sort();
+    order::plainly(&mut rows);
     errors.show(
         rows.into_iter()
             .filter_map(|(at, words)| Some(((*IDS.get(at)?).to_owned(), words)))
@@ -43,15 +45,15 @@ pub(super) fn submit(fields: Fields, errors: Errors, known: &Known) {
 }
 
 fn go_on(birth: eid_domain::identity::BirthDate, known: &Known) {
-    let draft = draft::open();
+    let draft = draft::person();
     let before = draft.now().visit(known);
-    draft.update(|booking| {
-        booking.answers.birth = Some(birth);
-        booking.person_done = true;
+    draft.update(|person| {
+        person.answers.birth = Some(birth);
+        person.done = true;
     });
     let changed = before != draft.now().visit(known);
-    draft.update(|booking| booking.say = changed.then_some(Say::NeedsChanged));
-    flow::onward(&draft.now(), known).go();
+    shell::say(changed.then_some(Say::NeedsChanged));
+    flow::onward(BookingStep::Person, known).go();
 }
 
 fn row(error: &FieldError) -> Option<(usize, String)> {

@@ -5,6 +5,7 @@ use crate::api::{self, field_words};
 use crate::browser::timer;
 use crate::components::Errors;
 use crate::i18n::{keys::booking, t};
+use crate::routes::BookingStep;
 use eid_domain::field::FieldCode;
 use eid_domain::problem::ProblemCode;
 use eid_domain::wire::phone_codes::ConfirmCode;
@@ -25,6 +26,7 @@ pub(super) fn confirm(code: CodeOut, typed: String, errors: Errors, busy: RwSign
         return;
     }
     busy.set(true);
+    let draft = draft::open();
     spawn_local(async move {
         let answer = api::phone_codes::confirm(&code.id, &ConfirmCode { code: typed }).await;
         busy.set(false);
@@ -35,14 +37,13 @@ pub(super) fn confirm(code: CodeOut, typed: String, errors: Errors, busy: RwSign
                     token: proof.proof,
                     at_ms: timer::now_ms(),
                 };
-                let draft = draft::open();
                 draft.update(|booking| {
                     booking.proof = Some(proof);
                     booking.code = None;
                 });
                 // Only while the page is still there: a person who went back is not pulled forward.
                 if busy.try_get_untracked().is_some() {
-                    flow::onward(&draft.now(), &known).go();
+                    flow::onward(BookingStep::Phone, &known).go();
                 }
             }
             Err(error) if error.is(ProblemCode::CodeExpired) => {

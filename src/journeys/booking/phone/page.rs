@@ -40,7 +40,7 @@ fn done(phone: &str, known: &Known) -> AnyView {
         .get(ends.len().saturating_sub(3)..)
         .unwrap_or_default()
         .to_owned();
-    let to = flow::onward(&draft::open().now(), known);
+    let to = flow::onward(BookingStep::Phone, known);
     view! {
         <Notice kind=NoticeKind::Ok title=t(booking::PHONE_DONE)>
             <p>{tf(booking::PHONE_DONE_TEXT, &[("digits", &ends)])}</p>

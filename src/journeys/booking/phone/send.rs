@@ -30,7 +30,8 @@ pub(super) fn begin(sending: RwSignal<Sending>) {
 
 /// Sends a code.
 pub(super) fn send(sending: RwSignal<Sending>) {
-    let phone = draft::open().now().otp_phone;
+    let draft = draft::open();
+    let phone = draft.now().otp_phone;
     spawn_local(async move {
         let wanted = NewPhoneCode {
             phone: phone.clone(),
@@ -46,7 +47,7 @@ pub(super) fn send(sending: RwSignal<Sending>) {
                     expires_ms: now_ms + f64::from(sent.expires_in_s) * 1000.0,
                     resend_ms: now_ms + f64::from(sent.resend_in_s) * 1000.0,
                 };
-                draft::open().update(|booking| booking.code = Some(code.clone()));
+                draft.update(|booking| booking.code = Some(code.clone()));
                 Sending::Out(code)
             }
             Err(error) => Sending::Failed(error.words()),

@@ -1,6 +1,6 @@
 //! The page: a search field, and the offices below it.
 
-use super::super::{draft, flow, known::Known, shell, way};
+use super::super::{draft, draft::Place, flow, known::Known, shell, way};
 use super::{load, near, results};
 use crate::components::{Back, Fetched, Heading};
 use crate::i18n::{keys::booking, t};
@@ -30,25 +30,19 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
 }
 
 fn search(finder: Arc<Finder>, known: Known) -> AnyView {
-    let query = draft::field(|booking| &mut booking.search);
+    let query = draft::field(draft::open(), |booking| &mut booking.search);
     let here = RwSignal::new(near::Where::default());
-    let chosen = draft::open()
-        .now()
-        .office
-        .map(|office| office.id.as_str().to_owned());
+    let chosen = draft::open().now().place.map(|place| place.id);
     let choose = Callback::new(move |office: Office| {
         let draft = draft::open();
         draft.update(|booking| {
-            if booking
-                .office
-                .as_ref()
-                .is_none_or(|before| before.id != office.id)
-            {
+            let place = Place::of(&office);
+            if booking.place.as_ref() != Some(&place) {
                 booking.day = None;
             }
-            booking.office = Some(office);
+            booking.place = Some(place);
         });
-        flow::onward(&draft.now(), &known).go();
+        flow::onward(BookingStep::Place, &known).go();
     });
     view! {
         <form class="field" role="search" on:submit=|event| event.prevent_default()>

@@ -5,6 +5,7 @@ use crate::browser::{announce, focus, timer};
 use crate::components::{Button, ButtonKind, Empty, Notice, NoticeKind};
 use crate::i18n::{keys::booking, t, tf, tn};
 use eid_domain::office::{Finder, Match, Office, OfficeKind, Reach, Why};
+use eid_domain::order;
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::Arc;
 
@@ -73,7 +74,7 @@ fn search(finder: &Finder, query: &str, near: Where) -> Vec<Match> {
             .is_some_and(|office| office.kind == OfficeKind::ProvincialPolice)
     };
     if found.iter().all(|one| one.why == Why::Listed) {
-        found.sort_by_key(|one| !provincial(one));
+        order::by_key(&mut found, |one| !provincial(one));
     }
     found
 }

@@ -1,6 +1,6 @@
 //! The page: the office, what is kept already, the days, and below them the times of the day chosen.
 
-use super::super::{draft, flow, known::Known, place, shell};
+use super::super::{draft, flow, known::Known, shell};
 use super::take::Taking;
 use super::{days, lost, slots};
 use crate::api;
@@ -17,12 +17,12 @@ type Coming = std::pin::Pin<Box<dyn Future<Output = Result<Vec<Day>, String>>>>;
 /// Choose a day and a time.
 pub(in super::super) fn page(known: &Known) -> AnyView {
     let draft = draft::open();
-    let now = draft.now();
-    let (Some(office), Some(visit)) = (now.office.clone(), now.visit(known)) else {
+    let (now, person) = (draft.now(), draft::person().now());
+    let (Some(office), Some(visit)) = (now.place.clone(), person.wanted(known)) else {
         return flow::lead_to(Route::Booking(BookingStep::Place));
     };
-    let id = office.id.as_str().to_owned();
-    let not_before = now.not_before(known);
+    let id = office.id.clone();
+    let not_before = person.visit(known).and_then(|visit| visit.not_before);
     let taking = Taking::new();
     let day = RwSignal::new(now.day);
     let all = RwSignal::new(false);
@@ -49,7 +49,7 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
         day.get()
             .map(|day| slots::section(id.clone(), visit, day, taking, other_day, choose_time))
     };
-    let minutes = now.assess(known).ok().and_then(|found| found.minutes);
+    let minutes = person.visit(known).map(|visit| visit.minutes);
     view! {
         <div class="page">
             <Back href=Route::Booking(BookingStep::Place).href() />
@@ -57,7 +57,7 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
             {shell::stepper(BookingStep::Time)}
             <Heading text=t(booking::TIME_TITLE) />
             <p>
-                {tf(booking::TIME_AT, &[("office", &place::name(&office))])}
+                {tf(booking::TIME_AT, &[("office", &office.name())])}
                 ". "
                 <a href=Route::Booking(BookingStep::Place).href()>{t(booking::TIME_CHANGE_PLACE)}</a>
             </p>
@@ -111,7 +111,7 @@ fn fetch(
 /// Somebody who came back keeps the place, and may go on with it.
 fn kept(now: &draft::Booking, known: &Known) -> Option<AnyView> {
     let held = now.held.as_ref().filter(|held| !held.is_over(timer::now_ms()))?;
-    let to = flow::onward(now, known);
+    let to = flow::onward(BookingStep::Time, known);
     let fits = to != Route::Booking(BookingStep::Time);
     fits.then(|| {
         let title = tf(booking::TIME_KEPT, &[("time", &held.when())]);

@@ -7,6 +7,8 @@ use crate::api;
 use crate::browser::{announce, focus};
 use crate::components::{Errors, Refetch};
 use crate::i18n::{keys::booking, t};
+use crate::routes::BookingStep;
+use eid_domain::order;
 use eid_domain::problem::ProblemCode;
 use eid_domain::wire::holds::NewHold;
 use eid_domain::wire::slots::SlotQuery;
@@ -68,7 +70,7 @@ impl Taking {
                     self.busy.set(false);
                     // Only while the page is still there: a person who went back is not pulled forward.
                     if self.busy.try_get_untracked().is_some() {
-                        flow::onward(&draft.now(), &known).go();
+                        flow::onward(BookingStep::Time, &known).go();
                     }
                 }
                 Err(error) if error.is(ProblemCode::SlotTaken) || error.is(ProblemCode::SlotNotOffered) => {
@@ -92,7 +94,7 @@ impl Taking {
 fn give_back(former: Option<Held>) {
     if let Some(former) = former {
         spawn_local(async move {
-            let _ = api::holds::release(&former.hold.id).await;
+            let _ = api::holds::release(&former.id).await;
         });
     }
 }
@@ -101,7 +103,7 @@ fn give_back(former: Option<Held>) {
 async fn nearest(office: &str, visit: SlotQuery, at: DateTime) -> Vec<DateTime> {
     let mut offers = times_of(office, visit, at.date()).await;
     let far = |time: &DateTime| time.duration_since(at).abs();
-    offers.sort_by_key(far);
+    order::by_key(&mut offers, far);
     offers.truncate(OFFERED);
     if offers.is_empty() {
         let days = api::offices::days(office, visit)
@@ -114,7 +116,7 @@ async fn nearest(office: &str, visit: SlotQuery, at: DateTime) -> Vec<DateTime> 
             .take(OFFERED)
             .collect();
     }
-    offers.sort();
+    order::plainly(&mut offers);
     offers
 }
 

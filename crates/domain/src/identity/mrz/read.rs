@@ -66,7 +66,7 @@ fn check_of(parts: &[&str]) -> String {
 /// Ninety characters, each of the kind that its position takes.
 fn zone(text: &str) -> Result<String, MrzError> {
     let mut zone = compact(text)
-        .to_uppercase()
+        .to_ascii_uppercase()
         .replace('«', "<<")
         .replace(['‹', '＜'], "<");
     if zone.chars().any(|c| !matches!(c, 'A'..='Z' | '0'..='9' | '<')) {

@@ -99,7 +99,7 @@ impl Finder {
                 .get(one.office)
                 .is_some_and(|office| office.kind == OfficeKind::ProvincialPolice)
         };
-        found.sort_by_key(|one| {
+        crate::order::by_key(&mut found, |one| {
             let km = one.km.unwrap_or(u16::MAX);
             let coarse = if km > FAR_KM { km / 50 * 50 } else { km };
             (coarse, !provincial(one), km, one.office)

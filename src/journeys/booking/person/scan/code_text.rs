@@ -53,7 +53,7 @@ fn looks_like_lines(text: &str) -> bool {
         .chars()
         .filter(|c| matches!(c, '<' | '«' | '‹' | '＜'))
         .count();
-    start.to_uppercase().starts_with("ID") || fillers >= 2
+    start.to_ascii_uppercase().starts_with("ID") || fillers >= 2
 }
 
 /// The words for a field.
