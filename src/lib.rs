@@ -3,6 +3,9 @@
 //! `journeys` use `components`, `api`, `browser` and `i18n`, never each other; only `browser` knows web-sys, only `api`
 //! knows the server.
 
+#[cfg(test)]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
 pub mod api;
 pub mod app;
 pub mod browser;

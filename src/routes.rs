@@ -36,6 +36,12 @@ pub enum Route {
     Trip,
     /// `/kiem-tra-giay-to`: do two papers say the same?
     Precheck,
+    /// `/kiem-tra-phieu#{token}`: is a slip genuine?
+    CheckSlip,
+    /// `/yeu-cau-tai-nha`: who cannot walk asks for a team.
+    AskHomeVisit,
+    /// `/yeu-cau-tai-nha/{reference}#{key}`, in messages `/nha/{reference}#{key}`: what becomes of it.
+    HomeVisit(String),
     /// `/tra-cuu`: find a dossier again.
     Track,
     /// `/kich-hoat`
@@ -107,6 +113,12 @@ pub enum DeskPage {
     Cards,
     /// `/desk/dong-cua`: days that the office closes.
     Closures,
+    /// `/desk/diem-luu-dong`: where teams go to.
+    Stops,
+    /// `/desk/diem-luu-dong/{id}`: one of their stops.
+    Stop(String),
+    /// `/desk/tai-nha`: wishes for a visit at home.
+    HomeVisits,
     /// `/desk/bo`: the simulated ministry.
     Ministry,
 }
@@ -125,6 +137,9 @@ impl Route {
             Self::CancelLink(reference) => format!("/huy/{reference}"),
             Self::Trip => "/chuyen-ve".into(),
             Self::Precheck => "/kiem-tra-giay-to".into(),
+            Self::CheckSlip => "/kiem-tra-phieu".into(),
+            Self::AskHomeVisit => "/yeu-cau-tai-nha".into(),
+            Self::HomeVisit(reference) => format!("/yeu-cau-tai-nha/{reference}"),
             Self::Track => "/tra-cuu".into(),
             Self::Activate => "/kich-hoat".into(),
             Self::SignIn => "/dang-nhap".into(),
@@ -135,6 +150,9 @@ impl Route {
             Self::Desk(DeskPage::Dossier(reference)) => format!("/desk/ho-so/{reference}"),
             Self::Desk(DeskPage::Cards) => "/desk/the".into(),
             Self::Desk(DeskPage::Closures) => "/desk/dong-cua".into(),
+            Self::Desk(DeskPage::Stops) => "/desk/diem-luu-dong".into(),
+            Self::Desk(DeskPage::Stop(id)) => format!("/desk/diem-luu-dong/{id}"),
+            Self::Desk(DeskPage::HomeVisits) => "/desk/tai-nha".into(),
             Self::Desk(DeskPage::Ministry) => "/desk/bo".into(),
             Self::Inbox => "/inbox".into(),
             Self::NotFound => "/404".into(),
@@ -200,6 +218,9 @@ impl Route {
             ["huy", reference] => Self::CancelLink((*reference).into()),
             ["chuyen-ve"] => Self::Trip,
             ["kiem-tra-giay-to"] => Self::Precheck,
+            ["kiem-tra-phieu"] => Self::CheckSlip,
+            ["yeu-cau-tai-nha"] => Self::AskHomeVisit,
+            ["yeu-cau-tai-nha" | "nha", reference] => Self::HomeVisit((*reference).into()),
             ["tra-cuu"] => Self::Track,
             ["kich-hoat"] => Self::Activate,
             ["dang-nhap"] => Self::SignIn,
@@ -210,6 +231,9 @@ impl Route {
             ["desk", "ho-so", reference] => Self::Desk(DeskPage::Dossier((*reference).into())),
             ["desk", "the"] => Self::Desk(DeskPage::Cards),
             ["desk", "dong-cua"] => Self::Desk(DeskPage::Closures),
+            ["desk", "diem-luu-dong"] => Self::Desk(DeskPage::Stops),
+            ["desk", "diem-luu-dong", id] => Self::Desk(DeskPage::Stop((*id).into())),
+            ["desk", "tai-nha"] => Self::Desk(DeskPage::HomeVisits),
             ["desk", "bo"] => Self::Desk(DeskPage::Ministry),
             ["inbox"] => Self::Inbox,
             _ => Self::NotFound,
@@ -220,6 +244,7 @@ impl Route {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn all() -> Vec<Route> {
         let mut all = vec![
@@ -227,6 +252,7 @@ mod tests {
             Route::Needs,
             Route::Trip,
             Route::Precheck,
+            Route::CheckSlip,
             Route::Track,
             Route::Activate,
             Route::SignIn,
@@ -240,6 +266,8 @@ mod tests {
             Route::Reschedule("H7KM29QTXR".into()),
             Route::Waiting("H7KM29QTXR".into()),
             Route::CancelLink("H7KM29QTXR".into()),
+            Route::AskHomeVisit,
+            Route::HomeVisit("H7KM29QTXR".into()),
         ]);
         let desk = [
             DeskPage::Day,
@@ -247,6 +275,9 @@ mod tests {
             DeskPage::Dossier("H7".into()),
             DeskPage::Cards,
             DeskPage::Closures,
+            DeskPage::Stops,
+            DeskPage::Stop("ld-0".into()),
+            DeskPage::HomeVisits,
             DeskPage::Ministry,
         ];
         all.extend(desk.map(Route::Desk));

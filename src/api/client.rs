@@ -11,6 +11,14 @@ const TIMEOUT_MS: i32 = 10_000;
 /// Pauses before the second and the third try.
 const PAUSES_MS: [u32; 2] = [600, 2_000];
 
+/// An answer, and when it was kept on the device where it does not come from the server now.
+pub struct Kept<T> {
+    /// The answer.
+    pub value: T,
+    /// Milliseconds since 1970 by the device's clock.
+    pub at_ms: Option<f64>,
+}
+
 /// A call being made up.
 ///
 /// Reading calls are repeated when the connection breaks. Changing calls are too, under the same idempotency key, so
@@ -73,19 +81,39 @@ impl Call {
         self
     }
 
+    /// Adds a header of its own.
+    #[must_use]
+    pub fn header(mut self, name: &'static str, value: &str) -> Self {
+        self.request.headers.push((name, value.to_owned()));
+        self
+    }
+
+    /// As [`send`](Self::send); says also whether the answer was kept on the device because there is no network.
+    ///
+    /// # Errors
+    /// As [`send`](Self::send).
+    pub async fn send_or_kept<T: DeserializeOwned>(self) -> Result<Kept<T>, ApiError> {
+        let response = deliver(self.request).await?;
+        let value = json::read(&response.body).ok_or(ApiError::Unexpected)?;
+        Ok(Kept {
+            value,
+            at_ms: response.kept_at_ms,
+        })
+    }
+
     /// Sends it and reads the answer; for an answer without content `T` is `()`.
     ///
     /// # Errors
     /// Everything that can go wrong on the way, as [`ApiError`].
     pub async fn send<T: DeserializeOwned>(self) -> Result<T, ApiError> {
-        let body = deliver(self.request).await?;
+        let body = deliver(self.request).await?.body;
         let text = if body.is_empty() { "null" } else { &body };
         json::read(text).ok_or(ApiError::Unexpected)
     }
 }
 
 /// Sends until there is an answer that counts. Not generic: once in the program, not once a type.
-async fn deliver(mut request: http::Request) -> Result<String, ApiError> {
+async fn deliver(mut request: http::Request) -> Result<http::Response, ApiError> {
     let ticket = (request.method != http::Method::GET).then(|| repeat::ticket(&request));
     if let Some(ticket) = &ticket {
         request.headers.push((IDEMPOTENCY_KEY, ticket.key.clone()));
@@ -96,7 +124,7 @@ async fn deliver(mut request: http::Request) -> Result<String, ApiError> {
             Ok(response) => match judge(&response) {
                 Judged::Good => {
                     repeat::answered(ticket);
-                    return Ok(response.body);
+                    return Ok(response);
                 }
                 Judged::Final(error) => {
                     repeat::answered(ticket);

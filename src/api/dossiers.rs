@@ -1,6 +1,6 @@
 //! `/api/dossiers`: receipt and timeline.
 
-use super::{ApiError, Call};
+use super::{ApiError, Call, Kept};
 use eid_domain::wire::dossiers::DossierView;
 
 /// One dossier, with its access key.
@@ -8,8 +8,18 @@ use eid_domain::wire::dossiers::DossierView;
 /// # Errors
 /// `no_match` for an unknown reference and for a wrong key
 pub async fn get(reference: &str, key: &str) -> Result<DossierView, ApiError> {
-    Call::get(format!("/api/dossiers/{reference}"))
-        .access_key(key)
-        .send()
-        .await
+    Call::get(path(reference)).access_key(key).send().await
+}
+
+/// The same, also as it was kept on the device for when there is no network.
+///
+/// # Errors
+/// As [`get`].
+pub async fn get_or_kept(reference: &str, key: &str) -> Result<Kept<DossierView>, ApiError> {
+    Call::get(path(reference)).access_key(key).send_or_kept().await
+}
+
+/// Where a dossier is asked for.
+pub fn path(reference: &str) -> String {
+    format!("/api/dossiers/{reference}")
 }

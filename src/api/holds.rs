@@ -11,6 +11,14 @@ pub async fn create(wanted: &NewHold) -> Result<Hold, ApiError> {
     Call::post("/api/holds", wanted).send().await
 }
 
+/// Keeps a place for who has a visit already, shown by its key: also at a stop that is closed to others.
+///
+/// # Errors
+/// As [`create`].
+pub async fn create_to_move(wanted: &NewHold, key: &str) -> Result<Hold, ApiError> {
+    Call::post("/api/holds", wanted).access_key(key).send().await
+}
+
 /// The place that is kept, with the time left.
 ///
 /// # Errors

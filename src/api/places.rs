@@ -3,7 +3,7 @@
 use super::ApiError;
 use crate::browser::http;
 use eid_domain::office::Positions;
-use eid_domain::place::{PlaceFiles, Places};
+use eid_domain::place::{Commune, PlaceFiles, Places, Province, parse_communes, parse_provinces};
 
 /// Every place we know.
 ///
@@ -24,6 +24,28 @@ pub async fn load() -> Result<Places, ApiError> {
         old_units: &old_units,
     };
     Places::parse(&files).map_err(|_| ApiError::Unexpected)
+}
+
+/// Every provincial unit of today.
+///
+/// # Errors
+/// As [`load`].
+pub async fn provinces() -> Result<Vec<Province>, ApiError> {
+    let text = http::text(http::fetch_json("/data/provinces.tsv"))
+        .await
+        .ok_or(ApiError::Offline)?;
+    parse_provinces("provinces.tsv", &text).map_err(|_| ApiError::Unexpected)
+}
+
+/// Every commune of today.
+///
+/// # Errors
+/// As [`load`].
+pub async fn communes() -> Result<Vec<Commune>, ApiError> {
+    let text = http::text(http::fetch_json("/data/communes.tsv"))
+        .await
+        .ok_or(ApiError::Offline)?;
+    parse_communes("communes.tsv", &text).map_err(|_| ApiError::Unexpected)
 }
 
 /// About where offices and provinces lie.

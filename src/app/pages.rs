@@ -23,6 +23,9 @@ pub(super) async fn load(route: &Route) -> Result<Draw, SplitLoaderError> {
         Route::CancelLink(_) => journeys::tracking::cancel_link::load().await,
         Route::Trip => journeys::trip::load().await,
         Route::Precheck => journeys::precheck::load().await,
+        Route::CheckSlip => journeys::slip_check::load().await,
+        Route::AskHomeVisit => journeys::home_visit::ask::load().await,
+        Route::HomeVisit(_) => journeys::home_visit::status::load().await,
         Route::Track => journeys::tracking::find::load().await,
         Route::Activate => journeys::activation::load().await,
         Route::SignIn => journeys::account::sign_in::load().await,
@@ -99,8 +102,18 @@ pub(super) fn messages(route: &Route) -> Vec<Namespace> {
                 Namespace::Closures,
             ];
         }
+        Route::Desk(DeskPage::Stops | DeskPage::Stop(_) | DeskPage::HomeVisits) => {
+            return vec![
+                Namespace::Common,
+                Namespace::Errors,
+                Namespace::Desk,
+                Namespace::Stops,
+            ];
+        }
         Route::Trip => Namespace::Trip,
         Route::Precheck => Namespace::Precheck,
+        Route::CheckSlip => Namespace::Slip,
+        Route::AskHomeVisit | Route::HomeVisit(_) => Namespace::HomeVisit,
         Route::Help => Namespace::Help,
         Route::Desk(_) => Namespace::Desk,
         Route::Receipt(_) | Route::Reschedule(_) | Route::Track => Namespace::Tracking,

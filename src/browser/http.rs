@@ -27,6 +27,8 @@ pub struct Response {
     pub status: u16,
     /// The text.
     pub body: String,
+    /// When the device kept this answer, in milliseconds since 1970; none where it comes from the server now.
+    pub kept_at_ms: Option<f64>,
 }
 
 /// Why nothing came back.
@@ -85,8 +87,16 @@ async fn answer(request: &Request, controller: Option<&AbortController>) -> Opti
     let response = built.ok()?.send().await.ok()?;
     Some(Response {
         status: response.status(),
+        kept_at_ms: kept_at(&response),
         body: response.text().await.ok()?,
     })
+}
+
+/// The mark of `/sw.js`.
+#[expect(clippy::cast_precision_loss, reason = "a clock's milliseconds are small")]
+fn kept_at(response: &gloo_net::http::Response) -> Option<f64> {
+    let ms: u64 = response.headers().get("x-kept-at")?.parse().ok()?;
+    Some(ms as f64)
 }
 
 /// A fetch of a static file that has been started.

@@ -67,6 +67,11 @@ pub fn href() -> String {
     window().location().href().unwrap_or_default()
 }
 
+/// Scheme, name and port of this site: `https://eid.example`.
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
 /// Name and port of this site, for paper: `eid.example`.
 pub fn host() -> String {
     window().location().host().unwrap_or_default()

@@ -1,5 +1,6 @@
 //! Waiting and ticking.
 
+use jiff::{Timestamp, civil::Date};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,6 +10,16 @@ use wasm_bindgen_futures::JsFuture;
 /// Milliseconds since 1970 by the device's clock: for distances, never for rules.
 pub fn now_ms() -> f64 {
     js_sys::Date::now()
+}
+
+/// The instant of such milliseconds.
+pub fn instant(ms: f64) -> Timestamp {
+    Timestamp::from_millisecond(ms as i64).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// Today at the offices by the device's clock: where the server cannot be asked.
+pub fn office_date() -> Date {
+    eid_domain::calendar::office_date(instant(now_ms()))
 }
 
 /// Waits.

@@ -87,6 +87,7 @@ fn seconds_between(now_ms: f64, until_ms: f64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn the_clock_has_two_digits_each() {

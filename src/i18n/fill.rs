@@ -40,6 +40,7 @@ pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::fill;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn names_are_replaced_and_unknown_ones_stay() {

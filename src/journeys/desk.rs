@@ -8,6 +8,8 @@ mod dossier;
 mod find;
 mod frame;
 mod hand_over;
+mod home_reveal;
+mod home_visits;
 mod idle;
 mod keys;
 mod ministry;
@@ -15,6 +17,9 @@ mod office;
 mod role;
 mod session;
 mod sign_in;
+mod stop;
+mod stop_words;
+mod stops;
 mod words;
 
 use crate::routes::{DeskPage, Draw, Route};
@@ -36,6 +41,9 @@ fn draw(route: &Route) -> AnyView {
         Route::Desk(DeskPage::Dossier(reference)) => dossier::draw(reference.clone()),
         Route::Desk(DeskPage::Cards) => cards::draw(),
         Route::Desk(DeskPage::Closures) => closures::draw(),
+        Route::Desk(DeskPage::Stops) => stops::draw(),
+        Route::Desk(DeskPage::Stop(id)) => stop::draw(id.clone()),
+        Route::Desk(DeskPage::HomeVisits) => home_visits::draw(),
         Route::Desk(DeskPage::Ministry) => ministry::draw(),
         _ => day::draw(),
     }

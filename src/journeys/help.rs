@@ -46,6 +46,8 @@ fn draw(_: &Route) -> AnyView {
                 <ul class="bullets">
                     <li><a href=Route::Trip.href()>{t(help::TOOL_TRIP)}</a></li>
                     <li><a href=Route::Precheck.href()>{t(help::TOOL_PRECHECK)}</a></li>
+                    <li><a href=Route::AskHomeVisit.href()>{t(help::TOOL_HOME_VISIT)}</a></li>
+                    <li><a href=Route::CheckSlip.href()>{t(help::TOOL_SLIP)}</a></li>
                 </ul>
             </section>
             {topics::ALL.iter().map(topic).collect_view()}

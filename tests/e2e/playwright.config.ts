@@ -32,7 +32,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   reporter: [['list']],
-  use: { locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', trace: 'retain-on-failure', ...{} },
+  // A service worker would hide requests from the tests that look at them; slip.spec.ts allows it.
+  use: { serviceWorkers: 'block', locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', trace: 'retain-on-failure', ...{} },
   projects: [
     { name: 'phone-vi', use: { ...phone, locale: 'vi-VN' } },
     { name: 'desktop-en', use: { ...desktop, locale: 'en-GB' }, grep: /@both|@desktop/ },

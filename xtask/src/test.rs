@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every suite, the fast ones first. The last line is `N passed, N failed`.
 
 mod browser;
+mod built;
 mod cargo;
 mod count;
 mod end_to_end;
@@ -16,7 +17,7 @@ use std::time::Instant;
 /// What to test.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Only suites whose name holds this: check, domain, scanner, client, store, server, xtask, fallback, web, e2e.
+    /// Only suites whose name holds this: check, domain, scanner, store, server, xtask, docs, fallback, client, web, e2e.
     filter: Option<String>,
     /// Handed to the suite's own runner, e.g. a test's name.
     #[arg(last = true)]
@@ -29,48 +30,61 @@ struct Suite {
     run: fn(&Args) -> anyhow::Result<Count>,
 }
 
-const SUITES: [Suite; 10] = [
+const SUITES: [Suite; 11] = [
     Suite {
         name: "check",
         run: |_| rules::run(),
     },
     Suite {
         name: "domain",
-        run: |args| cargo::package("eid-domain", &args.rest),
+        run: |args| built::run("crates/domain", &args.rest, |_| {}),
     },
     Suite {
         name: "scanner",
-        run: |args| cargo::package("eid-scanner", &args.rest),
-    },
-    Suite {
-        name: "client",
-        run: |args| cargo::package("eid-client", &args.rest),
+        run: |args| built::run("crates/scanner", &args.rest, |_| {}),
     },
     Suite {
         name: "store",
-        run: |args| postgres::with(|url| cargo::database_package("eid-store", url, &args.rest)),
+        run: |args| with_database("crates/store", &args.rest),
     },
     Suite {
         name: "server",
-        run: |args| postgres::with(|url| cargo::database_package("eid-server", url, &args.rest)),
+        run: |args| with_database("crates/server", &args.rest),
     },
     Suite {
         name: "xtask",
-        run: |args| cargo::package("xtask", &args.rest),
+        run: |args| built::run("xtask", &args.rest, |_| {}),
+    },
+    Suite {
+        name: "docs",
+        run: |args| built::documentation(&args.rest),
     },
     Suite {
         name: "fallback",
         run: |_| fallback::run(),
     },
     Suite {
+        name: "client",
+        run: |args| browser::run("eid-client", &args.rest),
+    },
+    Suite {
         name: "web",
-        run: |args| browser::run(&args.rest),
+        run: |args| browser::run("eid-web-tests", &args.rest),
     },
     Suite {
         name: "e2e",
         run: |args| end_to_end::run(&args.rest),
     },
 ];
+
+/// The tests of a package that needs a database server.
+fn with_database(folder: &str, rest: &[String]) -> anyhow::Result<Count> {
+    postgres::with(|url| {
+        built::run(folder, rest, |command| {
+            command.env("EID_TEST_POSTGRES_URL", url);
+        })
+    })
+}
 
 /// Runs the command.
 pub(crate) fn command(args: &Args) -> ExitCode {

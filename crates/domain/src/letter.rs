@@ -43,9 +43,11 @@ fn is_first_of_pair(letter: char) -> bool {
     match letter {
         // The Turkish letters with and without a dot are no pair.
         '\u{130}' | '\u{131}' => false,
-        '\u{100}'..='\u{136}' | '\u{14A}'..='\u{176}' | 'Ơ' | '\u{1E00}'..='\u{1E94}' | '\u{1EA0}'..='\u{1EFE}' => {
-            is_even
-        }
+        '\u{100}'..='\u{136}'
+        | '\u{14A}'..='\u{176}'
+        | 'Ơ'
+        | '\u{1E00}'..='\u{1E94}'
+        | '\u{1EA0}'..='\u{1EFE}' => is_even,
         '\u{139}'..='\u{147}' | '\u{179}'..='\u{17D}' | 'Ư' => !is_even,
         _ => false,
     }
@@ -61,10 +63,22 @@ mod tests {
 
     #[test]
     fn as_unicode_has_it() {
-        let ranges = ['\0'..='\u{17E}', 'Ơ'..='ơ', 'Ư'..='ư', 'Ѐ'..='џ', '\u{1E00}'..='\u{1EFF}'];
+        let ranges = [
+            '\0'..='\u{17E}',
+            'Ơ'..='ơ',
+            'Ư'..='ư',
+            'Ѐ'..='џ',
+            '\u{1E00}'..='\u{1EFF}',
+        ];
         // Letters without a partner in these alphabets.
-        let odd = ['\u{130}', '\u{131}', 'µ', 'ß', '\u{149}', '\u{1E96}', '\u{1E9B}', '\u{1E9E}'];
-        for letter in ranges.into_iter().flatten().filter(|letter| !odd.contains(letter)) {
+        let odd = [
+            '\u{130}', '\u{131}', 'µ', 'ß', '\u{149}', '\u{1E96}', '\u{1E9B}', '\u{1E9E}',
+        ];
+        for letter in ranges
+            .into_iter()
+            .flatten()
+            .filter(|letter| !odd.contains(letter))
+        {
             if let Some(small) = single(letter.to_lowercase()) {
                 assert_eq!(lower(letter), small, "{letter}");
             }

@@ -7,16 +7,20 @@
 pub mod account;
 pub mod activation;
 pub mod bookings;
+pub mod class_list;
 pub mod closures;
 pub mod config;
 pub mod desk;
 pub mod dev;
 pub mod dossiers;
 pub mod holds;
+pub mod home_visits;
 pub mod household;
 pub mod office_days;
 pub mod phone_codes;
+pub mod slips;
 pub mod slots;
+pub mod stops;
 pub mod tracking;
 pub mod waiting;
 
@@ -24,6 +28,8 @@ pub mod waiting;
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 /// Header that carries a receipt's access key; never in a URL that a server sees.
 pub const ACCESS_KEY: &str = "x-access-key";
+/// Header that carries a slip's token: what somebody holds in their hand belongs in no URL that a server logs.
+pub const SLIP: &str = "x-slip";
 /// Header with the id under which a request is logged.
 pub const REQUEST_ID: &str = "x-request-id";
 

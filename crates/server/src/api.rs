@@ -9,10 +9,12 @@ pub mod dev;
 pub mod dossiers;
 pub mod health;
 pub mod holds;
+pub mod home_visits;
 pub mod households;
 pub mod offices;
 pub mod phone_codes;
 pub mod session;
+pub mod slips;
 pub mod tracking;
 
 use crate::state::App;
@@ -27,12 +29,14 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(offices::router())
         .merge(holds::router())
         .merge(households::router())
+        .merge(home_visits::router())
         .merge(phone_codes::router())
         .merge(bookings::router())
         .merge(dossiers::router())
         .merge(tracking::router())
         .merge(activation::router())
         .merge(session::router())
+        .merge(slips::router())
         .merge(account::router())
         .merge(desk::router())
         .merge(dev::router())

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod audit;
 pub mod availability;
+pub mod class_list;
 pub mod codes;
 pub mod desk;
 pub mod dossiers;
@@ -11,6 +12,7 @@ pub mod journey;
 pub mod keys;
 pub mod plan;
 pub mod sessions;
+pub mod slips;
 pub mod staff;
 pub mod view;
 pub mod waiting;

@@ -26,6 +26,10 @@ pub struct Config {
     pub database: String,
     /// 64 hex digits. Needed unless in a demo, which makes one and keeps it in the database.
     pub server_key: Option<String>,
+    /// 64 hex digits: the Ed25519 key that signs slips. Needed unless in a demo, as `server_key`.
+    pub slip_key: Option<String>,
+    /// Public keys (`x` of `GET /api/slips/keys`) that slips were signed with before; those slips stay good.
+    pub slip_old_keys: Vec<String>,
     /// Scheme and authority under which people reach us, where a proxy changes the `Host` header.
     pub public_origin: Option<String>,
     /// Proxies whose `X-Forwarded-For` is believed.
@@ -89,6 +93,8 @@ impl Config {
             dist: flags.dist.or(file.dist).unwrap_or_else(|| "dist".into()),
             database: database.unwrap_or_else(|| Self::default_database(demo).to_owned()),
             server_key: flags.server_key.or(file.server_key),
+            slip_key: flags.slip_key.or(file.slip_key),
+            slip_old_keys: file.slip_old_keys,
             public_origin: flags.public_origin.or(file.public_origin),
             trusted_proxies: file.trusted_proxies,
             hotline: file.hotline.unwrap_or_else(|| DEMO_HOTLINE.to_owned()),
@@ -104,6 +110,12 @@ impl Config {
         if !self.demo && self.server_key.is_none() {
             return refuse(
                 "server_key",
+                "needed: 64 hex digits, the same on every server of one database",
+            );
+        }
+        if !self.demo && self.slip_key.is_none() {
+            return refuse(
+                "slip_key",
                 "needed: 64 hex digits, the same on every server of one database",
             );
         }

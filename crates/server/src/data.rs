@@ -6,6 +6,7 @@ use eid_domain::{
     data_error::DataError,
     fee::FeeTable,
     office::{Office, parse_offices},
+    place::{Commune, CommuneCode, parse_communes},
 };
 
 /// `data/holidays.csv`.
@@ -14,6 +15,18 @@ pub const HOLIDAYS: &str = include_str!("../../../data/holidays.csv");
 pub const FEES: &str = include_str!("../../../data/fees.csv");
 /// `data/offices.json`.
 pub const OFFICES: &str = include_str!("../../../data/offices.json");
+
+/// `data/communes.tsv`.
+pub const COMMUNES: &str = include_str!("../../../data/communes.tsv");
+
+/// A commune by its code. Asked for seldom, so the list is not kept.
+///
+/// # Errors
+/// File, line and reason.
+pub fn commune(code: CommuneCode) -> Result<Option<Commune>, DataError> {
+    let all = parse_communes("communes.tsv", COMMUNES)?;
+    Ok(all.into_iter().find(|commune| commune.code == code))
+}
 
 /// The holiday calendar.
 ///

@@ -24,5 +24,6 @@ pub mod router;
 pub mod secret;
 pub mod seed;
 pub mod serve;
+pub mod slip_keys;
 pub mod state;
 pub mod web;

@@ -57,6 +57,14 @@ limits! {
     booking_source = 30, HOUR;
     /// Wishes for an earlier place from one address.
     waiting_source = 20, HOUR;
+    /// Stops planned or cancelled by one member of staff.
+    stop_plan_staff = 60, HOUR;
+    /// Class lists looked at or confirmed by one member of staff: each tells whose dossier is open.
+    class_list_staff = 120, HOUR;
+    /// Wishes for a visit at home from one address.
+    home_visit_source = 20, HOUR;
+    /// Wishes for a visit at home opened, planned or refused by one member of staff.
+    home_visit_staff = 240, HOUR;
     /// Look-ups by code from one address.
     tracking_code_source = 20, 10 * MINUTE;
     /// Look-ups of one code: a birth date cannot be guessed.

@@ -51,6 +51,18 @@ fn unhex(text: &str) -> Option<Vec<u8>> {
         .collect()
 }
 
+/// The 32 bytes that 64 hex digits stand for; `None` for anything else.
+#[must_use]
+pub fn bytes32(hex: &str) -> Option<[u8; 32]> {
+    unhex(hex.trim())?.try_into().ok()
+}
+
+/// SHA-256 in base64url: what names a public key (RFC 7638).
+#[must_use]
+pub fn thumbprint(text: &str) -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest(text.as_bytes()))
+}
+
 /// The server's key for everything that must not be guessable from the database alone.
 #[derive(Clone)]
 pub struct Keys {
@@ -67,8 +79,7 @@ impl Keys {
     /// From 64 hex digits; `None` for anything else.
     #[must_use]
     pub fn parse(hex: &str) -> Option<Self> {
-        let key = unhex(hex.trim())?.try_into().ok()?;
-        Some(Self { key })
+        bytes32(hex).map(|key| Self { key })
     }
 
     /// A new key and the 64 hex digits it is stored as.

@@ -11,6 +11,8 @@ use eid_store::{
 pub const CLOCK_SETTING: &str = "demo_clock_offset_s";
 /// Setting that keeps a demo's key.
 pub const KEY_SETTING: &str = "server_key";
+/// Setting that keeps the key with which a demo signs slips.
+pub const SLIP_KEY_SETTING: &str = "slip_key";
 
 /// The password of every member of the demo's staff.
 pub const DEMO_PASSWORD: &str = "CanBo-2026!";

@@ -15,6 +15,7 @@ use crate::{
     router,
     secret::Keys,
     seed,
+    slip_keys::SlipKeys,
     state::{App, Parts},
 };
 use eid_store::{Options, Store, settings};
@@ -129,6 +130,7 @@ pub async fn assemble(config: Config) -> Result<App, Failure> {
             .map_err(|_| "no demo staff")?;
     }
     let keys = keys(&config, &store, rng.as_ref()).await?;
+    let slip_keys = slip_keys(&config, &store, rng.as_ref()).await?;
     let demo_clock = if config.demo {
         Some(demo_clock(&config, &store).await?)
     } else {
@@ -138,7 +140,7 @@ pub async fn assemble(config: Config) -> Result<App, Failure> {
         Some(clock) => Arc::clone(clock) as Arc<dyn Clock>,
         None => Arc::new(SystemClock),
     };
-    let catalog = Catalog::load(&store).await?;
+    let catalog = Catalog::load(&store, clock.now()).await?;
     let authority = Arc::new(SimulatedMinistry::new(store.clone(), catalog.calendar.clone()));
     let gateway: Arc<dyn Gateway> = match &config.sms_webhook {
         Some(url) => {
@@ -153,6 +155,7 @@ pub async fn assemble(config: Config) -> Result<App, Failure> {
         demo_clock,
         rng,
         keys,
+        slip_keys,
         catalog,
         passwords,
         days: Default::default(),
@@ -163,17 +166,30 @@ pub async fn assemble(config: Config) -> Result<App, Failure> {
 }
 
 async fn keys(config: &Config, store: &Store, rng: &dyn Rng) -> Result<Keys, Failure> {
-    let hex = match &config.server_key {
-        Some(hex) => hex.clone(),
-        None => {
-            let (_, fresh) = Keys::generate(rng)?;
-            let mut tx = store.begin().await?;
-            let kept = settings::get_or_insert(&mut tx, seed::KEY_SETTING, &fresh).await?;
-            tx.commit().await?;
-            kept
-        }
-    };
+    let hex = given_or_kept(config.server_key.as_ref(), seed::KEY_SETTING, store, rng).await?;
     Keys::parse(&hex).ok_or_else(|| "server_key: 64 hex digits".into())
+}
+
+async fn slip_keys(config: &Config, store: &Store, rng: &dyn Rng) -> Result<SlipKeys, Failure> {
+    let hex = given_or_kept(config.slip_key.as_ref(), seed::SLIP_KEY_SETTING, store, rng).await?;
+    Ok(SlipKeys::load(&hex, &config.slip_old_keys)?)
+}
+
+/// A configured key, or the demo's own, which it makes once.
+async fn given_or_kept(
+    given: Option<&String>,
+    setting: &str,
+    store: &Store,
+    rng: &dyn Rng,
+) -> Result<String, Failure> {
+    if let Some(hex) = given {
+        return Ok(hex.clone());
+    }
+    let (_, fresh) = Keys::generate(rng)?;
+    let mut tx = store.begin().await?;
+    let kept = settings::get_or_insert(&mut tx, setting, &fresh).await?;
+    tx.commit().await?;
+    Ok(kept)
 }
 
 /// The clock goes on where it stood when the demo was stopped.

@@ -10,6 +10,7 @@ use crate::{
     password::Passwords,
     rng::Rng,
     secret::Keys,
+    slip_keys::SlipKeys,
 };
 use eid_store::Store;
 use jiff::{Timestamp, civil::Date};
@@ -34,6 +35,8 @@ pub struct Parts {
     pub rng: Arc<dyn Rng>,
     /// Key of every keyed digest.
     pub keys: Keys,
+    /// What slips are signed and checked with.
+    pub slip_keys: SlipKeys,
     /// Offices and calendar.
     pub catalog: Catalog,
     /// Argon2id.

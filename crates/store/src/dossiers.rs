@@ -3,9 +3,10 @@
 use crate::{
     error::{Result, StoreError},
     row::{Row, iso, micros, opt_micros},
-    tx::{Tx, sql},
+    tx::{Tx, built, placeholders, sql},
 };
 use jiff::{Timestamp, civil::Date};
+use std::collections::BTreeSet;
 
 /// A dossier as stored. Words of the domain are kept as text. It has no `Debug`: it is personal data.
 #[derive(Clone, PartialEq, Eq)]
@@ -218,6 +219,28 @@ pub async fn open_by_person(tx: &mut Tx, personal_number: &str) -> Result<Option
         .as_ref()
         .map(read)
         .transpose()
+}
+
+/// Which of these people have an open dossier.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn open_among(tx: &mut Tx, personal_numbers: &[&str]) -> Result<BTreeSet<String>> {
+    const CHUNK: usize = 500;
+    let mut open = BTreeSet::new();
+    for chunk in personal_numbers.chunks(CHUNK) {
+        let mut query = built(format!(
+            "SELECT personal_number FROM dossier WHERE is_open = 1 AND personal_number IN ({})",
+            placeholders(1, chunk.len())
+        ));
+        for number in chunk {
+            query = query.bind((*number).to_owned());
+        }
+        for row in tx.all(query).await? {
+            open.insert(row.text("personal_number")?);
+        }
+    }
+    Ok(open)
 }
 
 /// All dossiers of a person, the newest first, at most 20.

@@ -28,6 +28,7 @@ pub mod codes;
 pub mod dossiers;
 pub mod events;
 pub mod holds;
+pub mod home_visits;
 pub mod idempotency;
 pub mod jobs;
 pub mod limits;
@@ -36,11 +37,13 @@ pub mod ministry;
 pub mod notices;
 pub mod offices;
 pub mod proofs;
+pub mod pupils;
 pub mod retention;
 pub mod sessions;
 pub mod settings;
 pub mod slots;
 pub mod staff;
+pub mod stops;
 pub mod waiting;
 
 #[cfg(feature = "testing")]

@@ -31,7 +31,7 @@ impl Migration {
     }
 }
 
-const MIGRATIONS: [Migration; 4] = [
+const MIGRATIONS: [Migration; 5] = [
     Migration::both(1, "first", include_str!("../migrations/0001_first.sql")),
     Migration {
         version: 2,
@@ -41,6 +41,7 @@ const MIGRATIONS: [Migration; 4] = [
     },
     Migration::both(3, "waiting", include_str!("../migrations/0003_waiting.sql")),
     Migration::both(4, "household", include_str!("../migrations/0004_household.sql")),
+    Migration::both(6, "campaign", include_str!("../migrations/0006_campaign.sql")),
 ];
 
 /// Servers that start together take turns; the number has no meaning but to be ours.

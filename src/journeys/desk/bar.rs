@@ -30,6 +30,11 @@ pub(super) fn Bar(
     };
     let (name, role, sees) = (staff.name, words::role(staff.role), role::sees(staff.role));
     let closes = role::closes(staff.role);
+    let (plans, at_stops) = (
+        role::plans(staff.role),
+        matches!(here, DeskPage::Stops | DeskPage::Stop(_)),
+    );
+    let at_homes = here == DeskPage::HomeVisits;
     let leave = move |()| {
         spawn_local(async {
             // First, so that a refresh refused meanwhile is no session that ended by itself; and whatever the server
@@ -47,6 +52,8 @@ pub(super) fn Bar(
                     {way(DeskPage::Day, k::NAV_DAY, day)}
                     {sees.then(|| way(DeskPage::Cards, k::NAV_CARDS, here == DeskPage::Cards))}
                     {closes.then(|| way(DeskPage::Closures, k::NAV_CLOSURES, here == DeskPage::Closures))}
+                    {plans.then(|| way(DeskPage::Stops, k::NAV_STOPS, at_stops))}
+                    {plans.then(|| way(DeskPage::HomeVisits, k::NAV_HOME_VISITS, at_homes))}
                 </ul>
             </nav>
             <p class="desk-who">

@@ -10,7 +10,12 @@ mod slip;
 mod state;
 mod steps;
 
-use super::{find::Find, frame, keys::Keys, words};
+use super::{
+    find::{self, Find},
+    frame,
+    keys::Keys,
+    words,
+};
 use crate::browser::timer;
 use crate::components::{Back, Button, ButtonKind, Heading, LinkButton, Notice, NoticeKind, Skeleton, Tag};
 use crate::i18n::{keys, keys::desk as k, t, tf};
@@ -39,6 +44,8 @@ fn page(staff: &StaffView, here: &DeskPage) -> AnyView {
             .get()
             .map(|state| view! { <Tag text=words::state(state) kind=words::state_kind(state) /> })
     };
+    let slip = find::slip::arrived(reference)
+        .map(|(kind, words)| view! { <Notice kind=kind title=words announced=true /> });
     let said = move || {
         desk.said()
             .map(|(kind, words)| view! { <Notice kind=kind title=words announced=true /> })
@@ -50,7 +57,7 @@ fn page(staff: &StaffView, here: &DeskPage) -> AnyView {
             <Heading text=tf(k::DOSSIER_TITLE, &[("reference", reference)]) />
             {tag}
         </div>
-        <div class="no-print stack">{said}</div>
+        <div class="no-print stack">{slip}{said}</div>
         {move || if there.get() { parts(desk) } else { desk.failed().map_or_else(waiting, move |why| sorry(desk, why)) }}
         <div class="desk-foot no-print"><Keys /></div>
     }

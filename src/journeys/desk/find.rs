@@ -1,11 +1,13 @@
 //! From a scanner's or a person's text to a dossier.
 
 mod reading;
+mod scan;
+pub(super) mod slip;
 
 use super::session;
 use crate::api;
 use crate::components::{Button, ButtonKind, Errors, TextField};
-use crate::i18n::{keys::desk as k, t};
+use crate::i18n::{keys, keys::desk as k, t};
 use crate::routes::{DeskPage, Route};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -19,6 +21,26 @@ pub(super) const FIELD: &str = "find";
 #[component]
 pub(super) fn Find() -> impl IntoView {
     let (value, errors, busy) = (RwSignal::new(String::new()), Errors::new(), RwSignal::new(false));
+    let show = move |token: String| {
+        busy.set(true);
+        spawn_local(async move {
+            let words = slip::open(&token).await;
+            // The officer may have gone on meanwhile.
+            if busy.try_set(false).is_none() {
+                errors.note(FIELD, words);
+            }
+        });
+    };
+    // What slips are checked with is there before the network goes.
+    spawn_local(api::slips::prepare());
+    let take = Callback::new(move |text: String| match read(&text) {
+        Ok(Found::Slip(token)) => {
+            show(token);
+            Ok(())
+        }
+        _ => Err(t(keys::slip::STATUS_OTHER)),
+    });
+    let (scan, reader) = scan::parts(take);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -26,6 +48,7 @@ pub(super) fn Find() -> impl IntoView {
         }
         errors.clear();
         match read(&value.get_untracked()) {
+            Ok(Found::Slip(token)) => show(token),
             Ok(Found::Reference(reference)) => Route::Desk(DeskPage::Dossier(reference)).go(),
             Ok(Found::Code(code)) => {
                 busy.set(true);
@@ -42,7 +65,9 @@ pub(super) fn Find() -> impl IntoView {
         <form class="desk-find" role="search" aria-label=t(k::FIND_LABEL) on:submit=submit>
             <TextField id=FIELD label=t(k::FIND_LABEL) value=value errors=errors inputmode="search" />
             <Button label=t(k::FIND_GO) kind=ButtonKind::Second busy=busy />
+            {scan}
         </form>
+        {reader}
     }
 }
 

@@ -81,6 +81,7 @@ fn left_of(idle_s: u32, idle_ms: f64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::left_of;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn the_time_left() {

@@ -18,6 +18,11 @@ pub(super) const fn closes(role: Role) -> bool {
     matches!(role, Role::OfficeManager)
 }
 
+/// Plans where teams of the own office go to.
+pub(super) const fn plans(role: Role) -> bool {
+    matches!(role, Role::OfficeManager)
+}
+
 /// Gives a person whose seven days are over another seven.
 pub(super) const fn reopens(role: Role) -> bool {
     matches!(role, Role::HelpDesk | Role::IntakeOfficer | Role::OfficeManager)

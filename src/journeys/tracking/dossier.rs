@@ -1,6 +1,7 @@
 //! A dossier with all that is needed to show it.
 
 use crate::api::{self, ApiError, both};
+use crate::browser::timer;
 use eid_domain::office::Office;
 use eid_domain::problem::ProblemCode;
 use eid_domain::wire::config::ClientConfig;
@@ -27,13 +28,16 @@ pub(super) struct Case {
     pub(super) offices: Vec<Office>,
     /// Today, demo or not, the hotline.
     pub(super) config: ClientConfig,
+    /// When the device kept it, where the server could not be asked; milliseconds since 1970.
+    pub(super) kept_at_ms: Option<f64>,
 }
 
 impl Case {
     /// Where the visit is; `None` without a visit, or for an office that is no longer listed.
-    pub(super) fn office_of(&self, view: &DossierView) -> Option<&Office> {
-        let id = &view.visit.as_ref()?.office_id;
-        self.offices.iter().find(|office| office.id.as_str() == id)
+    pub(super) fn office_of<'a>(&'a self, view: &'a DossierView) -> Option<&'a Office> {
+        let visit = view.visit.as_ref()?;
+        let known = |office: &&Office| office.id.as_str() == visit.office_id;
+        visit.place.as_deref().or_else(|| self.offices.iter().find(known))
     }
 }
 
@@ -51,7 +55,7 @@ pub(super) async fn open(reference: String, key: String) -> Result<Opened, Strin
         return Ok(Opened::NoAccess);
     }
     let asked = both(
-        api::dossiers::get(&reference, &key),
+        api::dossiers::get_or_kept(&reference, &key),
         both(api::config::get(), api::offices::list()),
     );
     let (view, (config, offices)) = asked.await;
@@ -61,11 +65,17 @@ pub(super) async fn open(reference: String, key: String) -> Result<Opened, Strin
         Err(error) => return Err(error.words()),
     };
     let words = |error: ApiError| error.words();
+    let mut config = config.map_err(words)?;
+    if view.at_ms.is_some() {
+        // The settings are as old as the dossier: the device's own date is nearer the truth.
+        config.today = timer::office_date();
+    }
     let case = Case {
         key,
-        view,
+        view: view.value,
         offices: offices.map_err(words)?,
-        config: config.map_err(words)?,
+        config,
+        kept_at_ms: view.at_ms,
     };
     LATEST.set(Some(case.clone()));
     Ok(Opened::Dossier(Box::new(case)))

@@ -138,7 +138,7 @@ pub(super) fn stop(why: Stop) -> &'static str {
 /// What a notice was about; the server names its templates.
 pub(super) fn notice(kind: &str) -> &'static str {
     t(match kind {
-        "booked" | "household_booked" => k::NOTICE_BOOKED,
+        "booked" | "household_booked" | "pupil_booked" | "home_planned" => k::NOTICE_BOOKED,
         "moved" => k::NOTICE_MOVED,
         "cancelled" => k::NOTICE_CANCELLED,
         "reminder" => k::NOTICE_REMINDER,

@@ -26,6 +26,8 @@ mod heading;
 #[cfg(test)]
 mod intl;
 #[cfg(test)]
+mod json;
+#[cfg(test)]
 mod password_field;
 #[cfg(test)]
 mod radio_group;

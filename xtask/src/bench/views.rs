@@ -9,7 +9,7 @@ use serde::Deserialize;
 const SCRIPT: &str = include_str!("first_view.mjs");
 
 /// Every page of a citizen that opens by an address alone, besides the home page.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 15] = [
     "/dat-lich",
     "/dat-lich/nhu-cau",
     "/dat-lich/noi-lam",
@@ -24,6 +24,7 @@ const PAGES: [&str; 14] = [
     "/tro-giup",
     "/chuyen-ve",
     "/kiem-tra-giay-to",
+    "/kiem-tra-phieu",
 ];
 
 /// One page's first view.

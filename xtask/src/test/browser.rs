@@ -1,4 +1,4 @@
-//! Component tests: parts of the client, mounted in a real browser.
+//! Tests in a real browser: the client's own rules, and parts of it, mounted.
 
 use super::cargo;
 use super::count::Count;
@@ -8,8 +8,8 @@ use crate::setup::{self, test_runner};
 use crate::{cmd, paths};
 use anyhow::{Context, Result};
 
-/// Runs them.
-pub(crate) fn run(rest: &[String]) -> Result<Count> {
+/// Runs those of a package's library.
+pub(crate) fn run(package: &str, rest: &[String]) -> Result<Count> {
     setup::client()?;
     let runner = test_runner::ensure()?;
     // The driver finds the browser by itself, but it must be there.
@@ -19,13 +19,16 @@ pub(crate) fn run(rest: &[String]) -> Result<Count> {
     command.arg("test").args(["--config", &runs_by_myself()?]);
     command.args([
         "--package",
-        "eid-web-tests",
+        package,
+        "--lib",
         "--target",
         TARGET,
         "--no-fail-fast",
         "--target-dir",
     ]);
     command.arg(paths::client_target()).arg("--").args(rest);
+    let settings = paths::at("tests/web/webdriver.json");
+    command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
     command.env(whole::RUNNER, runner).env("CHROMEDRIVER", driver);
     cargo::run(&mut command)
 }

@@ -1,27 +1,10 @@
-//! Suites that `cargo test` runs on this machine, documentation examples included.
+//! Running one test program, or a cargo that runs some.
 
 use super::count::Count;
 use crate::cmd;
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
-
-/// One package's tests.
-pub(crate) fn package(name: &str, rest: &[String]) -> Result<Count> {
-    let mut command = cmd::cargo();
-    run(command
-        .args(["test", "--package", name, "--no-fail-fast", "--"])
-        .args(rest))
-}
-
-/// The tests of a package that needs a database server.
-pub(crate) fn database_package(name: &str, url: &str, rest: &[String]) -> Result<Count> {
-    let mut command = cmd::cargo();
-    command.env("EID_TEST_POSTGRES_URL", url);
-    run(command
-        .args(["test", "--package", name, "--no-fail-fast", "--"])
-        .args(rest))
-}
 
 /// Runs a test command and counts. What passes stays silent; a failed run is shown whole.
 pub(crate) fn run(command: &mut Command) -> Result<Count> {

@@ -1,7 +1,8 @@
 //! Whole journeys: the released client and a real server in a real browser.
 
+use super::built;
 use super::count::Count;
-use crate::build::{self, Mode, compile};
+use crate::build::{self, Mode};
 use crate::{cmd, paths, progress, setup};
 use anyhow::{Context, Result};
 
@@ -10,7 +11,7 @@ pub(crate) fn run(rest: &[String]) -> Result<Count> {
     let folder = setup::node::end_to_end()?;
     let chromium = setup::browser::chromium()?;
     let dist = build::client(Mode::Release)?;
-    let server = progress::step("compiling the server", || compile::server(Mode::Dev))?;
+    let server = progress::step("compiling the server", built::server)?;
     let report = paths::target().join("e2e-report.json");
     // The report of an earlier run must not stand in for one that was never written.
     if report.exists() {

@@ -5,11 +5,15 @@ use crate::office::{Office, Session};
 use jiff::civil::{Date, Weekday};
 
 /// The sessions of an office on a day, in order; empty when it is closed. Holidays close it, also on a Saturday; a
-/// Saturday worked in place of another day has the sessions of a weekday; a local closure closes this office only.
+/// Saturday worked in place of another day has the sessions of a weekday; a local closure closes this office only. A team's
+/// stop is open on its one day, whatever day of the week that is.
 #[must_use]
 pub fn sessions_on<'a>(office: &'a Office, date: Date, calendar: &Calendar) -> &'a [Session] {
     if !office.takes_people_on(date) || calendar.closure(date, office.id.as_str()).is_some() {
         return &[];
+    }
+    if office.only_day() == Some(date) {
+        return office.hours.weekdays();
     }
     match (calendar.special(date).map(|day| day.kind), date.weekday()) {
         (Some(DayKind::Holiday | DayKind::Compensation), _) => &[],

@@ -27,7 +27,7 @@ str_enum! {
         CommunePolice = "commune_police",
         /// A desk of an administrative centre.
         OneStop = "one_stop",
-        /// A team that comes for some days.
+        /// A team that comes, for one day where it is a stop.
         Mobile = "mobile",
     }
 }
@@ -102,6 +102,13 @@ impl Office {
     #[must_use]
     pub fn takes_people_on(&self, day: Date) -> bool {
         self.card_intake_enabled && self.is_valid_on(day)
+    }
+
+    /// The one day of a team's stop; `None` for an office that stays.
+    #[must_use]
+    pub fn only_day(&self) -> Option<Date> {
+        self.valid_to
+            .filter(|last| self.kind == OfficeKind::Mobile && *last == self.valid_from)
     }
 
     /// Street and commune on one line: `47 Thành Thái, Phường Diên Hồng`.

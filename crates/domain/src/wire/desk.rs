@@ -75,6 +75,9 @@ pub struct DayRow {
     pub time: Time,
     /// Length in minutes.
     pub minutes: u16,
+    /// The stop of a team; empty at the office itself.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub stop: String,
     /// Name, masked: `N. V. Thử`.
     pub name_masked: String,
     /// Age on the day, for priority.

@@ -61,6 +61,10 @@ pub struct DossierView {
     /// Whether the person waits for another place.
     #[serde(default)]
     pub waiting: super::waiting::WaitingMark,
+    /// The signed token of the slip (see [`crate::slip`]) while the visit is to come or under way; none where the scope
+    /// is `read`.
+    #[serde(default)]
+    pub slip: Option<String>,
 }
 
 /// A visit at an office.
@@ -79,6 +83,9 @@ pub struct Visit {
     pub age_group: booking::AgeGroup,
     /// Grows with every change; the calendar entry's SEQUENCE.
     pub sequence: u32,
+    /// The place itself, where it is none of the public offices: a team's stop that is closed, or over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Box<crate::office::Office>>,
 }
 
 /// Where the account stands.

@@ -21,6 +21,8 @@ pub(crate) fn config(database: &str) -> Result<Config, Failure> {
         dist: "no-such-folder".into(),
         database: database.to_owned(),
         server_key: None,
+        slip_key: None,
+        slip_old_keys: Vec::new(),
         public_origin: None,
         trusted_proxies: vec![IpAddr::V4(Ipv4Addr::LOCALHOST)],
         hotline: "1900 0000".to_owned(),

@@ -4,8 +4,10 @@ pub mod cards;
 pub mod closures;
 pub mod day;
 pub mod dossiers;
+pub mod home_visits;
 pub mod ministry;
 pub mod session;
+pub mod stops;
 
 use crate::state::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -18,6 +20,8 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(cards::cards))
         .merge(closures::router())
         .merge(session::router())
+        .merge(stops::router())
+        .merge(home_visits::router())
         .merge(dossiers::router())
         .merge(ministry::router())
 }

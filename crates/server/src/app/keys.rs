@@ -10,6 +10,7 @@ use eid_domain::{
 use eid_store::{
     Tx,
     access_keys::{self, AccessKey as Row},
+    appointments::{self, AppointmentState},
     dossiers::{self, Dossier},
 };
 use jiff::{SignedDuration, Timestamp};
@@ -33,6 +34,14 @@ impl FromRequestParts<App> for AccessKey {
             .get(ACCESS_KEY)
             .and_then(|value| value.to_str().ok());
         Ok(Self(key.unwrap_or_default().to_owned()))
+    }
+}
+
+impl AccessKey {
+    /// What is stored of it.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        secret::digest(&self.0)
     }
 }
 
@@ -75,6 +84,10 @@ pub enum Link {
     Cancel,
     /// Answer the offer of a place, while it stands.
     Offer,
+    /// See, and take back, a wish for a visit at home.
+    Home,
+    /// Everything the receipt can: for who was booked in by the desk and has no other way to it.
+    Receipt,
 }
 
 impl Link {
@@ -82,6 +95,8 @@ impl Link {
         match self {
             Self::Cancel => "cancel",
             Self::Offer => "offer",
+            Self::Home => "home",
+            Self::Receipt => word(AccessScope::Manage),
         }
     }
 
@@ -89,6 +104,8 @@ impl Link {
         match self {
             Self::Cancel => "/huy/",
             Self::Offer => "/som/",
+            Self::Home => "/nha/",
+            Self::Receipt => "/lich-hen/",
         }
     }
 
@@ -166,6 +183,25 @@ pub async fn open_for(
         scope if scope == word(AccessScope::Read) => Err(ProblemCode::NotAllowed.into()),
         _ => Err(ProblemCode::NoMatch.into()),
     }
+}
+
+/// Whether the key may change a dossier whose visit to come is at this place: who has a visit at a stop that is closed to
+/// others may take another time there.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn has_visit_at(
+    tx: &mut Tx,
+    key: &AccessKey,
+    office_id: &str,
+    now: Timestamp,
+) -> Result<bool, ApiError> {
+    let row = access_keys::live(tx, &secret::digest(&key.0), now).await?;
+    let Some(row) = row.filter(|row| row.scope == word(AccessScope::Manage)) else {
+        return Ok(false);
+    };
+    let visit = appointments::latest_of_dossier(tx, &row.dossier_id).await?;
+    Ok(visit.is_some_and(|visit| visit.office_id == office_id && visit.state == AppointmentState::Booked))
 }
 
 /// The dossier of a reference, and what the key allows. No such reference and a wrong key are one answer; the key of a

@@ -85,6 +85,8 @@ pub enum Right {
     Pace,
     /// Close a day of the own office.
     Close,
+    /// Plan where a team of the own office goes to, and who comes there.
+    Plan,
 }
 
 impl Staff {
@@ -93,7 +95,7 @@ impl Staff {
     pub const fn may(&self, right: Right) -> bool {
         match self.role {
             Role::HelpDesk => matches!(right, Right::Look | Right::Reveal | Right::Reopen | Right::Pace),
-            Role::IntakeOfficer => !matches!(right, Right::Close),
+            Role::IntakeOfficer => !matches!(right, Right::Close | Right::Plan),
             Role::OfficeManager => true,
             Role::Auditor => false,
             Role::Administrator => matches!(right, Right::Pace),

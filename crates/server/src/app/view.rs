@@ -1,6 +1,6 @@
 //! A dossier as its owner sees it.
 
-use super::{accounts, dossiers, waiting};
+use super::{accounts, dossiers, slips, waiting};
 use crate::{problem::ApiError, state::App};
 use eid_domain::{
     account::{ACCOUNT_WORKING_DAYS, ACCOUNT_WORKING_DAYS_WITH_CARD, ACTIVATE_WITHIN_DAYS},
@@ -62,6 +62,10 @@ pub async fn of(
     });
     let clock = ClockView::of(&history, CARD_WORKING_DAYS, today, calendar);
     let owner = scope == AccessScope::Manage;
+    let slip = appointment
+        .as_ref()
+        .filter(|_| owner)
+        .and_then(|visit| slips::sign(app, dossier, service, visit, &history));
     Ok(DossierView {
         reference: dossier.reference.clone(),
         dossier_code: dossier.code.clone(),
@@ -85,7 +89,7 @@ pub async fn of(
             scope,
             mark,
         ),
-        visit: appointment.map(|appointment| visit(appointment, dossier)),
+        visit: appointment.map(|appointment| visit(app, appointment, dossier)),
         timeline: stages,
         due_on: dossier.due_on,
         overdue_days: clock.map_or(0, |clock| clock.overdue_days),
@@ -93,6 +97,7 @@ pub async fn of(
         message: dossier.message.clone(),
         notices: sent(tx, &dossier.id).await?,
         waiting: mark,
+        slip,
     })
 }
 
@@ -158,7 +163,7 @@ fn guaranteed(rules: ChangeRules, scope: AccessScope, mark: WaitingMark) -> Chan
     }
 }
 
-fn visit(appointment: Appointment, dossier: &Dossier) -> Visit {
+fn visit(app: &App, appointment: Appointment, dossier: &Dossier) -> Visit {
     let starts_at = office_now(appointment.starts_at);
     // As when it was booked: the age on the day of the visit.
     let age_group = BirthDate::from_iso(&dossier.birth_date).map_or(AgeGroup::From14To59, |birth| {
@@ -169,6 +174,10 @@ fn visit(appointment: Appointment, dossier: &Dossier) -> Visit {
         age_group,
         minutes: u16::from(appointment.ticks) * u16::from(TICK_MINUTES),
         sequence: appointment.sequence,
+        place: app
+            .catalog
+            .stop(&appointment.office_id)
+            .map(|stop| Box::new(stop.office.as_ref().clone())),
         office_id: appointment.office_id,
     }
 }

@@ -23,6 +23,10 @@ pub struct FileSettings {
     pub database: Option<String>,
     /// See [`super::Config::server_key`].
     pub server_key: Option<String>,
+    /// See [`super::Config::slip_key`].
+    pub slip_key: Option<String>,
+    /// See [`super::Config::slip_old_keys`].
+    pub slip_old_keys: Vec<String>,
     /// See [`super::Config::public_origin`].
     pub public_origin: Option<String>,
     /// See [`super::Config::trusted_proxies`].

@@ -55,6 +55,9 @@ pub struct ServeFlags {
     /// 64 hex digits that key every digest in the database.
     #[arg(long, env = "EID_SERVER_KEY", hide_env_values = true)]
     pub server_key: Option<String>,
+    /// 64 hex digits: the Ed25519 key that signs slips.
+    #[arg(long, env = "EID_SLIP_KEY", hide_env_values = true)]
+    pub slip_key: Option<String>,
     /// Scheme and authority under which people reach us, e.g. <https://eid.example>.
     #[arg(long, env = "EID_PUBLIC_ORIGIN")]
     pub public_origin: Option<String>,

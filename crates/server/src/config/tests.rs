@@ -31,7 +31,8 @@ fn a_server_for_real_people_needs_a_key_and_a_gateway() {
     };
     assert!(refused(&[]).starts_with("server_key: "));
     let key = "0".repeat(64);
-    assert!(refused(&["--server-key", &key]).starts_with("sms_webhook: "));
+    assert!(refused(&["--server-key", &key]).starts_with("slip_key: "));
+    assert!(refused(&["--server-key", &key, "--slip-key", &key]).starts_with("sms_webhook: "));
 }
 
 #[test]

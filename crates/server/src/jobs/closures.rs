@@ -124,15 +124,17 @@ async fn to_be_moved(
     };
     let sending = queue::Sending {
         not_before: tell_at(now),
-        ..queue::Sending::at(now)
+        ..queue::Sending::of_visit(&visit.office_id, now)
     };
     queue::tell_with(app, tx, &dossier, Notice::Closed, facts, sending, now).await
 }
 
 /// The office itself, then its neighbours: those of the same commune, of a shared old district, of the same province.
 fn near(app: &App, office_id: &str) -> Vec<String> {
-    let mut found = vec![office_id.to_owned()];
-    let Some(own) = app.catalog.office(office_id) else {
+    // A stop does not come again: the office that runs it is the nearest.
+    let home = app.catalog.home_of(office_id);
+    let mut found = vec![home.clone()];
+    let Some(own) = app.catalog.office(&home) else {
         return found;
     };
     let shares = |other: &Office| {

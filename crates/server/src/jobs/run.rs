@@ -39,6 +39,7 @@ pub async fn forever(app: App, mut stop: watch::Receiver<bool>) {
 /// # Errors
 /// When the database is out of reach.
 pub async fn round(app: &App) -> Result<(), ApiError> {
+    refresh(app).await?;
     // Before the holds: a place that was kept for one who waits goes to the next of them, not to all.
     while offers::lapse(app, app.now()).await? {}
     expire_holds(app).await?;
@@ -47,6 +48,12 @@ pub async fn round(app: &App) -> Result<(), ApiError> {
     authority::apply::round(app).await?;
     while send::round(app).await? {}
     Ok(())
+}
+
+/// Stops that another server has planned or cancelled, or whose day can be booked since a moment ago.
+async fn refresh(app: &App) -> Result<(), ApiError> {
+    let read = app.catalog.refresh(&app.store, app.now()).await;
+    read.map_err(|error| ApiError::internal("stops", &error))
 }
 
 async fn expire_holds(app: &App) -> Result<(), ApiError> {

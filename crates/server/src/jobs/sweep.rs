@@ -75,14 +75,21 @@ async fn missed(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> 
             visit: Some(office_now(appointment.starts_at)),
             ..Facts::default()
         };
-        queue::tell(app, tx, &dossier, Kind::NoShow, facts, now).await?;
+        let sending = Sending::of_visit(&appointment.office_id, now);
+        queue::tell_with(app, tx, &dossier, Kind::NoShow, facts, sending, now).await?;
     }
     Ok(())
 }
 
 fn is_over(app: &App, visit: &Appointment, now: Timestamp) -> bool {
     let office = app.catalog.office(&visit.office_id);
-    plan::window(office, &app.catalog.calendar, office_now(visit.starts_at)).no_show_at <= office_now(now)
+    plan::window(
+        office.as_deref(),
+        &app.catalog.calendar,
+        office_now(visit.starts_at),
+    )
+    .no_show_at
+        <= office_now(now)
 }
 
 /// Each visit is reminded of once a lead: a mark says up to which begin that was done. Who books later than
@@ -122,7 +129,7 @@ async fn remind(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> 
                 };
                 let sending = Sending {
                     link: Some(&about),
-                    ..Sending::at(now)
+                    ..Sending::of_visit(&appointment.office_id, now)
                 };
                 queue::tell_with(app, tx, &dossier, Kind::Reminder, facts, sending, now).await?;
             }

@@ -60,6 +60,16 @@ kinds! {
     Closed = "closed",
     /// Another place is kept for who had a visit then.
     OtherPlace = "other_place",
+    /// A school's list has given a pupil a visit; told to the parents.
+    PupilBooked = "pupil_booked",
+    /// A wish for a visit at home has come in.
+    HomeAsked = "home_asked",
+    /// A team comes to the person's home.
+    HomePlanned = "home_planned",
+    /// A visit at home is not possible.
+    HomeRefused = "home_refused",
+    /// The team does not come; the wish waits for another.
+    HomeAgain = "home_again",
     /// A family's visits are booked.
     HouseholdBooked = "household_booked",
 }

@@ -27,6 +27,16 @@ pub struct Sending<'a> {
 }
 
 impl Sending<'_> {
+    /// About a visit, which may be elsewhere than the dossier; sent at once.
+    #[must_use]
+    pub const fn of_visit<'a>(office_id: &'a str, now: Timestamp) -> Sending<'a> {
+        Sending {
+            office_id: Some(office_id),
+            link: None,
+            not_before: now,
+        }
+    }
+
     /// Nothing is; sent at once.
     #[must_use]
     pub const fn at(now: Timestamp) -> Self {
@@ -73,7 +83,7 @@ pub async fn tell_with(
         office: app
             .catalog
             .office(sending.office_id.unwrap_or(&dossier.office_id))
-            .map(|office| name(office, lang))
+            .map(|office| name(&office, lang))
             .unwrap_or_default(),
         ..facts
     };
@@ -102,6 +112,7 @@ pub async fn tell_household(
     app: &App,
     tx: &mut Tx,
     family: &[Dossier],
+    office_id: &str,
     facts: Facts,
     now: Timestamp,
 ) -> Result<(), ApiError> {
@@ -110,10 +121,10 @@ pub async fn tell_household(
     };
     let lang = Lang::from_tag(&first.lang);
     let references: Vec<&str> = family.iter().map(|one| one.reference.as_str()).collect();
-    let office = app.catalog.office(&first.office_id);
+    let office = app.catalog.office(office_id);
     let facts = Facts {
         reference: references.join(" "),
-        office: office.map(|office| name(office, lang)).unwrap_or_default(),
+        office: office.map(|office| name(&office, lang)).unwrap_or_default(),
         ..facts
     };
     let body = sms(Kind::HouseholdBooked, lang, &facts);
@@ -131,6 +142,40 @@ pub async fn tell_household(
         put(app, tx, &about, phone, &body, now).await?;
     }
     Ok(())
+}
+
+/// Who is told of something that is no dossier's.
+#[derive(Clone, Copy, Debug)]
+pub struct Phone<'a> {
+    /// The number.
+    pub number: &'a str,
+    /// The language.
+    pub lang: Lang,
+    /// What the link is about; empty for none.
+    pub link: &'a str,
+}
+
+/// Tells somebody of something that is no dossier's.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn tell_phone(
+    app: &App,
+    tx: &mut Tx,
+    to: Phone<'_>,
+    kind: Kind,
+    facts: &Facts,
+    now: Timestamp,
+) -> Result<(), ApiError> {
+    let about = About {
+        dossier_id: None,
+        account_id: None,
+        kind,
+        lang: to.lang,
+        link: to.link.to_owned(),
+        not_before: now,
+    };
+    put(app, tx, &about, to.number, &sms(kind, to.lang, facts), now).await
 }
 
 /// Tells the holder of an account.

@@ -95,6 +95,31 @@ fn vi(kind: Kind, facts: &Facts) -> String {
         Kind::HouseholdBooked => {
             format!("Lich hen ca nha: {visit} tai {office}. Ma hen: {reference}. {never}")
         }
+        Kind::PupilBooked if facts.link.is_empty() => {
+            format!("Truong dat lich lam the can cuoc {reference}: {visit} tai {office}. {never}")
+        }
+        Kind::PupilBooked => {
+            format!(
+                "Truong dat lich lam the can cuoc: {visit} tai {office}.{}",
+                link("Xem, doi")
+            )
+        }
+        Kind::HomeAsked => {
+            format!(
+                "Da nhan yeu cau den nha {reference}. Chung toi se bao ngay gio.{}",
+                link("Xem")
+            )
+        }
+        Kind::HomePlanned if facts.link.is_empty() => {
+            format!("Can bo den nha lam the can cuoc luc {visit}, ma hen {reference}. {never}")
+        }
+        Kind::HomePlanned => format!("Can bo den nha lam the can cuoc luc {visit}.{}", link("Xem")),
+        Kind::HomeRefused => {
+            format!("Yeu cau den nha {reference} khong thuc hien duoc: {reason}. {never}")
+        }
+        Kind::HomeAgain => format!(
+            "Can bo khong den nha duoc luc {visit}. Yeu cau {reference} van duoc giu, chung toi se hen ngay khac. {never}"
+        ),
         Kind::Moved => format!("Lich hen {reference} da doi sang {visit} tai {office}. {never}"),
         Kind::Cancelled => {
             format!("Lich hen {reference} luc {visit} da huy. Ban co the dat lich moi. {never}")
@@ -168,6 +193,31 @@ fn en(kind: Kind, facts: &Facts) -> String {
         Kind::HouseholdBooked => {
             format!("Family visit: {visit} at {office}. References: {reference}. {never}")
         }
+        Kind::PupilBooked if facts.link.is_empty() => {
+            format!("School visit for an identity card, {reference}: {visit} at {office}. {never}")
+        }
+        Kind::PupilBooked => {
+            format!(
+                "School visit for an identity card: {visit} at {office}.{}",
+                link("See, change")
+            )
+        }
+        Kind::HomeAsked => {
+            format!(
+                "Request for a home visit {reference} received. We will tell you the day.{}",
+                link("See")
+            )
+        }
+        Kind::HomePlanned if facts.link.is_empty() => {
+            format!("Officers come to your home on {visit}, reference {reference}. {never}")
+        }
+        Kind::HomePlanned => format!("Officers come to your home on {visit}.{}", link("See")),
+        Kind::HomeRefused => {
+            format!("Home visit {reference} is not possible: {reason}. {never}")
+        }
+        Kind::HomeAgain => format!(
+            "Officers cannot come on {visit}. Your request {reference} stands, we will tell you another day. {never}"
+        ),
         Kind::Moved => format!("Appointment {reference} moved to {visit} at {office}. {never}"),
         Kind::Cancelled => {
             format!("Appointment {reference}, {visit}, is cancelled. You can book again. {never}")
@@ -252,76 +302,4 @@ fn on(day: Option<Date>) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    fn facts() -> Facts {
-        Facts {
-            code: "123456".into(),
-            reference: "000-000-001".into(),
-            dossier_code: "G01.899.108.000-261120-790007".into(),
-            office:
-                "Phòng Cảnh sát quản lý hành chính về trật tự xã hội (PC06), Công an Thành phố Hồ Chí Minh"
-                    .into(),
-            visit: Some(date(2026, 11, 24).at(7, 30, 0, 0)),
-            day: Some(date(2026, 12, 2)),
-            reason: "Ngày sinh trên giấy khai sinh khác với cơ sở dữ liệu quốc gia về dân cư. ".repeat(6),
-            until: Some(date(2026, 11, 23).at(9, 30, 0, 0)),
-            link: format!("https://dat-lich.example.vn/som/000-000-001#{KEY_MARK}"),
-        }
-    }
-
-    #[test]
-    fn a_family_of_six_is_one_sms_with_every_reference() {
-        let six = Facts {
-            reference: ["000-000-001"; 6].join(" "),
-            ..facts()
-        };
-        for lang in [Lang::Vi, Lang::En] {
-            let text = sms(Kind::HouseholdBooked, lang, &six);
-            assert!(
-                text.len() <= SMS_LETTERS && text.contains(&six.reference),
-                "{text}"
-            );
-        }
-    }
-
-    #[test]
-    fn every_notice_is_one_sms_in_both_languages() {
-        for kind in Kind::ALL {
-            for lang in [Lang::Vi, Lang::En] {
-                let text = sms(*kind, lang, &facts());
-                assert!(text.is_ascii(), "{text}");
-                assert!(
-                    text.len() <= SMS_LETTERS,
-                    "{kind}: {} letters: {text}",
-                    text.len()
-                );
-                let linked = matches!(kind, Kind::Reminder | Kind::EarlierPlace | Kind::OtherPlace);
-                assert_eq!(text.contains("http"), linked, "{text}");
-                assert_eq!(text.ends_with(KEY_MARK), linked, "{text}");
-                assert!(!text.contains("  "), "{text}");
-            }
-        }
-    }
-
-    #[test]
-    fn the_words() {
-        assert_eq!(
-            sms(
-                Kind::Booked,
-                Lang::Vi,
-                &Facts {
-                    office: "PC06 Công an TP.HCM".into(),
-                    ..facts()
-                }
-            ),
-            "Lich hen 000-000-001: 07:30 24/11/2026 tai PC06 Cong an TP.HCM. Moi den dung gio. Can bo KHONG hoi OTP."
-        );
-        assert_eq!(
-            sms(Kind::PhoneCode, Lang::En, &facts()),
-            "Your code: 123456, good for 3 minutes. Do not give it to anybody. Officers NEVER ask for codes."
-        );
-    }
-}
+mod tests;

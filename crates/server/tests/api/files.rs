@@ -15,6 +15,7 @@ async fn pages_hashed_files_and_what_is_not_there() {
     write("en/index.html", "<p>Home</p>");
     write("app.html", "<p>app</p>");
     write("en/app.html", "<p>app en</p>");
+    write("sw.js", "self");
     write("assets/app-0123.wasm", "wasm");
     write("assets/app-0123.js", "let plain;");
     write("assets/app-0123.js.gz", "gz");
@@ -40,6 +41,14 @@ async fn pages_hashed_files_and_what_is_not_there() {
             "{path}"
         );
     }
+    // A worker of an old version would keep old pages; it is asked for again, under the policy of a document.
+    let worker = client.get("/sw.js").await.ok(200);
+    assert_eq!(worker.header("cache-control"), "no-cache");
+    assert!(
+        worker
+            .header("content-security-policy")
+            .contains("connect-src 'self'")
+    );
     let wasm = client.get("/assets/app-0123.wasm").await.ok(200);
     assert_eq!(wasm.header("content-type"), "application/wasm");
     assert_eq!(

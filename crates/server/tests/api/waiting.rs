@@ -24,7 +24,7 @@ pub(crate) async fn fill(app: &TestApp) {
     for day in ["2026-11-25", "2026-11-26", "2026-11-27"] {
         let date: jiff::civil::Date = day.parse().unwrap();
         let office = app.inside().catalog.office(OFFICE).unwrap();
-        for tick in eid_server::app::plan::ticks(office, &app.inside().catalog.calendar, date) {
+        for tick in eid_server::app::plan::ticks(&office, &app.inside().catalog.calendar, date) {
             let starts_at = eid_domain::calendar::office_timestamp(date.to_datetime(tick.start));
             slots::set_capacity(&mut tx, OFFICE, starts_at, 0).await.unwrap();
         }

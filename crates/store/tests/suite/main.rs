@@ -10,6 +10,7 @@
 mod support;
 
 mod bookings;
+mod campaign;
 mod crash;
 mod dossiers;
 mod holds;

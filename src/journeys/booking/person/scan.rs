@@ -1,14 +1,11 @@
 //! Filling in from the card: camera, photo or pasted text. Its code and words come when the person asks for them.
 
 mod code_text;
-mod file;
-mod live;
 mod panel;
 mod paste;
 mod reading;
 mod result;
 mod trouble;
-mod watch;
 
 use super::fields::Fields;
 use crate::browser::{announce, focus};

@@ -51,7 +51,7 @@ pub(super) fn card(
     });
     let note = note.map(|note| view! { <p class="muted">{note}</p> });
     let title = name(&office);
-    let hours = hours::words(&office.hours);
+    let hours = hours::of(&office);
     let id = office.id.as_str().to_owned();
     let about = title.clone();
     let heading = heading_id(&office);

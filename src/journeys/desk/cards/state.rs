@@ -180,6 +180,7 @@ impl Cards {
 mod tests {
     use super::*;
     use jiff::civil::date;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn row(state: State) -> CardRow {
         CardRow {

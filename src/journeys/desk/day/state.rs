@@ -223,6 +223,7 @@ impl Day {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn every_state_is_in_exactly_one_group_beside_all() {

@@ -57,6 +57,7 @@ fn checks(service: Service, reason: Option<Reason>, represented: bool) -> Vec<Ke
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn nobody_is_asked_for_a_card_that_was_lost() {

@@ -4,6 +4,7 @@ use crate::i18n::{Key, keys::desk as k};
 use eid_domain::dossier_code::DossierCode;
 use eid_domain::field::FieldCode;
 use eid_domain::reference::Reference;
+use eid_domain::slip;
 
 /// What was found in a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -12,15 +13,20 @@ pub(super) enum Found {
     Reference(String),
     /// A dossier code, written out.
     Code(String),
+    /// A slip's token; whether it is genuine is yet to be judged.
+    Slip(String),
 }
 
 /// Reads what was typed or scanned.
 pub(super) fn read(text: &str) -> Result<Found, Key> {
+    if let Some(token) = slip::find(text) {
+        return Ok(Found::Slip(token));
+    }
     let whole = Reference::parse(text);
     if let Ok(reference) = &whole {
         return Ok(Found::Reference(reference.as_str().to_owned()));
     }
-    // A receipt's QR holds its address, a card reader adds words of its own: try each part, but never the key after #.
+    // A link holds a reference in its address, a card reader adds words of its own: try each part, but never the key after #.
     let open = text.split('#').next().unwrap_or_default();
     let parts =
         open.split(|c: char| c.is_whitespace() || matches!(c, '/' | '?' | '=' | '&' | '|' | ',' | ';' | ':'));
@@ -43,6 +49,7 @@ pub(super) fn read(text: &str) -> Result<Found, Key> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn reference() -> String {
         Reference::from_random([7; 16]).as_str().to_owned()
@@ -64,6 +71,13 @@ mod tests {
         for text in dresses {
             assert_eq!(read(&text), Ok(Found::Reference(plain.clone())), "{text}");
         }
+    }
+
+    #[test]
+    fn a_slip_from_a_reader_of_codes() {
+        let token = "eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJLN00tMlhQLTk0UiJ9.c2lnbmVk";
+        let scanned = format!("https://eid.example/kiem-tra-phieu#{token}\n");
+        assert_eq!(read(&scanned), Ok(Found::Slip(token.to_owned())));
     }
 
     #[test]

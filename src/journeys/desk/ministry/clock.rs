@@ -75,6 +75,7 @@ fn until_morning(now: Timestamp) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::until_morning;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn the_next_morning_is_tomorrow_at_half_past_seven() {

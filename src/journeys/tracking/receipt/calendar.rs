@@ -9,16 +9,37 @@ use eid_domain::wire::dossiers::{DossierView, Visit};
 
 /// Hours before the visit at which the calendar reminds.
 const REMIND_HOURS: u8 = 24;
+/// Of calendar files.
+pub(super) const MEDIA_TYPE: &str = "text/calendar;charset=utf-8";
 
 /// Offers the entry as a file. The same visit keeps its name over all changes, so a calendar updates its entry.
 pub(super) fn save(page: &Page, view: &DossierView, visit: &Visit) {
+    offer(view, &entry(page, view, visit, Method::Publish));
+}
+
+/// Offers the entry that takes a cancelled visit out of the calendar.
+pub(super) fn remove(page: &Page, view: &DossierView, visit: &Visit) {
+    offer(view, &entry(page, view, visit, Method::Cancel));
+}
+
+fn offer(view: &DossierView, entry: &str) {
+    download::text(&file_name(view), MEDIA_TYPE, entry);
+}
+
+/// The name under which the entry is saved.
+pub(super) fn file_name(view: &DossierView) -> String {
+    format!("{}.ics", view.reference)
+}
+
+/// The entry's text.
+pub(super) fn entry(page: &Page, view: &DossierView, visit: &Visit, method: Method) -> String {
     let mut things = vec![t(k::BRING_SLIP).to_owned()];
     things.extend(bring::papers(view, visit));
     let bring = things.join("; ");
     let office = page.case.office_of(view);
     let location = office.map(|office| format!("{}, {}", place::name(office), place::address(office)));
     let address = location::href();
-    let entry = write(
+    write(
         &Invite {
             uid: &format!("{}@{}", view.reference, download::host()),
             sequence: visit.sequence,
@@ -35,11 +56,6 @@ pub(super) fn save(page: &Page, view: &DossierView, visit: &Visit) {
             url: address.split('#').next().unwrap_or_default(),
             remind_hours: Some(REMIND_HOURS),
         },
-        Method::Publish,
-    );
-    download::text(
-        &format!("{}.ics", view.reference),
-        "text/calendar;charset=utf-8",
-        &entry,
-    );
+        method,
+    )
 }

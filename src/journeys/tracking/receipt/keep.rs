@@ -1,6 +1,6 @@
 //! Keeping the slip, and changing the visit.
 
-use super::{calendar, change, live::Page};
+use super::{calendar, change, live::Page, share};
 use crate::browser::{announce, clipboard, location, print};
 use crate::components::{ActionButton, Icon};
 use crate::i18n::{keys::tracking as k, t};
@@ -23,7 +23,7 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
                 {entry(page, view)}
                 <ActionButton drawn=Icon::Print label=t(k::ACTIONS_PRINT) on_press=|()| print::page() />
                 <CopyLink />
-                {clipboard::can_share().then(share)}
+                {share::view(page, view)}
             </p>
             <p class="hint">{hint}</p>
         </section>
@@ -61,13 +61,4 @@ fn CopyLink() -> impl IntoView {
         });
     };
     view! { <ActionButton drawn=Icon::Copy label=Signal::derive(move || words.get().to_owned()) on_press=copy /> }
-}
-
-fn share() -> AnyView {
-    let share = |()| {
-        spawn_local(async {
-            clipboard::share(t(k::SLIP_TITLE), &location::href()).await;
-        });
-    };
-    view! { <ActionButton drawn=Icon::Share label=t(k::ACTIONS_SHARE) on_press=share /> }.into_any()
 }

@@ -1,6 +1,6 @@
 //! The dossier as it stands, kept up to date while somebody looks.
 
-use super::{account, keep, notices, now, slip, steps, waiting};
+use super::{account, device, keep, notices, now, slip, steps, waiting};
 use crate::api;
 use crate::browser::{announce, timer, visible};
 use crate::components::{Notice, NoticeKind};
@@ -30,6 +30,8 @@ pub(super) struct Page {
     pub(super) seen: RwSignal<DossierView>,
     /// Today at the offices.
     pub(super) today: RwSignal<Date>,
+    /// When the device kept what is seen, where the server cannot be asked.
+    pub(super) kept: RwSignal<Option<f64>>,
 }
 
 /// Slip, steps and messages. Each part is drawn anew only when what it shows has changed, so that reading and focus are
@@ -39,9 +41,12 @@ pub(super) fn view(case: Case) -> AnyView {
     let page = Page {
         today: RwSignal::new(case.config.today),
         seen,
+        kept: RwSignal::new(case.kept_at_ms),
         case: Arc::new(case),
     };
     follow(page.clone());
+    let device = device::view(&page);
+    let kept = page.kept;
     let above = page.clone();
     let core = Memo::new(move |_| seen.with(without_steps));
     let stages = Memo::new(move |_| seen.with(|view| view.timeline.clone()));
@@ -52,11 +57,13 @@ pub(super) fn view(case: Case) -> AnyView {
         }
     });
     view! {
+        {move || kept.get().map(device::mark)}
         {moved}
         {move || core.with(|view| top(&above, view))}
         {move || stages.with(|stages| steps::view(stages))}
         {move || core.with(|view| (view.state != State::Booked).then(|| slip::view(&page, view)))}
         {move || sent.with(|sent| notices::view(sent))}
+        {device}
     }
     .into_any()
 }
@@ -80,7 +87,12 @@ fn without_steps(view: &DossierView) -> DossierView {
 
 /// Looks again and again, quietly: a look that fails changes nothing.
 fn follow(page: Page) {
-    let Page { case, seen, today } = page;
+    let Page {
+        case,
+        seen,
+        today,
+        kept,
+    } = page;
     let pause = if case.config.demo { DEMO_PAUSE_MS } else { PAUSE_MS };
     let Some(reference) = seen.try_with_untracked(|view| view.reference.clone()) else {
         return;
@@ -94,16 +106,22 @@ fn follow(page: Page) {
             if !visible::now() {
                 continue;
             }
-            let Ok(view) = api::dossiers::get(&reference, &case.key).await else {
+            let Ok(answer) = api::dossiers::get_or_kept(&reference, &case.key).await else {
                 continue;
             };
+            if kept.try_get_untracked() != Some(answer.at_ms) {
+                let _ = kept.try_set(answer.at_ms);
+            }
+            let view = answer.value;
             if view == before {
                 continue;
             }
             if view.state != before.state {
                 announce::polite(&tf(k::TIMELINE_UPDATED, &[("what", words::now(view.state))]));
             }
-            if let Ok(config) = api::config::fresh().await {
+            if answer.at_ms.is_none()
+                && let Ok(config) = api::config::fresh().await
+            {
                 let _ = today.try_set(config.today);
             }
             if seen.try_set(view).is_some() {

@@ -1,7 +1,7 @@
 //! What happens now: the one thing a person comes to this page for.
 
-use super::{due, live::Page};
-use crate::components::LinkButton;
+use super::{calendar, due, live::Page};
+use crate::components::{ActionButton, Icon, LinkButton};
 use crate::i18n::{keys::tracking as k, t, tf};
 use crate::journeys::tracking::{place, words};
 use crate::routes::Route;
@@ -33,7 +33,8 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
             let whole = format!("{}, {}", place::name(office), place::address(office));
             view! { <p>{tf(k::NOW_COLLECT_AT, &[("office", &whole)])}</p> }
         });
-    let cancelled = (state == State::Cancelled).then(|| view! { <p>{t(k::SLIP_CANCELLED_TEXT)}</p> });
+    let cancelled = (state == State::Cancelled)
+        .then(|| view! { <p>{t(k::SLIP_CANCELLED_TEXT)}</p>{out_of_calendar(page, view)} });
     let again = matches!(state, State::NoShow | State::Cancelled | State::Expired).then(
         || view! { <p class="row"><LinkButton href=Route::Needs.href() label=t(k::CHANGE_BOOK_AGAIN) /></p> },
     );
@@ -50,4 +51,17 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// For whoever had put the visit into a calendar.
+fn out_of_calendar(page: &Page, view: &DossierView) -> Option<AnyView> {
+    let visit = view.visit.clone()?;
+    let (page, view) = (page.clone(), view.clone());
+    let remove = move |()| calendar::remove(&page, &view, &visit);
+    Some(
+        view! {
+            <p><ActionButton drawn=Icon::Calendar label=t(k::ACTIONS_CALENDAR_REMOVE) on_press=remove /></p>
+        }
+        .into_any(),
+    )
 }

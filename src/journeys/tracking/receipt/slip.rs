@@ -1,6 +1,6 @@
 //! The slip: what one needs to know and to show at the counter.
 
-use super::{bring, live::Page};
+use super::{bring, code, live::Page};
 use crate::browser::intl;
 use crate::i18n::{
     keys::{shell, tracking as k},
@@ -26,7 +26,12 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
         }
     });
     let time = visit.filter(|_| booked).map(|visit| when(page, visit));
-    let office = visit.and_then(|_| page.case.office_of(view)).map(where_);
+    let qr = view.slip.clone().filter(|_| booked);
+    let qr = qr.map(|token| code::view(&view.reference, &token));
+    let office = visit.and_then(|_| page.case.office_of(view));
+    let way = office.filter(|_| booked).map(way);
+    let office = office.map(where_);
+    let say = visit.filter(|_| booked).map(|visit| say(view, visit));
     let bring = visit.filter(|_| booked).map(|visit| bring::view(view, visit));
     view! {
         <section class="slip" aria-labelledby="slip-title">
@@ -39,14 +44,16 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
                 </dl>
             </div>
             <div class="slip-body">
-                {time}
+                <div class="slip-top">{time}{qr}</div>
                 <dl class="facts">
                     {office}
+                    {way}
                     {fact(k::SLIP_WHAT, words::request(view.service, view.reason))}
                     {person(view)}
                     {fact(k::SLIP_PHONE, tf(k::SLIP_PHONE_ENDS, &[("ends", &view.phone_ends)]))}
                 </dl>
                 {bring}
+                {say}
                 <p class="print-only slip-note">
                     <b>{t(shell::REFERENCE_NAME)}</b>
                     " "
@@ -106,13 +113,42 @@ fn when(page: &Page, visit: &Visit) -> AnyView {
 
 fn where_(office: &Office) -> AnyView {
     let caution = place::caution(office);
-    let caution =
-        (!caution.is_empty()).then(|| view! { <br /><span class="muted no-print">{caution}</span> });
+    let caution = (!caution.is_empty()).then(|| view! { <br /><span class="muted">{caution}</span> });
     view! {
         <div>
             <dt>{t(k::SLIP_WHERE)}</dt>
             <dd><b>{place::name(office).to_owned()}</b><br />{place::address(office)}{caution}</dd>
         </div>
+    }
+    .into_any()
+}
+
+/// Opening hours, and what helps to find the place.
+fn way(office: &Office) -> AnyView {
+    let lines = |lines: Vec<String>| {
+        lines
+            .into_iter()
+            .map(|line| view! { <span class="slip-line">{line}</span> })
+            .collect_view()
+    };
+    let way = place::way(office);
+    let way = (!way.is_empty()).then(|| view! { <div><dt>{t(k::SLIP_WAY)}</dt><dd>{lines(way)}</dd></div> });
+    view! {
+        <div><dt>{t(k::SLIP_HOURS)}</dt><dd>{lines(place::hours(office))}</dd></div>
+        {way}
+    }
+    .into_any()
+}
+
+/// For whoever has the paper alone.
+fn say(view: &DossierView, visit: &Visit) -> AnyView {
+    let values = [
+        ("time", intl::time(visit.starts_at.time())),
+        ("reference", view.reference.clone()),
+    ];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    view! {
+        <div class="print-only slip-say"><h3>{t(k::SLIP_SAY)}</h3><p>{tf(k::SLIP_SAY_TEXT, &values)}</p></div>
     }
     .into_any()
 }

@@ -63,7 +63,7 @@ pub(super) fn view(case: &Case, visit: Visit, to: DateTime) -> AnyView {
 }
 
 async fn take(reference: &str, key: &str, wanted: &NewHold) -> Result<(), ApiError> {
-    let hold = api::holds::create(wanted).await?;
+    let hold = api::holds::create_to_move(wanted, key).await?;
     let moved = api::bookings::reschedule(
         reference,
         key,

@@ -114,6 +114,7 @@ fn found(rows: &[Row], query: &str, chosen: &[String]) -> Vec<ComboOption> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn found_by_the_beginnings_of_words() {

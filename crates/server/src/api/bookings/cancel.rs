@@ -7,7 +7,11 @@ use crate::{
         keys::{self, AccessKey},
         view, waiting,
     },
-    notices::{Kind, queue, text::Facts},
+    notices::{
+        Kind,
+        queue::{self, Sending},
+        text::Facts,
+    },
     problem::ApiError,
     state::App,
     web::{
@@ -95,7 +99,8 @@ pub async fn carry_out(
         visit: Some(office_now(visit.starts_at)),
         ..Facts::default()
     };
-    queue::tell(app, tx, dossier, Kind::Cancelled, facts, now).await?;
+    let sending = Sending::of_visit(&visit.office_id, now);
+    queue::tell_with(app, tx, dossier, Kind::Cancelled, facts, sending, now).await?;
     waiting::nudge(app, tx, &visit.office_id, now).await?;
     Ok(visit)
 }

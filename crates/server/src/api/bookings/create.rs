@@ -4,7 +4,11 @@ use super::{check, insert};
 use crate::{
     app::keys,
     limits,
-    notices::{Kind, queue, text::Facts},
+    notices::{
+        Kind,
+        queue::{self, Sending},
+        text::Facts,
+    },
     problem::ApiError,
     secret,
     state::App,
@@ -34,7 +38,7 @@ pub const OPEN_A_PHONE: u32 = 6;
 /// Turns a hold into a booked visit.
 ///
 /// # Errors
-/// `invalid_fields`, `hold_expired`, `phone_not_proved`, `phone_limit`, `booking_exists`.
+/// `invalid_fields`, `hold_expired`, `phone_not_proved`, `phone_limit`, `booking_exists`, `slot_not_offered`.
 #[utoipa::path(post, path = "/api/bookings", tag = "booking", request_body = NewBooking, responses(
     (status = 201, body = Booked),
     (status = 409, body = Problem, description = "`booking_exists`, `phone_limit`"),
@@ -64,6 +68,10 @@ pub async fn create(
     }
     let place = holds::book(&mut tx, &secret::digest(&wanted.hold_id), now).await?;
     let place = place.ok_or(ApiError::from(ProblemCode::HoldExpired))?;
+    // A place of a closed stop is held to move a visit there, never for somebody new.
+    if app.catalog.open_to_all(&place.office_id).is_none() {
+        return Err(ProblemCode::SlotNotOffered.into());
+    }
     if place.service != wanted.service.as_str() {
         return Err(ApiError::field("service", FieldCode::ChoiceUnknown));
     }
@@ -90,7 +98,8 @@ pub async fn create(
         visit: Some(office_now(place.starts_at)),
         ..Facts::default()
     };
-    queue::tell(&app, &mut tx, &dossier, Kind::Booked, facts, now).await?;
+    let sending = Sending::of_visit(&place.office_id, now);
+    queue::tell_with(&app, &mut tx, &dossier, Kind::Booked, facts, sending, now).await?;
     let booked = Booked {
         reference: dossier.reference,
         key,

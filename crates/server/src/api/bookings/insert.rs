@@ -11,10 +11,15 @@ use crate::{
     state::App,
 };
 use eid_domain::{
+    booking::Service,
     dossier::{Actor, State},
     problem::ProblemCode,
+    reason::Reason,
     reference::Reference,
-    wire::bookings::{Applicant, NewBooking},
+    wire::{
+        Lang,
+        bookings::{Applicant, NewBooking},
+    },
 };
 use eid_store::{
     Constraint, StoreError, Tx,
@@ -36,6 +41,40 @@ pub async fn rows(
     place: &Reservation,
     now: Timestamp,
 ) -> Result<Dossier, ApiError> {
+    let asked = Asked {
+        service: wanted.service,
+        reason: wanted.reason,
+        lang: wanted.lang,
+        by: None,
+    };
+    rows_of(app, tx, &asked, person, place, now).await
+}
+
+/// What a visit is booked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// What is to be done.
+    pub service: Service,
+    /// On what ground.
+    pub reason: Option<Reason>,
+    /// Language of notices.
+    pub lang: Lang,
+    /// The member of staff who books; `None` for the person.
+    pub by: Option<&'a str>,
+}
+
+/// The same, for whoever books.
+///
+/// # Errors
+/// As [`rows`].
+pub async fn rows_of(
+    app: &App,
+    tx: &mut Tx,
+    asked: &Asked<'_>,
+    person: Applicant,
+    place: &Reservation,
+    now: Timestamp,
+) -> Result<Dossier, ApiError> {
     let mut dossier = Dossier {
         id: ids::time_ordered(app.rng.as_ref(), now)?,
         reference: Reference::from_random(rng::bytes::<16>(app.rng.as_ref())?)
@@ -45,9 +84,9 @@ pub async fn rows(
         state: State::Booked.as_str().to_owned(),
         state_at: now,
         is_open: true,
-        service: wanted.service.as_str().to_owned(),
-        reason: wanted.reason.map(|reason| reason.as_str().to_owned()),
-        office_id: place.office_id.clone(),
+        service: asked.service.as_str().to_owned(),
+        reason: asked.reason.map(|reason| reason.as_str().to_owned()),
+        office_id: app.catalog.home_of(&place.office_id),
         name_key: person.full_name.search_key(),
         full_name: person.full_name.as_str().to_owned(),
         personal_number: person.personal_number.as_str().to_owned(),
@@ -55,7 +94,7 @@ pub async fn rows(
         otp_phone: person.otp_phone.as_str().to_owned(),
         contact_phone: person.contact_phone.map(|phone| phone.as_str().to_owned()),
         representative_name: person.representative_name.map(|name| name.as_str().to_owned()),
-        lang: wanted.lang.as_str().to_owned(),
+        lang: asked.lang.as_str().to_owned(),
         created_at: now,
         received_at: None,
         due_on: None,
@@ -69,8 +108,8 @@ pub async fn rows(
     let owner = dossier.id.clone();
     let booked = Move {
         to: State::Booked,
-        actor: Actor::Citizen,
-        who: Who::Citizen(&owner),
+        actor: asked.by.map_or(Actor::Citizen, |_| Actor::Officer),
+        who: asked.by.map_or(Who::Citizen(&owner), Who::Staff),
         note: None,
     };
     cases::record(app, tx, &mut dossier, booked, now).await?;

@@ -7,7 +7,11 @@ use crate::{
         keys::{self, AccessKey},
         view, waiting,
     },
-    notices::{Kind, queue, text::Facts},
+    notices::{
+        Kind,
+        queue::{self, Sending},
+        text::Facts,
+    },
     problem::ApiError,
     secret,
     state::App,
@@ -78,7 +82,7 @@ pub async fn reschedule(
     dossier.reschedules += u32::from(!closed);
     waiting::after_move(&app, &mut tx, &dossier.id, place.starts_at, now).await?;
     waiting::nudge(&app, &mut tx, &visit.office_id, now).await?;
-    dossier.office_id.clone_from(&place.office_id);
+    dossier.office_id = app.catalog.home_of(&place.office_id);
     let owner = dossier.id.clone();
     let moved = Move {
         to: DossierState::Booked,
@@ -91,7 +95,8 @@ pub async fn reschedule(
         visit: Some(office_now(place.starts_at)),
         ..Facts::default()
     };
-    queue::tell(&app, &mut tx, &dossier, Kind::Moved, facts, now).await?;
+    let sending = Sending::of_visit(&place.office_id, now);
+    queue::tell_with(&app, &mut tx, &dossier, Kind::Moved, facts, sending, now).await?;
     let seen = view::of(&app, &mut tx, &dossier, AccessScope::Manage, now).await?;
     let answer = once.finish(tx, StatusCode::OK, &seen).await;
     app.days.forget(&visit.office_id);

@@ -25,11 +25,14 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(preview::preview))
 }
 
+/// The people concerned read it.
+pub(in crate::api::desk) const LONGEST_REASON: usize = 200;
+
 /// So far ahead a day can be closed.
 const FARTHEST_DAYS: i64 = 180;
 
 /// The stretch of time that is closed.
-fn stretch(date: Date, part: DayPart) -> (Timestamp, Timestamp) {
+pub(in crate::api::desk) fn stretch(date: Date, part: DayPart) -> (Timestamp, Timestamp) {
     let (from, to) = part.bounds();
     let end = if to == Time::MAX {
         date.tomorrow().unwrap_or(date).to_datetime(Time::midnight())
@@ -40,7 +43,7 @@ fn stretch(date: Date, part: DayPart) -> (Timestamp, Timestamp) {
 }
 
 /// A day that can be closed: from tomorrow on. Today's people are on their way.
-fn check_date(app: &App, date: Date) -> Result<(), ApiError> {
+pub(in crate::api::desk) fn check_date(app: &App, date: Date) -> Result<(), ApiError> {
     let today = app.today();
     let farthest = today.saturating_add(jiff::Span::new().days(FARTHEST_DAYS));
     if date > today && date <= farthest {

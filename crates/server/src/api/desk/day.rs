@@ -30,7 +30,7 @@ pub struct DayQuery {
     pub date: Option<Date>,
 }
 
-/// The visits of a day at the officer's office, names masked.
+/// The visits of a day at the officer's office and at the stops of its teams, names masked.
 ///
 /// # Errors
 /// `not_signed_in`, `not_allowed`.
@@ -47,19 +47,27 @@ pub async fn day(
     let (from, to) = (midnight(date), midnight(date.tomorrow().unwrap_or(date)));
     let mut tx = app.store.read().await?;
     let visits = appointments::at_office(&mut tx, &staff.office_id, from, to).await?;
-    let rows: Result<Vec<DayRow>, ApiError> = visits.into_iter().map(|visit| row(visit, date)).collect();
+    let rows: Result<Vec<DayRow>, ApiError> = visits.into_iter().map(|visit| row(visit, date, "")).collect();
+    let mut rows = rows?;
+    for stop in app.catalog.stops_of(&staff.office_id, date) {
+        for visit in appointments::at_office(&mut tx, stop.id.as_str(), from, to).await? {
+            rows.push(row(visit, date, &stop.name.vi)?);
+        }
+    }
+    rows.sort_by_key(|row| row.time);
     Ok(Json(DayView {
         date,
         office_id: staff.office_id,
-        rows: rows?,
+        rows,
     }))
 }
 
-fn row(Visit { appointment, dossier }: Visit, date: Date) -> Result<DayRow, ApiError> {
+fn row(Visit { appointment, dossier }: Visit, date: Date, stop: &str) -> Result<DayRow, ApiError> {
     let birth = BirthDate::from_iso(&dossier.birth_date).ok();
     Ok(DayRow {
         time: office_now(appointment.starts_at).time(),
         minutes: u16::from(appointment.ticks) * u16::from(TICK_MINUTES),
+        stop: stop.to_owned(),
         name_masked: masked_name(&dossier.full_name),
         age: birth.map(|birth| birth.ages_on(date).oldest),
         service: cases::service_of(&dossier)?,

@@ -2,7 +2,11 @@
 
 use super::view;
 use crate::{
-    app::{ids, plan},
+    app::{
+        ids,
+        keys::{self, AccessKey},
+        plan,
+    },
     limits,
     problem::ApiError,
     secret,
@@ -23,7 +27,8 @@ use eid_domain::{
 use eid_store::holds::{self, Taken};
 use jiff::Timestamp;
 
-/// Keeps a place for ten minutes.
+/// Keeps a place for ten minutes. A place of a stop that is not public is kept for who has a visit there already, shown by
+/// their access key.
 ///
 /// # Errors
 /// `slot_not_offered`, `slot_taken`, `too_many_requests`.
@@ -33,6 +38,7 @@ use jiff::Timestamp;
 pub async fn create(
     State(app): State<App>,
     source: Source,
+    key: AccessKey,
     Mutation { body: wanted, once }: Mutation<NewHold>,
 ) -> Result<Response, ApiError> {
     let now = app.now();
@@ -41,6 +47,10 @@ pub async fn create(
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
+    let for_all = app.catalog.open_to_all(&wanted.office_id).is_some();
+    if !for_all && !keys::has_visit_at(&mut tx, &key, &wanted.office_id, now).await? {
+        return Err(ProblemCode::SlotNotOffered.into());
+    }
     limits::spend(&mut tx, &app.config.limits.hold_source, &source.0, now).await?;
     let token = ids::handle(app.rng.as_ref())?;
     let place = holds::NewHold {
@@ -68,13 +78,16 @@ pub async fn create(
 /// The places of each tick of the visit by the office's plan.
 fn capacities(app: &App, wanted: &NewHold, now: Timestamp) -> Result<Vec<u16>, ApiError> {
     let not_offered = || ApiError::from(ProblemCode::SlotNotOffered);
-    let office = app.catalog.office(&wanted.office_id).ok_or_else(not_offered)?;
+    let office = app
+        .catalog
+        .office_of_path(&wanted.office_id)
+        .map_err(|_| not_offered())?;
     let date = wanted.starts_at.date();
     if !is_bookable(date, office_date(now)) || !is_released(office.id.as_str(), date, now) {
         return Err(not_offered());
     }
     let needed = usize::from(ticks_for(wanted.service, wanted.age_group));
-    let ticks = plan::ticks(office, &app.catalog.calendar, date);
+    let ticks = plan::ticks(&office, &app.catalog.calendar, date);
     let first = ticks
         .iter()
         .position(|tick| tick.start == wanted.starts_at.time())

@@ -88,7 +88,8 @@ pub async fn book(
         visit: first.map(office_now),
         ..Facts::default()
     };
-    queue::tell_household(&app, &mut tx, &dossiers, facts, now).await?;
+    let office_id = places.first().map_or("", |place| place.office_id.as_str());
+    queue::tell_household(&app, &mut tx, &dossiers, office_id, facts, now).await?;
     let answer = once.finish(tx, StatusCode::CREATED, &booked).await;
     places.iter().for_each(|place| app.days.forget(&place.office_id));
     app.wake.notify_one();

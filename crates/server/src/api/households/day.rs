@@ -31,8 +31,8 @@ pub async fn day(
     let family = days::family(&query)?;
     let now = app.now();
     let found = if is_released(office.id.as_str(), date, now) {
-        let taken = availability::touched(&mut app.store.peek().await?, office, date, date, now).await?;
-        windows(&availability::free_ticks(&app, office, date, &taken), &family)
+        let taken = availability::touched(&mut app.store.peek().await?, &office, date, date, now).await?;
+        windows(&availability::free_ticks(&app, &office, date, &taken), &family)
     } else {
         Vec::new()
     };

@@ -34,15 +34,15 @@ pub async fn days(
     let family = family(&query)?;
     let now = app.now();
     let (first, last) = bookable_days(office_date(now));
-    let taken = availability::touched(&mut app.store.peek().await?, office, first, last, now).await?;
+    let taken = availability::touched(&mut app.store.peek().await?, &office, first, last, now).await?;
     let open = first
         .series(jiff::Span::new().days(1))
         .take_while(|date| *date <= last)
         .filter(|date| is_released(office.id.as_str(), *date, now))
-        .filter(|date| !sessions_on(office, *date, &app.catalog.calendar).is_empty());
+        .filter(|date| !sessions_on(&office, *date, &app.catalog.calendar).is_empty());
     let days = open
         .map(|date| {
-            let found = windows(&availability::free_ticks(&app, office, date, &taken), &family);
+            let found = windows(&availability::free_ticks(&app, &office, date, &taken), &family);
             Day {
                 date,
                 free: u16::try_from(found.len()).unwrap_or(u16::MAX),
@@ -50,7 +50,7 @@ pub async fn days(
             }
         })
         .collect();
-    let next = availability::next_open(&app, office, now);
+    let next = availability::next_open(&app, &office, now);
     Ok(Json(Days { days, next }))
 }
 

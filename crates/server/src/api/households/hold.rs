@@ -42,12 +42,15 @@ pub async fn hold(
 ) -> Result<Response, ApiError> {
     let now = app.now();
     let not_offered = || ApiError::from(ProblemCode::SlotNotOffered);
-    let office = app.catalog.office(&wanted.office_id).ok_or_else(not_offered)?;
+    let office = app
+        .catalog
+        .open_to_all(&wanted.office_id)
+        .ok_or_else(not_offered)?;
     let date = wanted.starts_at.date();
     if !is_released(office.id.as_str(), date, now) {
         return Err(not_offered());
     }
-    let plan = plan::ticks(office, &app.catalog.calendar, date);
+    let plan = plan::ticks(&office, &app.catalog.calendar, date);
     // By the plan alone: is this a time at all?
     let planned: Vec<FreeTick> = plan.iter().map(free).collect();
     window_at(&planned, &wanted.members, wanted.starts_at.time()).ok_or_else(not_offered)?;
@@ -59,7 +62,7 @@ pub async fn hold(
         limits::spend(&mut tx, &app.config.limits.hold_source, &source.0, now).await?;
     }
     let token = ids::handle(app.rng.as_ref())?;
-    let kept = keep(&app, &mut tx, office, &wanted, &plan, &token, &source.0, now).await?;
+    let kept = keep(&app, &mut tx, &office, &wanted, &plan, &token, &source.0, now).await?;
     let Some(kept) = kept else {
         app.days.forget(&wanted.office_id);
         return Err(ProblemCode::SlotTaken.into());

@@ -13,6 +13,7 @@ use eid_domain::{
     problem::Problem,
     wire::office_days::{MOST_OFFICES, OfficeDays, OfficesDays, OfficesQuery},
 };
+use std::sync::Arc;
 
 /// The open days of up to six offices within the horizon, for a plan that compares them.
 ///
@@ -32,7 +33,7 @@ pub async fn all_days(
     for office in offices {
         found.push(OfficeDays {
             office_id: office.id.as_str().to_owned(),
-            days: availability::of_days(&app, &mut tx, office, visit, now)
+            days: availability::of_days(&app, &mut tx, &office, visit, now)
                 .await?
                 .days,
         });
@@ -40,7 +41,7 @@ pub async fn all_days(
     Ok(Json(OfficesDays { offices: found }))
 }
 
-fn named<'a>(app: &'a App, ids: &str) -> Result<Vec<&'a Office>, ApiError> {
+fn named(app: &App, ids: &str) -> Result<Vec<Arc<Office>>, ApiError> {
     let wrong = |code| ApiError::from(Problem::invalid(vec![FieldError::new("ids", code)]));
     let ids: Vec<&str> = ids.split(',').filter(|id| !id.is_empty()).collect();
     match ids.len() {
@@ -50,7 +51,7 @@ fn named<'a>(app: &'a App, ids: &str) -> Result<Vec<&'a Office>, ApiError> {
     }
     let office = |id: &&str| {
         app.catalog
-            .office(id)
+            .open_to_all(id)
             .ok_or_else(|| wrong(FieldCode::ChoiceUnknown))
     };
     ids.iter().map(office).collect()

@@ -21,11 +21,11 @@ pub async fn days(
     Query(query): Query<SlotQuery>,
 ) -> Result<Response, ApiError> {
     let office = app.catalog.office_of_path(&id)?;
-    if let Some(body) = app.days.get(office, query) {
+    if let Some(body) = app.days.get(&office, query) {
         return Ok(json::bytes(StatusCode::OK, body));
     }
-    let days = availability::of_days(&app, &mut app.store.peek().await?, office, query, app.now()).await?;
+    let days = availability::of_days(&app, &mut app.store.peek().await?, &office, query, app.now()).await?;
     let body = Bytes::from(serde_json::to_vec(&days)?);
-    app.days.put(office, query, body.clone());
+    app.days.put(&office, query, body.clone());
     Ok(json::bytes(StatusCode::OK, body))
 }

@@ -19,7 +19,8 @@ pub struct Offices {
 #[utoipa::path(get, path = "/api/offices", tag = "offices",
     responses((status = 200, body = Offices), (status = 304, description = "Nothing changed")))]
 pub async fn list(State(app): State<App>, headers: HeaderMap) -> Response {
-    let tag = &app.catalog.offices_etag;
+    let listing = app.catalog.listing();
+    let tag = &listing.etag;
     let asked = headers
         .get(header::IF_NONE_MATCH)
         .and_then(|value| value.to_str().ok())
@@ -28,7 +29,7 @@ pub async fn list(State(app): State<App>, headers: HeaderMap) -> Response {
     let mut response = if known {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        app.catalog.offices_json.answer(&headers)
+        listing.json.answer(&headers)
     };
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));

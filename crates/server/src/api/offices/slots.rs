@@ -29,7 +29,7 @@ pub async fn slots(
     let office = app.catalog.office_of_path(&id)?;
     let now = app.now();
     let starts = if is_bookable(date, office_date(now)) && is_released(office.id.as_str(), date, now) {
-        availability::of_day(&app, &mut app.store.peek().await?, office, date, query, now).await?
+        availability::of_day(&app, &mut app.store.peek().await?, &office, date, query, now).await?
     } else {
         Vec::new()
     };

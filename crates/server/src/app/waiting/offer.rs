@@ -23,6 +23,7 @@ use eid_store::{
     waiting::{self, Entry, NewOffer, Offer},
 };
 use jiff::{SignedDuration, Timestamp, civil::DateTime};
+use std::sync::Arc;
 
 /// At most so many of a queue are looked at in one go.
 const QUEUE: u32 = 300;
@@ -43,7 +44,7 @@ pub async fn look_for(app: &App, office_id: &str, now: Timestamp) -> Result<bool
         };
         let mut tx = app.store.begin().await?;
         if waiting::claim(&mut tx, &entry.id).await?
-            && give(app, &mut tx, entry, &person, office, starts_at, now).await?
+            && give(app, &mut tx, entry, &person, &office, starts_at, now).await?
         {
             tx.commit().await?;
             app.days.forget(office.id.as_str());
@@ -56,13 +57,13 @@ pub async fn look_for(app: &App, office_id: &str, now: Timestamp) -> Result<bool
 }
 
 /// The best place for one of the queue. Whose time was closed is helped at any of their offices, their own first.
-async fn find<'a>(
-    app: &'a App,
+async fn find(
+    app: &App,
     entry: &Entry,
     person: &Waiter,
     office_id: &str,
     now: Timestamp,
-) -> Result<Option<(&'a Office, DateTime)>, ApiError> {
+) -> Result<Option<(Arc<Office>, DateTime)>, ApiError> {
     let mut tx = app.store.peek().await?;
     for id in &entry.offices {
         if person.kind == Kind::Earlier && id != office_id {
@@ -71,7 +72,7 @@ async fn find<'a>(
         let Some(office) = app.catalog.office(id) else {
             continue;
         };
-        if let Some(at) = starts(app, &mut tx, office, person, entry.ticks, now).await? {
+        if let Some(at) = starts(app, &mut tx, &office, person, entry.ticks, now).await? {
             return Ok(Some((office, at)));
         }
     }
@@ -103,7 +104,7 @@ pub async fn pass_on(app: &App, tx: &mut Tx, settled: &Offer, now: Timestamp) ->
     }
     eid_store::holds::release(tx, &settled.reservation_id).await?;
     if let Some((office, entry, person)) = next
-        && !give(app, tx, &entry, &person, office, starts_at, now).await?
+        && !give(app, tx, &entry, &person, &office, starts_at, now).await?
     {
         // It was theirs a moment ago, so this cannot be; nothing of it is kept.
         return Err(ApiError::internal("passing on", &"the place has gone"));

@@ -34,6 +34,8 @@ impl TestApp {
             dist: PathBuf::from("no-such-folder"),
             database: database.url.clone(),
             server_key: None,
+            slip_key: None,
+            slip_old_keys: Vec::new(),
             public_origin: None,
             trusted_proxies: Vec::new(),
             hotline: "1900 0000".to_owned(),

@@ -2,6 +2,7 @@
 
 use super::code_text::NotRead;
 use crate::browser::{camera::CameraError, camera_frame::PhotoError};
+use crate::components::scan::ScanFault;
 use crate::components::{Notice, NoticeKind};
 use crate::i18n::{Key, keys::scan, t};
 use leptos::prelude::*;
@@ -9,20 +10,12 @@ use leptos::prelude::*;
 /// Something went wrong, and the person chooses anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trouble {
-    /// No picture from the camera.
-    Camera(CameraError),
-    /// The camera went off.
-    Lost,
-    /// A photo without a code, or with one that cannot be read.
-    Nothing,
+    /// No text was read.
+    Scan(ScanFault),
     /// A photo of another code.
     Foreign,
     /// A photo of a card's code that has lost columns.
     Columns,
-    /// The photo itself.
-    Photo(PhotoError),
-    /// The scanner did not come.
-    Failed,
 }
 
 impl Trouble {
@@ -36,19 +29,18 @@ impl Trouble {
 
     const fn words(self) -> (Key, Key) {
         match self {
-            Self::Camera(CameraError::Refused) => (scan::TROUBLE_REFUSED, scan::TROUBLE_REFUSED_TEXT),
-            Self::Camera(CameraError::Absent) => (scan::TROUBLE_ABSENT, scan::TROUBLE_ABSENT_TEXT),
-            Self::Camera(CameraError::Busy) => (scan::TROUBLE_BUSY, scan::TROUBLE_BUSY_TEXT),
-            Self::Camera(CameraError::Unsupported) => {
-                (scan::TROUBLE_UNSUPPORTED, scan::TROUBLE_UNSUPPORTED_TEXT)
+            Self::Scan(ScanFault::Camera(error)) => camera(error),
+            Self::Scan(ScanFault::Lost) => (scan::TROUBLE_LOST, scan::TROUBLE_LOST_TEXT),
+            Self::Scan(ScanFault::Nothing) => (scan::TROUBLE_NOTHING, scan::TROUBLE_NOTHING_TEXT),
+            Self::Scan(ScanFault::Photo(PhotoError::Unreadable)) => {
+                (scan::TROUBLE_UNREADABLE, scan::TROUBLE_UNREADABLE_TEXT)
             }
-            Self::Lost => (scan::TROUBLE_LOST, scan::TROUBLE_LOST_TEXT),
-            Self::Nothing => (scan::TROUBLE_NOTHING, scan::TROUBLE_NOTHING_TEXT),
+            Self::Scan(ScanFault::Photo(PhotoError::TooLarge)) => {
+                (scan::TROUBLE_TOO_LARGE, scan::TROUBLE_TOO_LARGE_TEXT)
+            }
+            Self::Scan(ScanFault::Failed) => (scan::TROUBLE_FAILED, scan::TROUBLE_FAILED_TEXT),
             Self::Foreign => (scan::TROUBLE_FOREIGN, scan::TROUBLE_FOREIGN_TEXT),
             Self::Columns => (scan::TROUBLE_COLUMNS, scan::TROUBLE_COLUMNS_TEXT),
-            Self::Photo(PhotoError::Unreadable) => (scan::TROUBLE_UNREADABLE, scan::TROUBLE_UNREADABLE_TEXT),
-            Self::Photo(PhotoError::TooLarge) => (scan::TROUBLE_TOO_LARGE, scan::TROUBLE_TOO_LARGE_TEXT),
-            Self::Failed => (scan::TROUBLE_FAILED, scan::TROUBLE_FAILED_TEXT),
         }
     }
 
@@ -59,5 +51,14 @@ impl Trouble {
             <Notice kind=NoticeKind::Warning title=t(title) announced=true><p>{t(text)}</p></Notice>
         }
         .into_any()
+    }
+}
+
+const fn camera(error: CameraError) -> (Key, Key) {
+    match error {
+        CameraError::Refused => (scan::TROUBLE_REFUSED, scan::TROUBLE_REFUSED_TEXT),
+        CameraError::Absent => (scan::TROUBLE_ABSENT, scan::TROUBLE_ABSENT_TEXT),
+        CameraError::Busy => (scan::TROUBLE_BUSY, scan::TROUBLE_BUSY_TEXT),
+        CameraError::Unsupported => (scan::TROUBLE_UNSUPPORTED, scan::TROUBLE_UNSUPPORTED_TEXT),
     }
 }

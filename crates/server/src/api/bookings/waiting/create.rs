@@ -60,7 +60,11 @@ pub async fn create(
         return Err(not_allowed());
     }
     let wish = body.parse(office_date(now), office_now(visit.starts_at))?;
-    if wish.offices.iter().any(|id| app.catalog.office(id).is_none()) {
+    if wish
+        .offices
+        .iter()
+        .any(|id| app.catalog.open_to_all(id).is_none())
+    {
         return Err(ApiError::field("offices", FieldCode::ChoiceUnknown));
     }
     queue_of::end(&app, &mut tx, &dossier.id, EntryState::Withdrawn, now).await?;

@@ -8,7 +8,11 @@ use crate::{
         keys::{self, AccessKey, Link},
         waiting as queue_of,
     },
-    notices::{Kind, queue, text::Facts},
+    notices::{
+        Kind,
+        queue::{self, Sending},
+        text::Facts,
+    },
     problem::ApiError,
     state::App,
     web::{
@@ -65,7 +69,7 @@ pub async fn take(
         Moved::NotBooked => return Err(ProblemCode::StateConflict.into()),
     };
     appointments::relocate(&mut tx, &visit, &place).await?;
-    dossier.office_id.clone_from(&place.office_id);
+    dossier.office_id = app.catalog.home_of(&place.office_id);
     let owner = dossier.id.clone();
     let moved = Move {
         to: DossierState::Booked,
@@ -78,7 +82,8 @@ pub async fn take(
         visit: Some(office_now(place.starts_at)),
         ..Facts::default()
     };
-    queue::tell(&app, &mut tx, &dossier, Kind::Moved, facts, now).await?;
+    let sending = Sending::of_visit(&place.office_id, now);
+    queue::tell_with(&app, &mut tx, &dossier, Kind::Moved, facts, sending, now).await?;
     queue_of::nudge(&app, &mut tx, &visit.office_id, now).await?;
     let seen = view::of(&mut tx, &dossier, manages, now).await?;
     let answer = once.finish(tx, StatusCode::OK, &seen).await;

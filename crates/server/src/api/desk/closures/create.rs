@@ -1,6 +1,6 @@
 //! `POST /api/desk/closures`.
 
-use super::{check_date, people, stretch};
+use super::{LONGEST_REASON, check_date, people, stretch};
 use crate::{
     api::desk::dossiers::words,
     app::{
@@ -20,10 +20,8 @@ use eid_domain::{
     problem::{Problem, ProblemCode},
     wire::closures::{Closure, NewClosure},
 };
-use eid_store::closures;
+use eid_store::{Tx, closures};
 use jiff::Timestamp;
-
-const LONGEST_REASON: usize = 200;
 
 /// Closes a day, or half of it, of the own office: nobody else can book it, holds in it end, and everybody who has a
 /// visit then is put first in the queue for another. Their visits stand until they have one.
@@ -62,12 +60,7 @@ pub async fn create(
         staff_id: staff.id.clone(),
         created_at: now,
     };
-    if !closures::insert(&mut tx, &closure).await? {
-        return Err(ProblemCode::StateConflict.into());
-    }
-    let ticks = ticks(&app, &closure);
-    closures::close_ticks(&mut tx, &closure.office_id, from, to, &ticks).await?;
-    work::one(&app, &mut tx, &closure, now).await?;
+    carry_out(&app, &mut tx, &closure, now).await?;
     let done = Done {
         who: Who::Staff(&staff.id),
         action: "office.close",
@@ -89,12 +82,30 @@ pub async fn create(
     answer
 }
 
+/// Closes the time: nobody else gets a place in it, and who has a visit then is put first in the queue for another.
+///
+/// # Errors
+/// `state_conflict` where it is closed already.
+pub async fn carry_out(
+    app: &App,
+    tx: &mut Tx,
+    closure: &closures::Closure,
+    now: Timestamp,
+) -> Result<(), ApiError> {
+    if !closures::insert(tx, closure).await? {
+        return Err(ProblemCode::StateConflict.into());
+    }
+    let ticks = ticks(app, closure);
+    closures::close_ticks(tx, &closure.office_id, closure.from, closure.to, &ticks).await?;
+    work::one(app, tx, closure, now).await
+}
+
 /// The begins of the office's ticks in the stretch.
 fn ticks(app: &App, closure: &closures::Closure) -> Vec<Timestamp> {
     let Some(office) = app.catalog.office(&closure.office_id) else {
         return Vec::new();
     };
-    plan::ticks(office, &app.catalog.calendar, closure.date)
+    plan::ticks(&office, &app.catalog.calendar, closure.date)
         .iter()
         .map(|tick| office_timestamp(closure.date.to_datetime(tick.start)))
         .filter(|at| closure.from <= *at && *at < closure.to)

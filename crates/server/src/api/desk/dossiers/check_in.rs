@@ -52,5 +52,10 @@ pub async fn check_in(
 
 fn is_open(app: &App, visit: &Appointment, now: Timestamp) -> bool {
     let office = app.catalog.office(&visit.office_id);
-    plan::window(office, &app.catalog.calendar, office_now(visit.starts_at)).is_open(office_now(now))
+    plan::window(
+        office.as_deref(),
+        &app.catalog.calendar,
+        office_now(visit.starts_at),
+    )
+    .is_open(office_now(now))
 }

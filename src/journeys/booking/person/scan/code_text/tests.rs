@@ -2,6 +2,7 @@ use super::*;
 use crate::journeys::booking::person::scan::reading::Source;
 use eid_domain::expiry::Expiry;
 use eid_domain::identity::{PersonName, PersonalNumber, Sex};
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const CARD: &str = "098085000123||Nguyễn Văn Thử|15081985|Nam|Số 1 Đường Ví Dụ, Quận 1|20032024";
 

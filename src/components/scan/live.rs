@@ -1,22 +1,23 @@
-//! The camera's picture, and what to do with the card.
+//! The camera's picture, and what to do with the code.
 
-use super::reading::Reading;
-use super::trouble::Trouble;
 use super::watch::{Status, Watch};
+use super::{ScanFault, ScanWords, TakeText};
 use crate::browser::camera::{self, Camera};
 use crate::components::{Button, ButtonKind};
-use crate::i18n::{keys::scan, t};
+use crate::i18n::t;
 use leptos::{html, prelude::*, task::spawn_local};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The camera is on while this is on the page, and off at once when it goes or when nobody looks.
 #[component]
-pub(super) fn Live(
-    /// A card was read.
-    found: Callback<Reading>,
+pub fn ScanLive(
+    /// What is said meanwhile.
+    words: ScanWords,
+    /// Takes what was read.
+    take: TakeText,
     /// The camera or the scanner failed.
-    trouble: Callback<Trouble>,
+    fault: Callback<ScanFault>,
     /// The person has had enough.
     stop: Callback<()>,
 ) -> impl IntoView {
@@ -40,7 +41,7 @@ pub(super) fn Live(
             .is_some_and(|status| status != Status::Opening)
         {
             off();
-            let _ = trouble.try_run(Trouble::Lost);
+            let _ = fault.try_run(ScanFault::Lost);
         }
     });
     let started = StoredValue::new(false);
@@ -54,7 +55,7 @@ pub(super) fn Live(
         spawn_local(async move {
             let opened = Camera::open().await;
             match opened {
-                Err(error) => drop(trouble.try_run(Trouble::Camera(error))),
+                Err(error) => drop(fault.try_run(ScanFault::Camera(error))),
                 Ok(on) if !alive.load(Ordering::Relaxed) => on.stop(),
                 Ok(on) => {
                     let _ = camera.try_set_value(Some(on.clone()));
@@ -63,25 +64,30 @@ pub(super) fn Live(
                         camera: on.clone(),
                         alive,
                         status,
+                        take,
                     };
-                    let outcome = watch.until_read(&video).await;
+                    let outcome = watch.until_taken(&video).await;
                     on.stop();
-                    match outcome {
-                        Some(Ok(reading)) => drop(found.try_run(reading)),
-                        Some(Err(problem)) => drop(trouble.try_run(problem)),
-                        None => {}
+                    if let Err(problem) = outcome {
+                        let _ = fault.try_run(problem);
                     }
                 }
             }
         });
     });
+    let said = move || match status.get() {
+        Status::Opening => t(words.opening),
+        Status::Looking => t(words.looking),
+        Status::Slow => t(words.slow),
+        Status::Other(words) => words,
+    };
     view! {
         <div class="scan-view">
             // What it shows is said in words below; a picture of a card helps only those who see it.
             <video node_ref=video playsinline autoplay muted prop:muted=true aria-hidden="true"></video>
             <div class="scan-frame" aria-hidden="true"></div>
         </div>
-        <p role="status">{move || t(status.get().words())}</p>
-        <p class="row"><Button kind=ButtonKind::Second label=t(scan::STOP) on_press=stop /></p>
+        <p role="status">{said}</p>
+        <p class="row"><Button kind=ButtonKind::Second label=t(words.stop) on_press=stop /></p>
     }
 }

@@ -1,14 +1,11 @@
-//! Looking at one frame after the other until a card is read.
+//! Looking at one frame after the other until the right code is read.
 
-use super::code_text::{NotRead, of_code};
-use super::reading::Reading;
-use super::trouble::Trouble;
+use super::{ScanFault, TakeText};
 use crate::browser::camera::Camera;
 use crate::browser::camera_frame::{Canvas, Part};
 use crate::browser::scan::Scanner;
 use crate::browser::scan_native::Native;
 use crate::browser::timer;
-use crate::i18n::{Key, keys::scan};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -30,23 +27,10 @@ pub(super) enum Status {
     /// Nothing was read for a while.
     Slow,
     /// Another code was read.
-    Foreign,
-    /// A card's code that has lost columns.
-    Columns,
+    Other(&'static str),
 }
 
-impl Status {
-    /// In words.
-    pub(super) const fn words(self) -> Key {
-        match self {
-            Self::Opening => scan::STATUS_OPENING,
-            Self::Looking => scan::STATUS_LOOKING,
-            Self::Slow => scan::STATUS_SLOW,
-            Self::Foreign => scan::STATUS_FOREIGN,
-            Self::Columns => scan::STATUS_COLUMNS,
-        }
-    }
-}
+type Video = <html::Video as html::ElementType>::Output;
 
 /// What looking needs.
 pub(super) struct Watch {
@@ -56,27 +40,28 @@ pub(super) struct Watch {
     pub(super) alive: Arc<AtomicBool>,
     /// What the person is told; set only when it changes, so that it is not said again and again.
     pub(super) status: RwSignal<Status>,
+    /// Takes what was read.
+    pub(super) take: TakeText,
 }
 
 impl Watch {
-    /// A card's reading or what went wrong; `None` where nobody waits any more.
-    pub(super) async fn until_read(
-        &self,
-        video: &<html::Video as html::ElementType>::Output,
-    ) -> Option<Result<Reading, Trouble>> {
+    /// Ends when a text was taken or nobody waits any more.
+    pub(super) async fn until_taken(&self, video: &Video) -> Result<(), ScanFault> {
         self.say(Status::Looking);
         let native = Native::find().await;
-        let canvas = Canvas::new()?;
+        let Some(canvas) = Canvas::new() else {
+            return Ok(());
+        };
         let mut scanner = None;
         let began = timer::now_ms();
         let mut frames = 0_u32;
         loop {
             let frame_began = timer::now_ms();
             if !self.alive.load(Ordering::Relaxed) {
-                return None;
+                return Ok(());
             }
             if !self.camera.is_on() {
-                return Some(Err(Trouble::Lost));
+                return Err(ScanFault::Lost);
             }
             let text = match &native {
                 Some(native) if frames < NATIVE_FRAMES => native.read(video).await,
@@ -86,17 +71,13 @@ impl Watch {
                     } else {
                         Part::Middle
                     };
-                    match ours(&mut scanner, &canvas, video, part).await {
-                        Ok(text) => text,
-                        Err(problem) => return Some(Err(problem)),
-                    }
+                    ours(&mut scanner, &canvas, video, part).await?
                 }
             };
             frames += 1;
-            match text.map(|text| of_code(&text)) {
-                Some(Ok(reading)) => return Some(Ok(reading)),
-                Some(Err(NotRead::Columns)) => self.say(Status::Columns),
-                Some(Err(_)) => self.say(Status::Foreign),
+            match text.map(|text| self.take.try_run(text)) {
+                Some(Some(Ok(())) | None) => return Ok(()),
+                Some(Some(Err(words))) => self.say(Status::Other(words)),
                 None if timer::now_ms() - began > SLOW_MS => self.say_unless_said(Status::Slow),
                 None => {}
             }
@@ -122,17 +103,17 @@ impl Watch {
 async fn ours(
     scanner: &mut Option<Scanner>,
     canvas: &Canvas,
-    video: &<html::Video as html::ElementType>::Output,
+    video: &Video,
     part: Part,
-) -> Result<Option<String>, Trouble> {
+) -> Result<Option<String>, ScanFault> {
     let Some(frame) = canvas.grab(video, part) else {
         return Ok(None);
     };
     let started = match scanner.take() {
         Some(started) => started,
-        None => Scanner::start().map_err(|_| Trouble::Failed)?,
+        None => Scanner::start().map_err(|_| ScanFault::Failed)?,
     };
-    let text = started.read(frame).await.map_err(|_| Trouble::Failed)?;
+    let text = started.read(frame).await.map_err(|_| ScanFault::Failed)?;
     *scanner = Some(started);
     Ok(text)
 }

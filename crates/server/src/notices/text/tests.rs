@@ -1,0 +1,78 @@
+use super::*;
+use jiff::civil::date;
+
+fn facts() -> Facts {
+    Facts {
+        code: "123456".into(),
+        reference: "000-000-001".into(),
+        dossier_code: "G01.899.108.000-261120-790007".into(),
+        office: "Phòng Cảnh sát quản lý hành chính về trật tự xã hội (PC06), Công an Thành phố Hồ Chí Minh"
+            .into(),
+        visit: Some(date(2026, 11, 24).at(7, 30, 0, 0)),
+        day: Some(date(2026, 12, 2)),
+        reason: "Ngày sinh trên giấy khai sinh khác với cơ sở dữ liệu quốc gia về dân cư. ".repeat(6),
+        until: Some(date(2026, 11, 23).at(9, 30, 0, 0)),
+        link: format!("https://dat-lich.example.vn/som/000-000-001#{KEY_MARK}"),
+    }
+}
+
+#[test]
+fn a_family_of_six_is_one_sms_with_every_reference() {
+    let six = Facts {
+        reference: ["000-000-001"; 6].join(" "),
+        ..facts()
+    };
+    for lang in [Lang::Vi, Lang::En] {
+        let text = sms(Kind::HouseholdBooked, lang, &six);
+        assert!(
+            text.len() <= SMS_LETTERS && text.contains(&six.reference),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn every_notice_is_one_sms_in_both_languages() {
+    for kind in Kind::ALL {
+        for lang in [Lang::Vi, Lang::En] {
+            let text = sms(*kind, lang, &facts());
+            assert!(text.is_ascii(), "{text}");
+            assert!(
+                text.len() <= SMS_LETTERS,
+                "{kind}: {} letters: {text}",
+                text.len()
+            );
+            let linked = matches!(
+                kind,
+                Kind::Reminder
+                    | Kind::EarlierPlace
+                    | Kind::OtherPlace
+                    | Kind::PupilBooked
+                    | Kind::HomeAsked
+                    | Kind::HomePlanned
+            );
+            assert_eq!(text.contains("http"), linked, "{text}");
+            assert_eq!(text.ends_with(KEY_MARK), linked, "{text}");
+            assert!(!text.contains("  "), "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_words() {
+    assert_eq!(
+        sms(
+            Kind::Booked,
+            Lang::Vi,
+            &Facts {
+                office: "PC06 Công an TP.HCM".into(),
+                ..facts()
+            }
+        ),
+        "Lich hen 000-000-001: 07:30 24/11/2026 tai PC06 Cong an TP.HCM. Moi den dung gio. Can bo KHONG hoi OTP."
+    );
+    assert_eq!(
+        sms(Kind::PhoneCode, Lang::En, &facts()),
+        "Your code: 123456, good for 3 minutes. Do not give it to anybody. Officers NEVER ask for codes."
+    );
+}

@@ -1,0 +1,124 @@
+//! What the device keeps so that a slip can be read without a network. The keeping itself is done by `/sw.js`; here it is
+//! told what to keep, and to forget.
+
+use super::{dom, timer};
+use js_sys::{Array, Object, Reflect};
+use leptos::prelude::window;
+use std::cell::Cell;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{CacheStorage, ServiceWorkerContainer, ServiceWorkerRegistration};
+
+thread_local! {
+    /// What was forgotten is not kept again by the page that is still open.
+    static FORGOTTEN: Cell<bool> = const { Cell::new(false) };
+}
+
+/// An answer of the API that may be kept, and the key that opens it.
+pub struct Answer {
+    /// Its path.
+    pub path: String,
+    /// Its access key; empty where it needs none.
+    pub key: String,
+}
+
+/// Absent on pages that were not delivered safely, and in private windows of some browsers.
+fn container() -> Option<ServiceWorkerContainer> {
+    let container = window().navigator().service_worker();
+    (!container.is_undefined()).then_some(container)
+}
+
+/// Whether this browser can keep anything.
+pub fn can_keep() -> bool {
+    container().is_some()
+}
+
+/// A page that opens without a network, by the names of its lazy parts. They are named because a page that was reached
+/// from another one has loaded less than it needs when it is opened again by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Kept {
+    /// The page.
+    pub page: &'static str,
+    /// What it loads later.
+    pub parts: &'static [&'static str],
+    /// Whether it reads codes.
+    pub reads_codes: bool,
+}
+
+/// Keeps a page and these answers. `false` where the browser cannot.
+pub async fn keep(answers: &[Answer], page: Kept) -> bool {
+    // What the page needs first goes first.
+    timer::sleep(1_500).await;
+    // The person may have said no meanwhile.
+    !FORGOTTEN.get() && tell(answers, page).await.is_some()
+}
+
+async fn tell(answers: &[Answer], kept: Kept) -> Option<()> {
+    let container = container()?;
+    JsFuture::from(container.register("/sw.js")).await.ok()?;
+    let ready: ServiceWorkerRegistration = JsFuture::from(container.ready().ok()?)
+        .await
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let list = Array::new();
+    for answer in answers {
+        list.push(&Array::of2(
+            &answer.path.as_str().into(),
+            &answer.key.as_str().into(),
+        ));
+    }
+    let message = Object::new();
+    let set = |name: &str, value: &JsValue| Reflect::set(&message, &name.into(), value).ok();
+    set("build", &dom::meta("eid-build").unwrap_or_default().into())?;
+    let files = loaded()?;
+    if kept.reads_codes {
+        files.push(&dom::meta("eid-scanner")?.into());
+    }
+    set("files", &files.into())?;
+    set("answers", &list)?;
+    set("page", &kept.page.into())?;
+    set(
+        "parts",
+        &kept
+            .parts
+            .iter()
+            .map(|part| JsValue::from_str(part))
+            .collect::<Array>()
+            .into(),
+    )?;
+    ready.active()?.post_message(&message).ok()
+}
+
+/// Names of all files that this page has loaded so far.
+fn loaded() -> Option<Array> {
+    let names = Array::new();
+    for entry in window().performance()?.get_entries_by_type("resource").iter() {
+        names.push(&Reflect::get(&entry, &"name".into()).ok()?);
+    }
+    Some(names)
+}
+
+/// Forgets everything that was kept for reading without a network.
+pub async fn forget() {
+    FORGOTTEN.set(true);
+    if let Ok(caches) = window().caches() {
+        let _ = forget_all(&caches).await;
+    }
+    if let Some(container) = container()
+        && let Ok(found) = JsFuture::from(container.get_registration()).await
+        && let Ok(registration) = found.dyn_into::<ServiceWorkerRegistration>()
+        && let Ok(gone) = registration.unregister()
+    {
+        let _ = JsFuture::from(gone).await;
+    }
+}
+
+async fn forget_all(caches: &CacheStorage) -> Option<()> {
+    let names = JsFuture::from(caches.keys()).await.ok()?;
+    for name in Array::from(&names).iter() {
+        let name = name.as_string().filter(|name| name.starts_with("eid-"))?;
+        JsFuture::from(caches.delete(&name)).await.ok()?;
+    }
+    Some(())
+}
