@@ -29,6 +29,7 @@ pub(super) async fn load(route: &Route) -> Result<Draw, SplitLoaderError> {
         Route::Track => journeys::tracking::find::load().await,
         Route::Activate => journeys::activation::load().await,
         Route::SignIn => journeys::account::sign_in::load().await,
+        Route::Account if !journeys::account::may_be_open() => Ok(journeys::account::draw_sign_in_first),
         Route::Account => journeys::account::home::load().await,
         Route::Inbox => journeys::inbox::load().await,
         _ => Ok(journeys::not_found::draw),

@@ -24,6 +24,7 @@ fn draw(_: &Route) -> AnyView {
     let show = |opened: Option<(AccountView, ClientConfig)>| match opened {
         Some((account, config)) => content(&account, &config),
         None => {
+            super::note(false);
             Route::SignIn.replace();
             ().into_any()
         }
@@ -66,6 +67,7 @@ fn SignOut() -> impl IntoView {
         spawn_local(async move {
             match api::account::sign_out().await {
                 Ok(()) => {
+                    super::note(false);
                     focus::want_heading();
                     Route::SignIn.go();
                     announce::polite(t(k::SIGNED_OUT));

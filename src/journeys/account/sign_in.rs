@@ -46,7 +46,10 @@ fn SignIn() -> impl IntoView {
         spawn_local(async move {
             match api::account::sign_in(&given).await {
                 // In place of this page: back must not lead to a form that was sent.
-                Ok(()) => Route::Account.replace(),
+                Ok(()) => {
+                    super::note(true);
+                    Route::Account.replace();
+                }
                 Err(error) => {
                     busy.set(false);
                     errors.show(refusal(&error));

@@ -9,7 +9,7 @@ use serde::Deserialize;
 const SCRIPT: &str = include_str!("first_view.mjs");
 
 /// Every page of a citizen that opens by an address alone, besides the home page.
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 17] = [
     "/dat-lich",
     "/dat-lich/nhu-cau",
     "/dat-lich/noi-lam",
@@ -25,6 +25,8 @@ const PAGES: [&str; 15] = [
     "/chuyen-ve",
     "/kiem-tra-giay-to",
     "/kiem-tra-phieu",
+    "/yeu-cau-tai-nha",
+    "/dat-lich/ca-nha",
 ];
 
 /// One page's first view.

@@ -25,6 +25,7 @@ pub(crate) fn client(mode: Mode) -> Result<PathBuf> {
         profile,
     ]);
     cargo.arg("--target-dir").arg(paths::client_target());
+    cargo.args(["--config", &without_paths()?]);
     // The splitter follows relocations to learn what each page needs.
     cargo.args(["--", "-Clink-args=--emit-relocs"]);
     cmd::run(&mut cargo)?;
@@ -32,6 +33,28 @@ pub(crate) fn client(mode: Mode) -> Result<PathBuf> {
         .join(TARGET)
         .join(profile)
         .join(format!("{CLIENT}.wasm")))
+}
+
+/// Cargo's setting that keeps the folders of this machine out of the program: they are in the messages of panics, which
+/// nobody reads, in every page.
+fn without_paths() -> Result<String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let sources = home.map(|home| home.join("registry/src"));
+    let mut folders = vec![paths::root().to_owned()];
+    for folder in sources
+        .iter()
+        .filter_map(|sources| sources.read_dir().ok())
+        .flatten()
+    {
+        folders.push(folder?.path());
+    }
+    let flag = |folder: &PathBuf| format!("--remap-path-prefix={}/=", folder.display());
+    let flags: Vec<String> = folders.iter().map(flag).collect();
+    Ok(format!(
+        "target.{TARGET}.rustflags={}",
+        serde_json::to_string(&flags)?
+    ))
 }
 
 /// Compiles the server and names its program.

@@ -8,7 +8,8 @@ const load = (index) => (loads[index] ??= makeLoad(() => {
     return (imports) => WebAssembly.instantiateStreaming(source, imports);
 }, []))();
 
-// All files of one page, each behind its size: whoever has nothing yet gets them in one piece, which compresses better.
+// All files of one page, each behind its size: whoever has next to nothing of it gets them in one piece, which compresses
+// better than they do.
 const unpack = async (pack, needed) => {
     const response = await fetched(pack);
     if (!response.ok) {
@@ -25,16 +26,11 @@ const unpack = async (pack, needed) => {
     }
 };
 
-let begun = false;
 const page = (pack, needed) => wrapAsyncCb(async () => {
-    if (!begun) {
-        begun = true;
-        try {
-            await unpack(pack, needed);
-        } catch (error) {
-            begun = false;
-            throw error;
-        }
+    const missing = needed.filter((index) => !loads[index]).length;
+    if (missing > 2 && missing * 4 > needed.length * 3) {
+        // Where the pack does not arrive the files may: without a network some of them are kept.
+        await unpack(pack, needed).catch(() => {});
     }
     await Promise.all(needed.map(load));
 });

@@ -135,7 +135,11 @@ impl Variant {
             return Ok(Self { name: node, content });
         }
         let object = node.object()?;
-        let name = Object::keys(object).get(0);
+        let names = Object::keys(object);
+        if names.length() != 1 {
+            return Err(Fault);
+        }
+        let name = names.get(0);
         let content = Node(member(object, &name));
         Ok(Self {
             name: Node(name),
