@@ -1,10 +1,12 @@
 //! In which commune of the country, found as one types.
 
-use crate::api;
+use crate::api::{self, ApiError};
 use crate::components::{ComboOption, Combobox, Errors};
 use crate::i18n::{Lang, keys::home_visit as k, lang, t};
 use eid_domain::search_key::search_key;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::{prelude::*, task::spawn_local};
+use std::pin::Pin;
 
 /// Results shown at a time.
 const SHOWN: usize = 8;
@@ -27,20 +29,38 @@ pub(super) struct CommuneField {
 }
 
 impl CommuneField {
-    /// The communes are on their way.
+    /// Nothing typed yet.
     pub(super) fn open() -> Self {
         let field = Self {
             query: RwSignal::new(String::new()),
             chosen: RwSignal::new(None),
             rows: RwSignal::new(Vec::new()),
         };
-        let spoken = lang();
-        spawn_local(async move {
-            if let Ok(rows) = load(spoken).await {
-                let _ = field.rows.try_set(rows);
-            }
-        });
+        let coming = StoredValue::new(false);
+        // The communes come with the first letter: the list is as large as a third of the page.
+        Effect::watch(
+            move || field.query.with(String::is_empty),
+            move |empty, _, _| {
+                if !empty && !coming.get_value() {
+                    coming.set_value(true);
+                    spawn_local(field.fill(coming));
+                }
+            },
+            true,
+        );
         field
+    }
+
+    async fn fill(self, coming: StoredValue<bool>) {
+        let rows = match load_list().await {
+            Ok(list) => list(lang()).await,
+            Err(_) => Err(ApiError::Offline),
+        };
+        match rows {
+            Ok(rows) => drop(self.rows.try_set(rows)),
+            // The next change of the field asks again.
+            Err(_) => drop(coming.try_set_value(false)),
+        }
     }
 
     /// The code, where what stands in the field is what was chosen.
@@ -78,7 +98,15 @@ impl CommuneField {
     }
 }
 
-async fn load(spoken: Lang) -> Result<Vec<Row>, api::ApiError> {
+type Coming = Pin<Box<dyn Future<Output = Result<Vec<Row>, ApiError>>>>;
+type List = fn(Lang) -> Coming;
+
+#[wasm_split(home_visit_communes, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load_list() -> Result<List, SplitLoaderError> {
+    Ok(|spoken| Box::pin(load(spoken)))
+}
+
+async fn load(spoken: Lang) -> Result<Vec<Row>, ApiError> {
     let (provinces, communes) = api::both(api::places::provinces(), api::places::communes()).await;
     let provinces = provinces?;
     let row = |commune: &eid_domain::place::Commune| {

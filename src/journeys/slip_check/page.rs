@@ -5,6 +5,7 @@ use super::result;
 use crate::browser::{
     focus, hash,
     offline::{self, Answer, Kept},
+    timer,
 };
 use crate::components::scan::SlipReader;
 use crate::components::{Back, Button, ButtonKind, Errors, Heading, TextArea};
@@ -92,6 +93,8 @@ fn keep() {
         key: String::new(),
     };
     spawn_local(async move {
+        // What the page needs first goes first.
+        timer::sleep(1_000).await;
         crate::api::slips::prepare().await;
         offline::keep(&[open("/api/offices"), open("/api/slips/keys")], KEPT).await;
     });
