@@ -55,9 +55,10 @@ export function look(server: Server, visit: Visit): Promise<{ state: string; acc
 /** Waits, with a hurried ministry, until the account is approved. */
 export async function approveAccount(server: Server, visit: Visit): Promise<void> {
   const desk = await officer(server);
-  await desk.send('PUT', '/api/desk/ministry', { pace: 'hurried' });
-  const end = Date.now() + 60_000;
-  while (Date.now() < end) {
+  const end = Date.now() + 80_000;
+  for (let round = 0; Date.now() < end; round += 1) {
+    // Said again now and then: a request of the test before that is still on its way may have the last word once.
+    if (round % 20 === 0) await desk.send('PUT', '/api/desk/ministry', { pace: 'hurried' });
     if ((await look(server, visit)).account?.state === 'l2_approved') return;
     await pause(300);
   }
