@@ -19,14 +19,6 @@ pub async fn create_to_move(wanted: &NewHold, key: &str) -> Result<Hold, ApiErro
     Call::post("/api/holds", wanted).access_key(key).send().await
 }
 
-/// The place that is kept, with the time left.
-///
-/// # Errors
-/// `hold_expired`
-pub async fn get(id: &str) -> Result<Hold, ApiError> {
-    Call::get(format!("/api/holds/{id}")).send().await
-}
-
 /// Keeps it longer; it may be a family's window.
 ///
 /// # Errors
