@@ -14,6 +14,7 @@ const OLDEST_MS = 180 * 86_400_000;
 const READER = /\/assets\/scan\.[^/]+\.js$/;
 const MODULE = /\.\/scanner\.[\w-]+\.wasm/;
 const LAZY = /\/assets\/(?!main\.|scanner\.)[^/]+\.(wasm|pack)$/;
+const LIST = /\.\/files\.[\w-]+\.json/;
 const LOADERS = /\/assets\/pages\.[^/]+\.js$/;
 const KEPT_AT = "x-kept-at";
 
@@ -91,17 +92,11 @@ async function put(shelf, name, response) {
   await shelf.put(name, new Response(await response.blob(), { headers }));
 }
 
-// What a page loads when it is opened by itself: its pack, and the files of its later parts that are not in it. The
-// script that loads them says which they are.
-function lazyFiles(loaders, page, parts) {
-  const files = [...loaders.matchAll(/"(\.\/[\w.-]+\.wasm)"/g)].map(([, name]) => name);
-  const packs = new Map();
-  for (const [, pack, name, list] of loaders.matchAll(/"(\.\/(\w+)\.[\w-]+\.pack)",\s*\[([\d,\s]*)\]/g)) {
-    packs.set(name, { pack, needed: list.split(",").map(Number) });
-  }
-  const own = packs.get(page);
+// What a page loads when it is opened by itself: its pack, and the files of its later parts that are not in it.
+function lazyFiles({ files, pages }, page, parts) {
+  const own = pages[page];
   if (!own) return [];
-  const later = parts.flatMap((part) => packs.get(part)?.needed ?? []).filter((at) => !own.needed.includes(at));
+  const later = parts.flatMap((part) => pages[part]?.needed ?? []).filter((at) => !own.needed.includes(at));
   return [own.pack, ...new Set(later.map((at) => files[at]))];
 }
 
@@ -124,8 +119,14 @@ async function keep({ build, files, answers, page, parts }) {
   };
   const all = (names, address) => Promise.all(names.map((name) => store(new URL(name, address).href, false)));
   await Promise.all([store("/app.html", true), store("/en/app.html", true), all(own, origin)]);
-  const [loaders, lists] = await script(LOADERS);
-  await all(lazyFiles(lists, page, parts), loaders);
+  // The script that loads the parts of a page knows the list of them.
+  const [loaders, loading] = await script(LOADERS);
+  const [list] = LIST.exec(loading) ?? [];
+  if (list) {
+    await all([list], loaders);
+    const listed = await shelf.match(new URL(list, loaders).href);
+    await all(lazyFiles(await listed.json(), page, parts), loaders);
+  }
   // The reader of codes fetches a module of its own.
   const [reader, code] = await script(READER);
   await all(MODULE.exec(code)?.slice(0, 1) ?? [], reader);

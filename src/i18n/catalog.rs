@@ -141,10 +141,12 @@ pub async fn load(pending: Vec<Pending>) -> Result<(), LoadError> {
     Ok(())
 }
 
-/// The URL of a namespace's file. The page carries the list of all files, as `vi/home.1a2b3c4d5e en/home.…`.
+/// The URL of a namespace's file. The page carries the hash of each language's texts, as `vi/1a2b3c4d5e en/…`.
 fn file(lang: Lang, namespace: Namespace) -> Option<String> {
+    let (lang, namespace) = (lang.as_str(), namespace.name());
     let list = dom::meta("eid-i18n")?;
-    let start = format!("{}/{}.", lang.as_str(), namespace.name());
-    let stem = list.split(' ').find(|stem| stem.starts_with(&start))?;
-    Some(format!("/assets/i18n/{stem}.json"))
+    let hash = list
+        .split(' ')
+        .find_map(|one| one.strip_prefix(lang)?.strip_prefix('/'))?;
+    Some(format!("/assets/i18n/{lang}/{namespace}.{hash}.json"))
 }

@@ -7,6 +7,7 @@ mod glue;
 mod group;
 mod hash;
 pub(crate) mod i18n;
+mod imports;
 mod lazy;
 mod loaders;
 mod manifest;

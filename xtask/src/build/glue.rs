@@ -22,29 +22,36 @@ pub(crate) struct Linked {
 
 /// Writes modules and scripts; `boot` is the start script's source.
 pub(crate) fn write(parts: &Split, boot: &str, output: &mut Output) -> Result<Linked> {
-    let mut script = read(&parts.loaders)?;
+    let mut list = read(&parts.list)?;
     let mut packs: BTreeMap<&String, Vec<u8>> = BTreeMap::new();
-    for (file, users) in &parts.lazy {
+    for (index, file) in parts.lazy.iter().enumerate() {
         let name = file
+            .path
             .file_name()
             .context("a module without a name")?
             .to_string_lossy();
-        let content = fs::read(file)?;
+        let content = fs::read(&file.path)?;
         let url = output.hashed(&name, &content)?;
-        script = replace(&script, &format!("./{name}"), &beside(&url))?;
-        for page in users {
+        list = replace(&list, &format!("./{name}"), &beside(&url))?;
+        for page in &file.pages {
             let pack = packs.entry(page).or_default();
+            pack.extend(u32::try_from(index)?.to_le_bytes());
             pack.extend(u32::try_from(content.len())?.to_le_bytes());
             pack.extend(&content);
         }
     }
+    let mut script = read(&parts.loaders)?;
     let mut pages = BTreeMap::new();
     for (page, pack) in packs {
         let name = loaders::pack(page);
         let url = output.hashed(&name, &pack)?;
-        script = replace(&script, &format!("./{name}"), &beside(&url))?;
+        for text in [&mut script, &mut list] {
+            *text = replace(text, &format!("./{name}"), &beside(&url))?;
+        }
         pages.insert(page_name(page), vec![url]);
     }
+    let list = output.hashed(loaders::LIST, list.as_bytes())?;
+    script = replace(&script, &format!("./{}", loaders::LIST), &beside(&list))?;
     let main = output.hashed("main.wasm", &fs::read(&parts.main)?)?;
 
     // Glue and loaders import each other, so they share the hash of both.

@@ -7,13 +7,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Joins modules in a folder, rewrites its loader script, and gives the new files with their pages.
+/// A file of lazy modules.
+pub(crate) struct File {
+    /// Where it is.
+    pub(crate) path: PathBuf,
+    /// The lazy pages that need it, by the splitter's names.
+    pub(crate) pages: BTreeSet<String>,
+}
+
+/// Joins modules in a folder, rewrites its loader script and writes the list of files beside it; gives the new files in
+/// the order of the list.
 pub(crate) fn join(
     folder: &Path,
     script: &Path,
     modules: &[PathBuf],
     stems_of: &BTreeMap<String, Vec<String>>,
-) -> Result<BTreeMap<PathBuf, BTreeSet<String>>> {
+) -> Result<Vec<File>> {
     let pages: Vec<&str> = stems_of.keys().map(String::as_str).collect();
     if pages.len() > Pages::MOST {
         bail!(
@@ -34,7 +43,7 @@ pub(crate) fn join(
     let groups = group::together(single(&contents, &pages, stems_of)?);
     let names = names(&groups, &pages)?;
 
-    let mut files = BTreeMap::new();
+    let mut files = Vec::new();
     for (group, name) in groups.iter().zip(&names) {
         let parts: Vec<Vec<u8>> = group
             .modules
@@ -47,10 +56,17 @@ pub(crate) fn join(
             .iter()
             .enumerate()
             .filter(|(index, _)| group.pages.has(*index));
-        files.insert(file, users.map(|(_, page)| (*page).to_owned()).collect());
+        files.push(File {
+            path: file,
+            pages: users.map(|(_, page)| (*page).to_owned()).collect(),
+        });
     }
     let written = fs::read_to_string(script)?;
-    fs::write(script, loaders::write(&written, &groups, &names, &pages)?)?;
+    fs::write(script, loaders::script(&written))?;
+    fs::write(
+        folder.join(loaders::LIST),
+        loaders::list(&groups, &names, &pages)?,
+    )?;
     Ok(files)
 }
 

@@ -1,8 +1,11 @@
-//! The script that loads the lazy part of the client: the splitter's own, with one loader a file and a list of files a
-//! page.
+//! What loads the lazy part of the client: the splitter's own script, with a pack for each page, and the list of files
+//! and pages for whoever walks on.
 
 use super::group::Group;
-use anyhow::{Context, Result};
+use super::split::page_name;
+use anyhow::Result;
+use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The part of the splitter's script that holds each module's own loader begins with one of these.
 const LOADERS: [&str; 2] = ["\n/* ", "\nexport const __wasm_split_load_"];
@@ -12,43 +15,64 @@ const EXPORT: &str = "export const __wasm_split_load_";
 
 const LOADER: &str = include_str!("lazy_loader.js");
 
-/// What the script calls the pack of a page, until it has a name with its hash.
+/// What the script calls the list, until it has a name with its hash.
+pub(crate) const LIST: &str = "files.json";
+
+/// What the script and the list call the pack of a page, until it has a name with its hash.
 pub(crate) fn pack(page: &str) -> String {
-    format!("{}.pack", super::split::page_name(page))
+    format!("{}.pack", page_name(page))
 }
 
 /// The script.
-pub(crate) fn write(script: &str, groups: &[Group], names: &[String], pages: &[&str]) -> Result<String> {
-    let start = LOADERS.iter().filter_map(|mark| script.find(mark)).min();
+pub(crate) fn script(written: &str) -> String {
+    let start = LOADERS.iter().filter_map(|mark| written.find(mark)).min();
     let Some(start) = start else {
-        return Ok(script.to_owned());
+        return written.to_owned();
     };
-    let exported = script
+    let exported = written
         .split(EXPORT)
         .skip(1)
         .filter_map(|rest| rest.split_once(" = "))
         .map(|(name, _)| name);
-    let files: Vec<String> = names.iter().map(|name| format!("\"./{name}.wasm\"")).collect();
-    let mut rewritten = script[..start].to_owned();
-    rewritten.push_str(&format!("\nconst files = [{}];\n", files.join(", ")));
-    rewritten.push_str(LOADER);
+    let mut script = written[..start].to_owned();
+    script.push_str(LOADER);
     for exported in exported {
-        let page = pages.iter().position(|page| *page == exported);
-        let page =
-            page.with_context(|| format!("the splitter exports {exported}, but lists no files for it"))?;
-        let has =
-            |(index, _): &(usize, &String)| groups.get(*index).is_some_and(|group| group.pages.has(page));
-        let mut needed: Vec<(usize, &String)> = names.iter().enumerate().filter(has).collect();
-        // As the pack has them: by the names of their files.
-        needed.sort_by_key(|(_, name)| format!("{name}.wasm"));
-        let needed: Vec<String> = needed.iter().map(|(index, _)| index.to_string()).collect();
-        rewritten.push_str(&format!(
-            "{EXPORT}{exported} = page(\"./{}\", [{}]);\n",
-            pack(exported),
-            needed.join(", ")
-        ));
+        let (name, pack) = (page_name(exported), pack(exported));
+        script.push_str(&format!("{EXPORT}{exported} = page(\"{name}\", \"./{pack}\");\n"));
     }
-    Ok(rewritten)
+    script
+}
+
+#[derive(Serialize)]
+struct List {
+    files: Vec<String>,
+    pages: BTreeMap<String, Page>,
+}
+
+#[derive(Serialize)]
+struct Page {
+    pack: String,
+    needed: Vec<usize>,
+}
+
+/// The list of files, and of the files that each page needs, by their places in it.
+pub(crate) fn list(groups: &[Group], names: &[String], pages: &[&str]) -> Result<String> {
+    let needed = |page: usize| {
+        let places = groups.iter().enumerate();
+        let of_page = places.filter(|(_, group)| group.pages.has(page));
+        of_page.map(|(place, _)| place).collect()
+    };
+    let page = |(index, page): (usize, &&str)| {
+        let entry = Page {
+            pack: format!("./{}", pack(page)),
+            needed: needed(index),
+        };
+        (page_name(page), entry)
+    };
+    Ok(serde_json::to_string(&List {
+        files: names.iter().map(|name| format!("./{name}.wasm")).collect(),
+        pages: pages.iter().enumerate().map(page).collect(),
+    })?)
 }
 
 #[cfg(test)]
@@ -57,8 +81,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_loads_the_files_it_is_in() {
-        let script = "runtime\n/* a, b */\nconst __chunk_1 = x;\nexport const __wasm_split_load_a = y;\nexport const __wasm_split_load_b = z;\n";
+    fn a_page_loads_its_pack() {
+        let written = script(
+            "runtime\n/* a, b */\nconst __chunk_1 = x;\nexport const __wasm_split_load_a = y;\nexport const __wasm_split_load_b = z;\n",
+        );
+        assert!(written.starts_with("runtime\n// Fetches"), "{written}");
+        assert!(written.contains("__wasm_split_load_a = page(\"a\", \"./a.pack\");"));
+        assert!(written.contains("__wasm_split_load_b = page(\"b\", \"./b.pack\");"));
+        assert!(!written.contains("__chunk_1"));
+    }
+
+    #[test]
+    fn the_list_has_the_files_of_each_page() {
         let group = |pages: &[usize]| Group {
             modules: Vec::new(),
             pages: pages
@@ -67,13 +101,10 @@ mod tests {
             bytes: 0,
         };
         let groups = [group(&[0]), group(&[0, 1])];
-        let written = write(script, &groups, &["a".into(), "shared_1".into()], &["a", "b"]).unwrap();
-        assert!(written.starts_with("runtime\nconst files = [\"./a.wasm\", \"./shared_1.wasm\"];"));
-        assert!(written.contains("__wasm_split_load_a = page(\"./a.pack\", [0, 1]);"));
-        assert!(written.contains("__wasm_split_load_b = page(\"./b.pack\", [1]);"));
-        assert!(!written.contains("__chunk_1"));
-        let names = ["shared_2".into(), "shared_10".into()];
-        let written = write(script, &groups, &names, &["a", "b"]).unwrap();
-        assert!(written.contains("__wasm_split_load_a = page(\"./a.pack\", [1, 0]);"));
+        assert_eq!(
+            list(&groups, &["a".into(), "shared_1".into()], &["a", "b"]).unwrap(),
+            "{\"files\":[\"./a.wasm\",\"./shared_1.wasm\"],\"pages\":{\
+                \"a\":{\"pack\":\"./a.pack\",\"needed\":[0,1]},\"b\":{\"pack\":\"./b.pack\",\"needed\":[1]}}}"
+        );
     }
 }

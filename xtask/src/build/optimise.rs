@@ -22,8 +22,8 @@ pub(crate) fn all(parts: &Split) -> Result<()> {
     let tools = node::Tools::find()?;
     let mut modules: Vec<&Path> = parts
         .lazy
-        .keys()
-        .map(AsRef::as_ref)
+        .iter()
+        .map(|file| file.path.as_path())
         .chain([parts.main.as_path()])
         .collect();
     // The largest first, so that none is left alone at the end.

@@ -1,8 +1,7 @@
 //! One linked module becomes a main module, one module per lazy page, shared chunks, and the JavaScript between.
 
-use super::lazy;
+use super::{imports, lazy, loaders};
 use anyhow::{Context, Result, anyhow};
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -14,8 +13,10 @@ pub(crate) struct Split {
     pub(crate) loaders: PathBuf,
     /// The main module.
     pub(crate) main: PathBuf,
-    /// Files with lazy modules → the lazy pages that load each, by the splitter's names.
-    pub(crate) lazy: BTreeMap<PathBuf, BTreeSet<String>>,
+    /// Files of lazy modules, in the order of the list.
+    pub(crate) lazy: Vec<lazy::File>,
+    /// The list of these files and of what each page needs.
+    pub(crate) list: PathBuf,
 }
 
 const LOADERS: &str = "./__wasm_split.js";
@@ -50,15 +51,18 @@ pub(crate) fn run(linked: &Path, folder: &Path) -> Result<Split> {
         .and_then(|bindgen| bindgen.generate(folder))
         .context("wasm-bindgen failed")?;
     fs::remove_file(&unbound)?;
+    let (main, glue) = (folder.join("main_bg.wasm"), folder.join("main.js"));
+    imports::shorten(&main, &glue).context("the main module's imports")?;
 
     let script = folder.join("__wasm_split.js");
     let pages = split.prefetch_map.into_iter().collect();
     let lazy = lazy::join(folder, &script, &split.split_modules, &pages)?;
     Ok(Split {
-        glue: folder.join("main.js"),
+        glue,
         loaders: script,
-        main: folder.join("main_bg.wasm"),
+        main,
         lazy,
+        list: folder.join(loaders::LIST),
     })
 }
 

@@ -120,13 +120,8 @@ fn value(name: &str, values: &Values<'_>) -> Result<String> {
         Some(("t", key)) => escape(i18n::text(values.locales, values.language, key).with_context(unknown)?),
         Some(("asset", asset)) => values.assets.get(asset).with_context(unknown)?.clone(),
         Some(("i18n", namespace)) => {
-            let start = format!("{}/{namespace}.", values.language);
-            let stem = values
-                .messages
-                .split(' ')
-                .find(|stem| stem.starts_with(&start))
-                .with_context(unknown)?;
-            format!("/assets/i18n/{stem}.json")
+            values.locales.tables.get(namespace).with_context(unknown)?;
+            i18n::url(values.messages, values.language, namespace).with_context(unknown)?
         }
         Some(("preload", page)) => values
             .pages

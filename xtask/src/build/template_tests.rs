@@ -25,7 +25,7 @@ fn fill_with(template: &str, page: Page) -> Result<String> {
             vec!["/assets/home_page.3.wasm".to_owned()],
         )]
         .into(),
-        messages: "vi/home.4 en/home.5",
+        messages: "vi/4 en/5",
         build: "b",
     };
     fill(template, page, &values)

@@ -32,13 +32,16 @@ sqlite! {
             assert!(answer.header("content-security-policy").starts_with("default-src 'none'; "), "{path}");
             assert!(!answer.header("content-security-policy").contains("unsafe-inline"));
             assert_eq!(answer.header("x-content-type-options"), "nosniff");
-            assert_eq!(answer.header("referrer-policy"), "no-referrer");
-            assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin");
-            assert!(answer.header("permissions-policy").contains("camera=(self)"));
+            assert!(answer.header("content-security-policy").contains("frame-ancestors 'none'"));
             assert_eq!(answer.header("cache-control"), cache, "{path}");
             assert_eq!(answer.header("x-request-id").len(), 16, "{path}");
             assert_eq!(answer.header("strict-transport-security"), "", "a demo runs without HTTPS");
         }
+        let page = client.get("/nothing.js").await;
+        assert!(page.header("content-security-policy").contains("script-src 'self'"));
+        assert_eq!(page.header("referrer-policy"), "no-referrer");
+        assert_eq!(page.header("cross-origin-opener-policy"), "same-origin");
+        assert!(page.header("permissions-policy").contains("camera=(self)"));
         let tag = client.get("/api/offices").await.header("etag").to_owned();
         let request = client.request(Method::GET, "/api/offices").header("if-none-match", tag);
         assert_eq!(client.send(request).await.status, 304);
