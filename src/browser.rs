@@ -25,6 +25,7 @@ pub mod print;
 pub mod random;
 pub mod scan;
 pub mod scan_native;
+pub mod sheets;
 pub mod storage;
 pub mod text_file;
 pub mod timer;

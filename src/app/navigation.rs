@@ -1,7 +1,7 @@
 //! From an address to a page: load first, then show.
 
 use super::{load_failed, pages};
-use crate::browser::{announce, dom, focus, location, timer};
+use crate::browser::{announce, dom, focus, location, sheets, timer};
 use crate::i18n::{self, Lang, keys, keys::Namespace, t};
 use crate::routes::{Draw, Route};
 use leptos::prelude::*;
@@ -28,14 +28,21 @@ thread_local! {
     static ARRIVED: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Loads what the address needs, code and messages at the same time.
+/// Loads what the address needs: code, messages and styles at the same time.
 pub(super) async fn prepare(address: &str) -> Result<Shown, NotLoaded> {
     let (lang, route) = Route::parse(address);
     let mut wanted = pages::messages(&route);
     wanted.push(Namespace::Shell);
     let messages = i18n::request(lang, &wanted);
+    let sheets: Vec<_> = pages::sheets(&route)
+        .iter()
+        .map(|name| sheets::request(name))
+        .collect();
     let draw = pages::load(&route).await.map_err(|_| NotLoaded)?;
     i18n::load(messages).await.map_err(|_| NotLoaded)?;
+    for arrived in sheets.into_iter().flatten() {
+        let _ = arrived.await;
+    }
     Ok(Shown { route, lang, draw })
 }
 

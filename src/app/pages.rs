@@ -1,4 +1,4 @@
-//! Which code and which messages a page needs. One line a page; all but the first page come in WASM files of their own.
+//! Which code, messages and styles a page needs. One line a page; all but the first page come in WASM files of their own.
 
 use crate::i18n::keys::Namespace;
 use crate::journeys::{self, booking};
@@ -62,6 +62,26 @@ async fn household_step(step: HouseholdStep) -> Result<Draw, SplitLoaderError> {
         HouseholdStep::Time => booking::load_family_time().await,
         HouseholdStep::Contact => booking::load_family_contact().await,
         HouseholdStep::Check => booking::load_family_check().await,
+    }
+}
+
+/// The styles that a page needs besides those of all pages.
+pub(super) const fn sheets(route: &Route) -> &'static [&'static str] {
+    match route {
+        Route::Receipt(_)
+        | Route::Reschedule(_)
+        | Route::Waiting(_)
+        | Route::CancelLink(_)
+        | Route::Track
+        | Route::CheckSlip
+        | Route::HomeVisit(_)
+        | Route::Household(HouseholdStep::Booked) => &["tracking"],
+        Route::Desk(_) => &["tracking", "desk"],
+        Route::Activate => &["tracking", "account"],
+        Route::SignIn | Route::Account | Route::Inbox => &["account"],
+        Route::Trip => &["trip"],
+        Route::Precheck => &["precheck"],
+        _ => &[],
     }
 }
 

@@ -20,8 +20,10 @@ pub(super) struct Known {
 }
 
 async fn load() -> Result<Known, String> {
-    let config = api::config::get().await.map_err(|error| error.words())?;
-    let calendar = Calendar::parse(&config.calendar).map_err(|_| ApiError::Unexpected.words())?;
+    let (config, calendar) = api::both(api::config::get(), api::config::calendar()).await;
+    let config = config.map_err(|error| error.words())?;
+    let calendar = calendar.map_err(|error| error.words())?;
+    let calendar = Calendar::parse(&calendar).map_err(|_| ApiError::Unexpected.words())?;
     Ok(Known {
         today: config.today,
         calendar: Arc::new(calendar),

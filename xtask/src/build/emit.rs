@@ -3,8 +3,9 @@
 use super::manifest::{File, Manifest};
 use super::scanner::{self, Scanner};
 use super::split::Split;
+use super::styles::Styles;
 use super::template::{Page, Values};
-use super::{Mode, glue, hash, i18n, public, styles, template};
+use super::{Mode, glue, hash, i18n, public, template};
 use crate::paths;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
@@ -50,7 +51,9 @@ pub(crate) fn all(parts: &Split, scanner: &Scanner, mode: Mode, folder: &Path) -
     };
 
     let linked = glue::write(parts, &boot(mode)?, &mut output)?;
-    let style = output.hashed("app.css", styles::bundle()?.as_bytes())?;
+    let styles = Styles::read()?;
+    let style = output.hashed("app.css", styles.common.as_bytes())?;
+    let sheets = styles.write_sheets(&mut output)?;
     let messages = i18n::write(&locales, &mut output)?;
     let scan = scanner::write(scanner, &mut output)?;
 
@@ -83,6 +86,7 @@ pub(crate) fn all(parts: &Split, scanner: &Scanner, mode: Mode, folder: &Path) -
             entry: &entry,
             pages: &linked.pages,
             messages: &messages,
+            sheets: &sheets,
             build: &build,
         };
         let prefix = if language == crate::locales::SOURCE {

@@ -1,45 +1,81 @@
-//! Plain CSS in cascade layers: one file for the browser from many for people.
+//! Plain CSS in cascade layers: few files for the browser from many for people.
 //!
-//! A file's place names its layer: `style/base.css` and everything in `style/base/` go into the layer `base`.
+//! A file's place names its layer: `style/base.css` and everything in `style/base/` go into the layer `base` of the
+//! one file that every page has. What stands in `style/sheets/` is for some pages only: `trip.css`, or all files of the
+//! folder `desk/`, become a sheet of that name, in the layer of the journeys.
 
+use super::emit::Output;
+use super::hash;
 use crate::paths;
 use anyhow::{Context, Result, bail};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The layers, weakest first.
 const LAYERS: [&str; 6] = ["tokens", "base", "layout", "components", "journeys", "print"];
+/// The folder of the sheets that not every page has, and their layer.
+const SHEETS: (&str, &str) = ("sheets", "journeys");
 
-/// Everything in `style/`, in layers and minified.
-pub(crate) fn bundle() -> Result<String> {
-    let folder = paths::at("style");
-    let mut css = format!("@layer {};", LAYERS.join(","));
-    for file in paths::files_below(&folder)? {
-        if file.extension().is_none_or(|extension| extension != "css") {
-            continue;
-        }
-        let name = paths::relative(&file);
-        let layer = layer_of(file.strip_prefix(&folder)?);
-        if !LAYERS.contains(&layer.as_str()) {
-            bail!(
-                "{name}: `{layer}` is no layer; a file or folder in style/ is one of {}",
-                LAYERS.join(", ")
-            );
-        }
-        let text = std::fs::read_to_string(&file).with_context(|| format!("cannot read {name}"))?;
-        let small = minify(&text).with_context(|| name.clone())?;
-        for refused in ["@import", "@charset", "@layer"] {
-            if small.contains(refused) {
-                bail!("{name}: {refused} has no place here, the file is wrapped in its layer");
-            }
-        }
-        if !small.is_empty() {
-            css.push_str(&format!("@layer {layer}{{{small}}}"));
-        }
-    }
-    Ok(css)
+/// All styles, minified.
+pub(crate) struct Styles {
+    /// What every page has.
+    pub(crate) common: String,
+    /// What some pages have besides, by name.
+    sheets: BTreeMap<String, String>,
 }
 
-fn layer_of(inside: &Path) -> String {
+impl Styles {
+    /// Reads everything in `style/`.
+    pub(crate) fn read() -> Result<Self> {
+        let folder = paths::at("style");
+        let mut common = format!("@layer {};", LAYERS.join(","));
+        let mut sheets: BTreeMap<String, String> = BTreeMap::new();
+        for file in paths::files_below(&folder)? {
+            if file.extension().is_none_or(|extension| extension != "css") {
+                continue;
+            }
+            let name = paths::relative(&file);
+            let inside = file.strip_prefix(&folder)?;
+            let place = place_of(inside);
+            let (sheet, layer) = if place == SHEETS.0 {
+                let sheet = place_of(inside.strip_prefix(SHEETS.0)?);
+                (sheets.entry(sheet).or_default(), SHEETS.1)
+            } else {
+                (&mut common, place.as_str())
+            };
+            if !LAYERS.contains(&layer) {
+                bail!(
+                    "{name}: `{layer}` is no layer; a file or folder in style/ is one of {}",
+                    LAYERS.join(", ")
+                );
+            }
+            let text = std::fs::read_to_string(&file).with_context(|| format!("cannot read {name}"))?;
+            let small = minify(&text).with_context(|| name.clone())?;
+            for refused in ["@import", "@charset", "@layer"] {
+                if small.contains(refused) {
+                    bail!("{name}: {refused} has no place here, the file is wrapped in its layer");
+                }
+            }
+            if !small.is_empty() {
+                sheet.push_str(&format!("@layer {layer}{{{small}}}"));
+            }
+        }
+        Ok(Self { common, sheets })
+    }
+
+    /// Writes the sheets that not every page has, and gives the hash in their names: `/assets/styles/<name>.<hash>.css`.
+    pub(crate) fn write_sheets(&self, output: &mut Output) -> Result<String> {
+        let contents: Vec<&[u8]> = self.sheets.values().map(String::as_bytes).collect();
+        let hash = hash::content(&contents);
+        for (name, css) in &self.sheets {
+            output.asset(&hash::named(&format!("styles/{name}.css"), &hash), css.as_bytes())?;
+        }
+        Ok(hash)
+    }
+}
+
+/// The first name of a path, without its ending.
+fn place_of(inside: &Path) -> String {
     let first = inside
         .components()
         .next()
@@ -144,7 +180,20 @@ mod tests {
 
     #[test]
     fn a_files_place_names_its_layer() {
-        assert_eq!(layer_of(Path::new("base.css")), "base");
-        assert_eq!(layer_of(Path::new("components/button.css")), "components");
+        assert_eq!(place_of(Path::new("base.css")), "base");
+        assert_eq!(place_of(Path::new("components/button.css")), "components");
+    }
+
+    #[test]
+    fn every_page_has_the_layers_in_order_and_some_have_sheets() {
+        let styles = Styles::read().unwrap();
+        assert!(
+            styles
+                .common
+                .starts_with("@layer tokens,base,layout,components,journeys,print;")
+        );
+        assert!(!styles.common.contains("desk-table"));
+        assert!(styles.sheets["desk"].contains("desk-table"));
+        assert!(styles.sheets["trip"].starts_with("@layer journeys{"));
     }
 }

@@ -35,6 +35,8 @@ pub(crate) struct Values<'a> {
     pub(crate) entry: &'a [String],
     pub(crate) pages: &'a BTreeMap<String, Vec<String>>,
     pub(crate) messages: &'a str,
+    /// The hash of the sheets that some pages have.
+    pub(crate) sheets: &'a str,
     pub(crate) build: &'a str,
 }
 
@@ -113,6 +115,7 @@ fn value(name: &str, values: &Values<'_>) -> Result<String> {
         None => match name {
             "lang" => values.language.to_owned(),
             "i18n" => values.messages.to_owned(),
+            "sheets" => values.sheets.to_owned(),
             "build" => values.build.to_owned(),
             "preload" => values.entry.iter().map(|url| preload(url)).collect(),
             _ => bail!(unknown()),

@@ -26,6 +26,7 @@ fn fill_with(template: &str, page: Page) -> Result<String> {
         )]
         .into(),
         messages: "vi/4 en/5",
+        sheets: "s",
         build: "b",
     };
     fill(template, page, &values)

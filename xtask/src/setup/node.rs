@@ -27,6 +27,8 @@ fn program(name: &str, what: &str) -> Result<PathBuf> {
 pub(crate) struct Tools {
     /// The JavaScript runtime.
     pub(crate) node: PathBuf,
+    /// The folder in which scripts find the packages.
+    pub(crate) folder: PathBuf,
     /// The WASM optimiser.
     pub(crate) wasm_opt: PathBuf,
     /// The JavaScript minifier.
@@ -36,9 +38,11 @@ pub(crate) struct Tools {
 impl Tools {
     /// Finds or installs them.
     pub(crate) fn find() -> Result<Self> {
-        let modules = build_tools()?.join("node_modules");
+        let folder = build_tools()?;
+        let modules = folder.join("node_modules");
         Ok(Self {
             node: node()?,
+            folder,
             wasm_opt: modules.join("binaryen/bin/wasm-opt"),
             terser: modules.join("terser/bin/terser"),
         })

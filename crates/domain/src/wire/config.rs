@@ -26,8 +26,6 @@ pub struct ClientConfig {
     pub horizon_days: u16,
     /// Number to call for help; a made-up one in the demo.
     pub hotline: String,
-    /// The holiday calendar as the data file has it (CSV).
-    pub calendar: String,
     /// The fee table as the data file has it (CSV).
     pub fees: String,
 }

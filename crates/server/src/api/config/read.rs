@@ -26,7 +26,6 @@ pub async fn read(State(app): State<App>, headers: HeaderMap) -> Result<Response
         account_working_days: ACCOUNT_WORKING_DAYS,
         horizon_days: u16::from(HORIZON_LAST_DAY),
         hotline: app.config.hotline.clone(),
-        calendar: data::HOLIDAYS.to_owned(),
         fees: data::FEES.to_owned(),
     };
     Ok(Packed::fast(serde_json::to_vec(&config)?).answer(&headers))
