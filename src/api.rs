@@ -26,6 +26,7 @@ pub mod households;
 pub mod offices;
 pub mod phone_codes;
 pub mod places;
+mod proof;
 mod repeat;
 pub mod slips;
 pub mod stops;

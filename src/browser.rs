@@ -4,10 +4,12 @@
 
 pub mod activity;
 pub mod announce;
+pub mod assisted;
 pub mod camera;
 pub mod camera_frame;
 pub mod clipboard;
 pub mod crash;
+pub mod days;
 pub mod dom;
 pub mod download;
 pub mod draft;
@@ -22,6 +24,7 @@ pub mod location;
 pub mod offline;
 pub mod online;
 pub mod print;
+pub mod proof;
 pub mod random;
 pub mod scan;
 pub mod scan_native;

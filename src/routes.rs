@@ -109,6 +109,8 @@ pub enum DeskPage {
     SignIn,
     /// `/desk/ho-so/{reference}`
     Dossier(String),
+    /// `/desk/da-dat/{references}`: staff have booked for somebody, or, with commas, for a family.
+    Helped(String),
     /// `/desk/the`: cards on the way.
     Cards,
     /// `/desk/dong-cua`: days that the office closes.
@@ -148,6 +150,7 @@ impl Route {
             Self::Desk(DeskPage::Day) => "/desk".into(),
             Self::Desk(DeskPage::SignIn) => "/desk/dang-nhap".into(),
             Self::Desk(DeskPage::Dossier(reference)) => format!("/desk/ho-so/{reference}"),
+            Self::Desk(DeskPage::Helped(references)) => format!("/desk/da-dat/{references}"),
             Self::Desk(DeskPage::Cards) => "/desk/the".into(),
             Self::Desk(DeskPage::Closures) => "/desk/dong-cua".into(),
             Self::Desk(DeskPage::Stops) => "/desk/diem-luu-dong".into(),
@@ -229,6 +232,7 @@ impl Route {
             ["desk"] => Self::Desk(DeskPage::Day),
             ["desk", "dang-nhap"] => Self::Desk(DeskPage::SignIn),
             ["desk", "ho-so", reference] => Self::Desk(DeskPage::Dossier((*reference).into())),
+            ["desk", "da-dat", references] => Self::Desk(DeskPage::Helped((*references).into())),
             ["desk", "the"] => Self::Desk(DeskPage::Cards),
             ["desk", "dong-cua"] => Self::Desk(DeskPage::Closures),
             ["desk", "diem-luu-dong"] => Self::Desk(DeskPage::Stops),
@@ -273,6 +277,7 @@ mod tests {
             DeskPage::Day,
             DeskPage::SignIn,
             DeskPage::Dossier("H7".into()),
+            DeskPage::Helped("H7,H8".into()),
             DeskPage::Cards,
             DeskPage::Closures,
             DeskPage::Stops,

@@ -1,15 +1,18 @@
 //! One request and its answer: limit of time, repeats, idempotency key, problem document.
 
-use super::{ApiError, repeat};
-use crate::browser::{http, json, timer};
+use super::{ApiError, proof, repeat};
+use crate::browser::{assisted, http, json, timer};
 use eid_domain::problem::{Problem, ProblemCode};
-use eid_domain::wire::{ACCESS_KEY, IDEMPOTENCY_KEY};
+use eid_domain::wire::{ACCESS_KEY, ASSISTED, IDEMPOTENCY_KEY};
 use serde::{Serialize, de::DeserializeOwned};
 
 /// A request is given up after this time.
 const TIMEOUT_MS: i32 = 10_000;
 /// Pauses before the second and the third try.
 const PAUSES_MS: [u32; 2] = [600, 2_000];
+
+/// So many proofs of work are given for one request: a phone may change its network while it works on the first.
+const PROOFS: u8 = 2;
 
 /// An answer, and when it was kept on the device where it does not come from the server now.
 pub struct Kept<T> {
@@ -54,7 +57,10 @@ impl Call {
     }
 
     fn new(method: http::Method, path: String) -> Self {
-        let headers = vec![("accept", "application/json".to_owned())];
+        let mut headers = vec![("accept", "application/json".to_owned())];
+        if assisted::is_on() {
+            headers.push((ASSISTED, "1".to_owned()));
+        }
         Self {
             request: http::Request {
                 method,
@@ -119,9 +125,15 @@ async fn deliver(mut request: http::Request) -> Result<http::Response, ApiError>
         request.headers.push((IDEMPOTENCY_KEY, ticket.key.clone()));
     }
     let mut pauses = PAUSES_MS.into_iter();
+    let mut proofs = PROOFS;
     loop {
         let error = match http::send(&request).await {
             Ok(response) => match judge(&response) {
+                // The same request once more, under the same key, with the proof that was asked for.
+                Judged::Final(error) if proofs > 0 && proof::given(&error, &mut request.headers).await => {
+                    proofs -= 1;
+                    continue;
+                }
                 Judged::Good => {
                     repeat::answered(ticket);
                     return Ok(response);

@@ -74,6 +74,7 @@ pub fn problem_words(problem: &Problem) -> String {
         P::NotSignedIn => errors::PROBLEM_NOT_SIGNED_IN,
         P::NotAllowed => errors::PROBLEM_NOT_ALLOWED,
         P::TooManyRequests => errors::PROBLEM_TOO_MANY_REQUESTS,
+        P::ProofRequired => errors::PROBLEM_PROOF_REQUIRED,
         P::SlotTaken => errors::PROBLEM_SLOT_TAKEN,
         P::SlotNotOffered => errors::PROBLEM_SLOT_NOT_OFFERED,
         P::HoldExpired => errors::PROBLEM_HOLD_EXPIRED,
@@ -97,6 +98,12 @@ pub fn problem_words(problem: &Problem) -> String {
         P::Internal => errors::PROBLEM_INTERNAL,
     })
     .to_owned();
+    if problem.code == P::ProofRequired
+        && let Some(hotline) = super::config::hotline()
+    {
+        words.push(' ');
+        words.push_str(&tf(errors::CALL, &[("hotline", &hotline)]));
+    }
     if let Some(tries) = problem.tries_left {
         words.push(' ');
         words.push_str(&tn(errors::TRIES_LEFT, tries));

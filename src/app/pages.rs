@@ -90,20 +90,32 @@ pub(super) fn messages(route: &Route) -> Vec<Namespace> {
     let own = match route {
         Route::Home => return vec![Namespace::Home],
         Route::NotFound => return vec![],
-        Route::Needs | Route::Booking(_) => {
+        Route::Needs => {
             return vec![
                 Namespace::Common,
                 Namespace::Errors,
+                Namespace::Steps,
+                Namespace::Needs,
+            ];
+        }
+        Route::Booking(_) => {
+            return vec![
+                Namespace::Common,
+                Namespace::Errors,
+                Namespace::Steps,
                 Namespace::Booking,
                 Namespace::Needs,
+                Namespace::Due,
             ];
         }
         Route::Household(_) => {
             return vec![
                 Namespace::Common,
                 Namespace::Errors,
+                Namespace::Steps,
                 Namespace::Booking,
                 Namespace::Needs,
+                Namespace::Due,
                 Namespace::Household,
             ];
         }

@@ -17,3 +17,21 @@ pub fn polite(text: &str) {
         Duration::from_millis(60),
     );
 }
+
+/// Says the text politely and shows it, too, at the foot of the window, until [`unseen`]: for a wait of some seconds that
+/// nobody has asked for.
+pub fn seen(text: &str) {
+    show(true);
+    polite(text);
+}
+
+/// What is said is heard only, as usual.
+pub fn unseen() {
+    show(false);
+}
+
+fn show(seen: bool) {
+    if let Some(region) = dom::by_id("announcer") {
+        let _ = region.class_list().toggle_with_force("announcer-seen", seen);
+    }
+}

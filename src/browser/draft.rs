@@ -9,15 +9,21 @@ use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 use std::any::Any;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 thread_local! {
-    static OPEN: RefCell<BTreeMap<&'static str, Box<dyn Any>>> = RefCell::default();
+    static OPEN: RefCell<Vec<(&'static str, Box<dyn Any>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Whether there is a draft of this name, in memory or kept by the tab.
 pub fn exists(name: &str) -> bool {
-    OPEN.with_borrow(|open| open.contains_key(name)) || storage::get(Keep::Tab, name).is_some()
+    OPEN.with_borrow(|open| open.iter().any(|(known, _)| *known == name))
+        || storage::get(Keep::Tab, name).is_some()
+}
+
+/// Forgets all drafts whose names begin so, also those that no page has opened since a reload.
+pub fn forget(names: &str) {
+    OPEN.with_borrow_mut(|open| open.retain(|(name, _)| !name.starts_with(names)));
+    storage::remove_all(Keep::Tab, names);
 }
 
 /// A journey's draft. Cheap to clone; every clone is the same draft.
@@ -41,14 +47,17 @@ where
 {
     /// The draft of this name: the one in memory, or what the tab kept, or an empty one.
     pub fn open(name: &'static str) -> Self {
-        let known = OPEN.with_borrow(|open| open.get(name)?.downcast_ref::<Self>().cloned());
+        let known = OPEN.with_borrow(|open| {
+            let (_, draft) = open.iter().find(|(known, _)| *known == name)?;
+            draft.downcast_ref::<Self>().cloned()
+        });
         known.unwrap_or_else(|| {
             let kept = storage::get(Keep::Tab, name).and_then(|kept| json::read(&kept));
             let draft = Self {
                 name,
                 value: ArcRwSignal::new(kept.unwrap_or_default()),
             };
-            OPEN.with_borrow_mut(|open| open.insert(name, Box::new(draft.clone())));
+            OPEN.with_borrow_mut(|open| open.push((name, Box::new(draft.clone()))));
             draft
         })
     }

@@ -40,3 +40,16 @@ pub fn remove(keep: Keep, name: &str) {
         let _ = storage.remove_item(name);
     }
 }
+
+/// Forgets everything whose name begins so.
+pub fn remove_all(keep: Keep, names: &str) {
+    let Some(storage) = storage(keep) else { return };
+    // From the end: what is removed moves none of those still to come.
+    for at in (0..storage.length().unwrap_or(0)).rev() {
+        if let Ok(Some(name)) = storage.key(at)
+            && name.starts_with(names)
+        {
+            let _ = storage.remove_item(&name);
+        }
+    }
+}

@@ -3,7 +3,6 @@
 use super::{Lang, fill::fill, keys::Namespace};
 use crate::browser::{dom, http, intl};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 
 /// The name of one message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +47,8 @@ type Texts = &'static [&'static str];
 
 thread_local! {
     static LANG: Cell<Lang> = const { Cell::new(Lang::Vi) };
-    static TEXTS: RefCell<BTreeMap<(&'static str, usize), Texts>> = const { RefCell::new(BTreeMap::new()) };
+    /// A list: a page needs five of them, and a map's code is larger than what it would save.
+    static TEXTS: RefCell<Vec<(Lang, Namespace, Texts)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The language shown now.
@@ -83,12 +83,7 @@ pub fn tn(plural: Plural, count: u32) -> String {
 }
 
 fn text(namespace: Namespace, index: usize) -> &'static str {
-    let found = TEXTS.with_borrow(|texts| {
-        texts
-            .get(&(lang().as_str(), namespace as usize))
-            .and_then(|list| list.get(index))
-            .copied()
-    });
+    let found = of(lang(), namespace).and_then(|texts| texts.get(index).copied());
     if cfg!(debug_assertions) && found.is_none() {
         leptos::logging::warn!("messages of {} are not loaded", namespace.name());
     }
@@ -98,11 +93,13 @@ fn text(namespace: Namespace, index: usize) -> &'static str {
 /// Puts texts in place without fetching them: for tests.
 pub fn install(lang: Lang, namespace: Namespace, texts: Vec<String>) {
     let leaked: Vec<&'static str> = texts.into_iter().map(|text| &*text.leak()).collect();
-    TEXTS.with_borrow_mut(|all| all.insert((lang.as_str(), namespace as usize), leaked.leak()));
+    TEXTS.with_borrow_mut(|all| all.insert(0, (lang, namespace, leaked.leak())));
 }
 
-fn loaded(lang: Lang, namespace: Namespace) -> bool {
-    TEXTS.with_borrow(|all| all.contains_key(&(lang.as_str(), namespace as usize)))
+/// The texts of a namespace; those put in place last, where that was done twice.
+fn of(lang: Lang, namespace: Namespace) -> Option<Texts> {
+    let is = |one: &&(Lang, Namespace, Texts)| one.0 == lang && one.1 == namespace;
+    TEXTS.with_borrow(|all| all.iter().find(is).map(|one| one.2))
 }
 
 /// A request for messages that is on its way.
@@ -117,7 +114,7 @@ pub fn request(lang: Lang, namespaces: &[Namespace]) -> Vec<Pending> {
     let missing = namespaces
         .iter()
         .copied()
-        .filter(|namespace| !loaded(lang, *namespace));
+        .filter(|namespace| of(lang, *namespace).is_none());
     let started = missing.filter_map(|namespace| {
         let fetch = http::fetch_json(&file(lang, namespace)?);
         Some(Pending {

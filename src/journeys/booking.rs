@@ -42,12 +42,25 @@ pub fn draw_beginning(route: &Route) -> AnyView {
     })
 }
 
-/// Loads the code of the questions.
+/// Loads the code of the question in the address: of those answered by choosing, or of those with dates too.
 ///
 /// # Errors
 /// Where it did not arrive.
+pub async fn load_question() -> Result<Draw, SplitLoaderError> {
+    if needs::asks_for_choice() {
+        load_choice().await
+    } else {
+        load_fields().await
+    }
+}
+
 #[wasm_split(booking_question, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn load_question() -> Result<Draw, SplitLoaderError> {
+fn load_choice() -> Result<Draw, SplitLoaderError> {
+    Ok(|route| any_time(route, needs::question_of_choice))
+}
+
+#[wasm_split(booking_fields, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load_fields() -> Result<Draw, SplitLoaderError> {
     Ok(|route| any_time(route, needs::question))
 }
 

@@ -8,6 +8,7 @@ mod dossier;
 mod find;
 mod frame;
 mod hand_over;
+mod helped;
 mod home_reveal;
 mod home_visits;
 mod idle;
@@ -39,6 +40,7 @@ fn draw(route: &Route) -> AnyView {
     match route {
         Route::Desk(DeskPage::SignIn) => sign_in::draw(),
         Route::Desk(DeskPage::Dossier(reference)) => dossier::draw(reference.clone()),
+        Route::Desk(DeskPage::Helped(references)) => helped::draw(references.clone()),
         Route::Desk(DeskPage::Cards) => cards::draw(),
         Route::Desk(DeskPage::Closures) => closures::draw(),
         Route::Desk(DeskPage::Stops) => stops::draw(),

@@ -55,7 +55,10 @@ fn draw(_: &Route) -> AnyView {
         match Trip::parse(&asked.input(), known.today) {
             Ok(trip) if !asked.editing && !asked.offices.is_empty() => answer(asked, trip, known),
             Ok(_) => form::page(Some(&asked), Vec::new(), known),
-            Err(faults) => form::page(Some(&asked), faults, known),
+            Err(mut faults) => {
+                faults.retain(|(field, fault)| !asked.is_left_to_the_form(*field, *fault));
+                form::page(Some(&asked), faults, known)
+            }
         }
     })
 }

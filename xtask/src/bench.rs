@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: what the product costs. The last lines are `metric value unit`.
 
+mod day_choice;
 mod finder;
 mod memory;
 mod scanner;
@@ -45,7 +46,7 @@ struct Bench {
     limit: Limit,
 }
 
-const BENCHES: [Bench; 7] = [
+const BENCHES: [Bench; 9] = [
     Bench {
         name: "home_first_view",
         measure: views::home,
@@ -62,6 +63,11 @@ const BENCHES: [Bench; 7] = [
         limit: Limit::AtMost(50.0),
     },
     Bench {
+        name: "day_choice",
+        measure: day_choice::run,
+        limit: Limit::AtMost(100.0),
+    },
+    Bench {
         name: "server_rss_idle",
         measure: memory::idle,
         limit: Limit::AtMost(40.0),
@@ -75,6 +81,11 @@ const BENCHES: [Bench; 7] = [
         name: "slot_reads",
         measure: || server::run("slot_reads"),
         limit: Limit::AtLeast(0.5),
+    },
+    Bench {
+        name: "growth",
+        measure: || server::run("growth"),
+        limit: Limit::AtMost(1.3),
     },
     Bench {
         name: "scanner",

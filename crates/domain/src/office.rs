@@ -3,6 +3,7 @@
 //! One type is the row of the data file, the wire type and the client's model. Old district and ward names are kept
 //! only for searching: the districts are gone since 1 July 2025, but people and valid cards still use their names.
 
+mod assisted_share;
 mod finder;
 mod hours;
 mod id;
@@ -11,14 +12,17 @@ mod position;
 mod query;
 mod read;
 mod record;
+mod rota;
 mod why;
 
+pub use assisted_share::AssistedShare;
 pub use finder::Finder;
 pub use hours::{Session, WeeklyHours};
 pub use id::OfficeId;
 pub use position::{Position, Positions};
 pub use read::{check_offices, parse_offices};
 pub use record::{Localised, Office, OfficeKind};
+pub use rota::{RotaEntry, WorkDay};
 pub use why::{Match, Reach, Why};
 
 #[cfg(test)]

@@ -58,6 +58,9 @@ problem_codes! {
     NotAllowed = "not_allowed", 403;
     /// A named limit was reached; `retry_after_s` says when to come back.
     TooManyRequests = "too_many_requests", 429;
+    /// There were many requests from this source: `challenge` is to be worked off first. None is asked for any more
+    /// after `retry_after_s`.
+    ProofRequired = "proof_required", 429;
     /// The place at this time went to somebody else.
     SlotTaken = "slot_taken", 409;
     /// The office does not receive people at this time.
@@ -125,6 +128,9 @@ pub struct Problem {
     /// Tries left before a code or a sign-in is blocked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tries_left: Option<u32>,
+    /// What is to be worked off before the same request is sent again with the proof.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub challenge: Option<String>,
 }
 
 impl Problem {
@@ -138,6 +144,7 @@ impl Problem {
             fields: Vec::new(),
             retry_after_s: None,
             tries_left: None,
+            challenge: None,
         }
     }
 
@@ -160,6 +167,13 @@ impl Problem {
     #[must_use]
     pub fn tries_left(mut self, tries: u32) -> Self {
         self.tries_left = Some(tries);
+        self
+    }
+
+    /// The same problem, with what is to be worked off.
+    #[must_use]
+    pub fn challenge(mut self, challenge: String) -> Self {
+        self.challenge = Some(challenge);
         self
     }
 }

@@ -30,6 +30,11 @@ pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 pub const ACCESS_KEY: &str = "x-access-key";
 /// Header that carries a slip's token: what somebody holds in their hand belongs in no URL that a server logs.
 pub const SLIP: &str = "x-slip";
+/// Header that says `1` where staff book for a person. It counts only together with a session of staff; without one the
+/// request is refused.
+pub const ASSISTED: &str = "x-assisted";
+/// Header that carries a proof of work: the challenge of a `proof_required`, a colon, the numbers that solve it.
+pub const PROOF: &str = "x-proof";
 /// Header with the id under which a request is logged.
 pub const REQUEST_ID: &str = "x-request-id";
 

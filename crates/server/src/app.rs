@@ -1,6 +1,7 @@
 //! Use cases that several endpoints and jobs share.
 
 pub mod accounts;
+pub mod assist;
 pub mod audit;
 pub mod availability;
 pub mod class_list;

@@ -19,6 +19,7 @@ pub mod notices;
 pub mod openapi;
 pub mod password;
 pub mod problem;
+pub mod proof;
 pub mod rng;
 pub mod router;
 pub mod secret;

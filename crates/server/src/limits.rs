@@ -1,7 +1,7 @@
 //! Named limits. Each kind of abuse has its own, counted in the database, so that more servers do not
 //! multiply it.
 
-use crate::{config::ConfigError, problem::ApiError};
+use crate::{config::ConfigError, problem::ApiError, proof::Settings};
 use eid_domain::problem::{Problem, ProblemCode};
 use eid_store::{
     Tx,
@@ -19,16 +19,20 @@ macro_rules! limits {
     ($($(#[$doc:meta])* $name:ident = $most:expr, $window:expr;)+) => {
         /// Every limit there is. Names that end in `_source` count by the client's address.
         #[derive(Clone, Debug)]
-        pub struct Limits { $($(#[$doc])* pub $name: Limit,)+ }
+        pub struct Limits {
+            $($(#[$doc])* pub $name: Limit,)+
+            /// From when on a proof of work is asked for, and what it costs.
+            pub proof: Settings,
+        }
 
         impl Limits {
             /// The defaults, with the counts that the configuration replaces.
             ///
             /// # Errors
-            /// When a name means nothing.
+            /// When a name means nothing, or a proof of work cannot be asked for so.
             pub fn new(demo: bool, replaced: &BTreeMap<String, u32>) -> Result<Self, ConfigError> {
                 let names = [$(stringify!($name)),+];
-                if replaced.keys().any(|name| !names.contains(&name.as_str())) {
+                if replaced.keys().any(|name| !names.contains(&name.as_str()) && !Settings::knows(name)) {
                     return Err(ConfigError::Value { name: "limits", reason: "unknown name" });
                 }
                 let limit = |name: &'static str, most: u32, window: i64| {
@@ -38,7 +42,11 @@ macro_rules! limits {
                     let locks = name.contains("sign_in");
                     Limit { name, most, window: SignedDuration::from_secs(window), locks }
                 };
-                Ok(Self { $($name: limit(stringify!($name), $most, $window),)+ })
+                $(let $name = limit(stringify!($name), $most, $window);)+
+                let all = [$($name),+];
+                let most = |name: &str| all.iter().find(|limit| limit.name == name).map(|limit| limit.most);
+                let proof = Settings::new(replaced, most)?;
+                Ok(Self { $($name,)+ proof })
             }
         }
     };
@@ -55,6 +63,8 @@ limits! {
     code_try_source = 60, 10 * MINUTE;
     /// Bookings from one address.
     booking_source = 30, HOUR;
+    /// Places held, codes sent and visits booked for people by one member of staff.
+    assisted_staff = 300, HOUR;
     /// Wishes for an earlier place from one address.
     waiting_source = 20, HOUR;
     /// Stops planned or cancelled by one member of staff.

@@ -56,6 +56,8 @@ pub struct Visit {
     pub appointment: Appointment,
     /// Whose it is.
     pub dossier: Dossier,
+    /// Whether staff booked it for the person.
+    pub assisted: bool,
 }
 
 fn read(row: &Row) -> Result<Appointment> {
@@ -89,6 +91,7 @@ fn read_visit(row: &Row) -> Result<Visit> {
     Ok(Visit {
         appointment,
         dossier: dossiers::read(row)?,
+        assisted: row.flag("visit_assisted")?,
     })
 }
 
@@ -98,7 +101,9 @@ macro_rules! visits {
         sql(concat!(
             "SELECT d.*, a.id AS visit_id, a.office_id AS visit_office_id, a.state AS visit_state,
                 a.created_at AS visit_created_at, a.dossier_id, a.reservation_id, a.starts_at, a.ticks,
-                a.sequence, a.arrived_at
+                a.sequence, a.arrived_at, CASE WHEN EXISTS (SELECT 1 FROM dossier_event e
+                    WHERE e.dossier_id = d.id AND e.state = 'booked' AND e.note = 'assisted')
+                    THEN 1 ELSE 0 END AS visit_assisted
             FROM appointment a JOIN dossier d ON d.id = a.dossier_id ",
             $rest
         ))

@@ -1,10 +1,11 @@
 //! Days, or halves of days, that an office closes.
 
 use crate::{
+    TICK_MICROS,
     error::{Result, StoreError},
     holds,
     row::{Row, micros},
-    tx::{Tx, built, locking, placeholders, sql},
+    tx::{Dialect, Tx, built, locking, placeholders, sql},
 };
 use jiff::{Timestamp, civil::Date};
 
@@ -147,7 +148,7 @@ pub async fn close_ticks(
 ) -> Result<()> {
     let query = locking!(
         tx,
-        "SELECT id FROM reservation WHERE office_id = $1 AND state = 'held' AND starts_at < $3
+        "SELECT id, starts_at, ticks FROM reservation WHERE office_id = $1 AND state = 'held' AND starts_at < $3
             AND starts_at + ticks * CAST(600000000 AS BIGINT) > $2 ORDER BY id",
         "FOR UPDATE",
         ""
@@ -160,6 +161,7 @@ pub async fn close_ticks(
                 .bind(micros(to)),
         )
         .await?;
+    lock_around(tx, office_id, (micros(from), micros(to)), &held).await?;
     let mut at: Vec<i64> = ticks.iter().map(|tick| micros(*tick)).collect();
     at.sort_unstable();
     // In ascending order, as everybody locks them.
@@ -182,6 +184,26 @@ pub async fn close_ticks(
         holds::release(tx, &row.text("id")?).await?;
     }
     Ok(())
+}
+
+/// Locks the ticks of the stretch and of the places held in it: such a place may reach out of the stretch to earlier
+/// ticks, and all are locked in ascending order. SQLite has a single writer.
+async fn lock_around(tx: &mut Tx, office_id: &str, stretch: (i64, i64), held: &[Row]) -> Result<()> {
+    if tx.dialect() == Dialect::Sqlite || held.is_empty() {
+        return Ok(());
+    }
+    let (mut from, mut to) = stretch;
+    for row in held {
+        let begin = row.int("starts_at")?;
+        from = from.min(begin);
+        to = to.max(begin + row.int("ticks")? * TICK_MICROS);
+    }
+    let query = sql(
+        "SELECT starts_at FROM slot_tick WHERE office_id = $1 AND starts_at >= $2 AND starts_at < $3
+        ORDER BY starts_at FOR UPDATE",
+    );
+    let query = query.bind(office_id.to_owned()).bind(from).bind(to);
+    tx.all(query).await.map(|_| ())
 }
 
 /// Which of these ticks are closed.

@@ -7,11 +7,18 @@
 mod create;
 mod expire;
 mod group;
+mod lock;
 mod ticks;
+mod way;
 
-pub use create::{NewHold, Taken, create};
+pub use create::{NewHold, Taken, create, create_by};
 pub use expire::expire_due;
-pub use group::{GroupVisit, NewGroup, book_group, create_group, extend_group, of_household, release_group};
+pub use group::{
+    GroupVisit, NewGroup, book_group, create_group, create_group_by, extend_group, of_household,
+    release_group,
+};
+pub use lock::lock_places;
+pub use way::{Channel, Way};
 
 use crate::{
     error::Result,
@@ -57,6 +64,8 @@ pub struct Reservation {
     pub source_hash: String,
     /// When it was made.
     pub created_at: Timestamp,
+    /// By which way it was taken; it is given back the same way.
+    pub channel: Channel,
 }
 
 impl Reservation {
@@ -79,6 +88,7 @@ fn read(row: &Row) -> Result<Reservation> {
         extensions: row.number("extensions")?,
         source_hash: row.text("source_hash")?,
         created_at: row.instant("created_at")?,
+        channel: row.word("channel", Channel::parse)?,
     })
 }
 

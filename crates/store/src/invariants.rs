@@ -7,12 +7,19 @@ use crate::{
 };
 
 /// Each counts the rows that break it.
-const RULES: [(&str, &str); 8] = [
+const RULES: [(&str, &str); 9] = [
     (
         "a tick has as many places taken as reservations cover it",
         "SELECT COUNT(*) AS n FROM slot_tick t WHERE t.taken <> (SELECT COUNT(*) FROM reservation r
             WHERE r.office_id = t.office_id AND r.state <> 'released' AND r.starts_at <= t.starts_at
             AND r.starts_at > t.starts_at - CAST(21600000000 AS BIGINT)
+            AND r.starts_at + r.ticks * CAST(600000000 AS BIGINT) > t.starts_at)",
+    ),
+    (
+        "a tick has as many places taken by staff as their reservations cover it",
+        "SELECT COUNT(*) AS n FROM slot_tick t WHERE t.assisted <> (SELECT COUNT(*) FROM reservation r
+            WHERE r.office_id = t.office_id AND r.state <> 'released' AND r.channel = 'assisted'
+            AND r.starts_at <= t.starts_at AND r.starts_at > t.starts_at - CAST(21600000000 AS BIGINT)
             AND r.starts_at + r.ticks * CAST(600000000 AS BIGINT) > t.starts_at)",
     ),
     (

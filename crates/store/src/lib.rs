@@ -45,6 +45,7 @@ pub mod slots;
 pub mod staff;
 pub mod stops;
 pub mod waiting;
+pub mod work_proofs;
 
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -31,7 +31,7 @@ impl Migration {
     }
 }
 
-const MIGRATIONS: [Migration; 5] = [
+const MIGRATIONS: [Migration; 8] = [
     Migration::both(1, "first", include_str!("../migrations/0001_first.sql")),
     Migration {
         version: 2,
@@ -42,6 +42,13 @@ const MIGRATIONS: [Migration; 5] = [
     Migration::both(3, "waiting", include_str!("../migrations/0003_waiting.sql")),
     Migration::both(4, "household", include_str!("../migrations/0004_household.sql")),
     Migration::both(6, "campaign", include_str!("../migrations/0006_campaign.sql")),
+    Migration::both(7, "assisted", include_str!("../migrations/0007_assisted.sql")),
+    Migration::both(
+        8,
+        "spent_proof",
+        include_str!("../migrations/0008_spent_proof.sql"),
+    ),
+    Migration::both(9, "growth", include_str!("../migrations/0009_growth.sql")),
 ];
 
 /// Servers that start together take turns; the number has no meaning but to be ours.

@@ -11,8 +11,8 @@ use jiff::Timestamp;
 /// What ended before these instants goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cutoffs {
-    /// Codes, proofs, activations, sessions, access keys: those that lapsed before this. Limits: those whose
-    /// window ended before this.
+    /// Codes, proofs of phones and of work, activations, sessions, access keys: those that lapsed before this.
+    /// Limits: those whose window ended before this.
     pub lapsed: Timestamp,
     /// Stored answers to mutations made before this.
     pub answers: Timestamp,
@@ -29,7 +29,7 @@ const BATCH: i64 = 500;
 /// Statements with the cutoff `$1` and the batch `$2`.
 type Rule = (fn(&Cutoffs) -> Timestamp, &'static str);
 
-const RULES: [Rule; 14] = [
+const RULES: [Rule; 15] = [
     (
         |c| c.lapsed,
         "DELETE FROM one_time_code WHERE id IN (SELECT id FROM one_time_code WHERE expires_at < $1 LIMIT $2)",
@@ -54,6 +54,10 @@ const RULES: [Rule; 14] = [
         |c| c.lapsed,
         "DELETE FROM rate_limit WHERE window_end < $1 AND key_hash IN (
             SELECT key_hash FROM rate_limit WHERE window_end < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.lapsed,
+        "DELETE FROM spent_proof WHERE id IN (SELECT id FROM spent_proof WHERE expires_at < $1 LIMIT $2)",
     ),
     (
         |c| c.answers,

@@ -18,6 +18,8 @@ pub struct Tick {
     pub capacity: u16,
     /// Places held or booked, at most `capacity`.
     pub taken: u16,
+    /// Of those taken, by staff for people who phone or come to the desk.
+    pub assisted: u16,
 }
 
 impl Tick {
@@ -31,7 +33,7 @@ impl Tick {
 /// not counted as taken, though nobody has tidied them up yet.
 ///
 /// Both lists come packed into one row: a month of ticks is over a thousand, and a driver's row costs far more
-/// than three numbers.
+/// than four numbers.
 ///
 /// # Errors
 /// Where the database fails.
@@ -44,9 +46,10 @@ pub async fn touched(
 ) -> Result<Vec<Tick>> {
     let query = sql("SELECT
         (SELECT string_agg(CAST(starts_at AS TEXT) || ' ' || CAST(capacity AS TEXT) || ' '
-                || CAST(taken AS TEXT), ' ')
+                || CAST(taken AS TEXT) || ' ' || CAST(assisted AS TEXT), ' ')
             FROM slot_tick WHERE office_id = $1 AND starts_at >= $2 AND starts_at < $3) AS ticks,
-        (SELECT string_agg(CAST(starts_at AS TEXT) || ' ' || CAST(ticks AS TEXT), ' ')
+        (SELECT string_agg(CAST(starts_at AS TEXT) || ' ' || CAST(ticks AS TEXT) || ' '
+                || CASE channel WHEN 'assisted' THEN '1' ELSE '0' END, ' ')
             FROM reservation WHERE office_id = $1 AND state = 'held' AND expires_at <= $4) AS lapsed");
     let query = query
         .bind(office_id.to_owned())
@@ -56,13 +59,14 @@ pub async fn touched(
     let Some(row) = tx.one(query).await? else {
         return Ok(Vec::new());
     };
-    let mut ticks: Vec<[i64; 3]> = numbers(row.opt_text("ticks")?)?;
+    let mut ticks: Vec<[i64; 4]> = numbers(row.opt_text("ticks")?)?;
     ticks.sort_unstable();
-    for [starts_at, length] in numbers(row.opt_text("lapsed")?)? {
+    for [starts_at, length, by_staff] in numbers(row.opt_text("lapsed")?)? {
         let end = starts_at.saturating_add(length.saturating_mul(TICK_MICROS));
         let first = ticks.partition_point(|[at, ..]| *at < starts_at);
-        for [_, _, taken] in ticks.iter_mut().skip(first).take_while(|[at, ..]| *at < end) {
+        for [_, _, taken, assisted] in ticks.iter_mut().skip(first).take_while(|[at, ..]| *at < end) {
             *taken -= 1;
+            *assisted -= by_staff;
         }
     }
     ticks.into_iter().map(tick).collect()
@@ -84,11 +88,12 @@ fn numbers<const N: usize>(packed: Option<String>) -> Result<Vec<[i64; N]>> {
     Ok(list)
 }
 
-fn tick([starts_at, capacity, taken]: [i64; 3]) -> Result<Tick> {
+fn tick([starts_at, capacity, taken, assisted]: [i64; 4]) -> Result<Tick> {
     Ok(Tick {
         starts_at: Timestamp::from_microsecond(starts_at).map_err(|_| wrong())?,
         capacity: u16::try_from(capacity).map_err(|_| wrong())?,
         taken: u16::try_from(taken).map_err(|_| wrong())?,
+        assisted: u16::try_from(assisted).map_err(|_| wrong())?,
     })
 }
 

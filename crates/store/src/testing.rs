@@ -1,6 +1,7 @@
 //! Databases for tests: a SQLite file in the temporary folder, or a schema of its own on PostgreSQL.
 
 mod folder;
+pub mod history;
 mod postgres;
 
 pub use folder::Folder;

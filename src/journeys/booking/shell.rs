@@ -1,9 +1,10 @@
 //! What all steps have in common.
 
 use super::way;
-use crate::components::{Notice, NoticeKind, Stepper};
-use crate::i18n::{keys::booking, keys::household, t};
-use crate::routes::BookingStep;
+use crate::browser::assisted;
+use crate::components::{Notice, NoticeKind, Stepper, TextButton};
+use crate::i18n::{keys::household, keys::steps, t};
+use crate::routes::{BookingStep, DeskPage, Route};
 use leptos::prelude::*;
 use std::cell::Cell;
 
@@ -16,14 +17,37 @@ pub(super) fn stepper(step: BookingStep) -> AnyView {
         + 1;
     let name = t(match step {
         BookingStep::Needs if way::is_family() => household::STEP_FAMILY,
-        BookingStep::Needs => booking::STEP_NEEDS,
-        BookingStep::Place => booking::STEP_PLACE,
-        BookingStep::Time => booking::STEP_TIME,
-        BookingStep::Person => booking::STEP_PERSON,
-        BookingStep::Phone => booking::STEP_PHONE,
-        BookingStep::Check => booking::STEP_CHECK,
+        BookingStep::Needs => steps::STEP_NEEDS,
+        BookingStep::Place => steps::STEP_PLACE,
+        BookingStep::Time => steps::STEP_TIME,
+        BookingStep::Person => steps::STEP_PERSON,
+        BookingStep::Phone => steps::STEP_PHONE,
+        BookingStep::Check => steps::STEP_CHECK,
     });
-    view! { <Stepper step=place total=BookingStep::ALL.len() name=name /> }.into_any()
+    view! { {helping()}<Stepper step=place total=BookingStep::ALL.len() name=name /> }.into_any()
+}
+
+/// Staff who book for somebody see it on every step, and can leave it there.
+fn helping() -> Option<AnyView> {
+    let stop = |()| {
+        assisted::end();
+        Route::Desk(DeskPage::Day).replace();
+    };
+    assisted::is_on().then(|| {
+        view! {
+            <Notice title=t(steps::HELP_TITLE)>
+                <p>{t(steps::HELP_TEXT)}</p>
+                <p><TextButton label=t(steps::HELP_STOP) on_press=stop /></p>
+            </Notice>
+        }
+        .into_any()
+    })
+}
+
+/// Booked by staff for somebody: nothing of it stays in this tab, and the desk says what to tell the person.
+pub(super) fn helped(references: &str) {
+    assisted::end();
+    Route::Desk(DeskPage::Helped(references.to_owned())).replace();
 }
 
 /// A message from one page to the next.
@@ -47,8 +71,8 @@ pub(super) fn say(what: Option<Say>) {
 /// What the page before wanted to be said here, once.
 pub(super) fn said() -> Option<AnyView> {
     let words = t(match SAY.take()? {
-        Say::NeedsChanged => booking::PERSON_NEEDS_CHANGED,
-        Say::ProveAgain => booking::PHONE_AGAIN,
+        Say::NeedsChanged => steps::NEEDS_CHANGED,
+        Say::ProveAgain => steps::PROVE_AGAIN,
     });
     Some(view! { <Notice kind=NoticeKind::Warning announced=true><p>{words}</p></Notice> }.into_any())
 }

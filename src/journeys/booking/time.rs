@@ -1,9 +1,12 @@
 //! When: a day, then a time; choosing a time keeps the place.
 
 pub(super) mod days;
+mod kept;
 pub(super) mod lost;
+mod month;
 mod own;
 mod page;
+mod shape;
 mod slots;
 mod take;
 

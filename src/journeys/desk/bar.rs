@@ -2,6 +2,7 @@
 
 use super::{office, role, session, words};
 use crate::api;
+use crate::browser::assisted;
 use crate::components::TextButton;
 use crate::i18n::{Key, keys::desk as k, t, tf};
 use crate::routes::{DeskPage, Route};
@@ -40,11 +41,12 @@ pub(super) fn Bar(
             // First, so that a refresh refused meanwhile is no session that ended by itself; and whatever the server
             // says: on this device nobody works any more.
             session::forget();
+            assisted::end();
             let _ = api::desk::sign_out().await;
             Route::Desk(DeskPage::SignIn).go();
         });
     };
-    let day = matches!(here, DeskPage::Day | DeskPage::Dossier(_));
+    let day = matches!(here, DeskPage::Day | DeskPage::Dossier(_) | DeskPage::Helped(_));
     view! {
         <div class="desk-bar">
             <nav aria-label=t(k::NAV_LABEL)>

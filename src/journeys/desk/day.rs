@@ -8,13 +8,13 @@ mod table;
 
 use super::{
     find::Find,
-    frame,
+    frame, helped,
     keys::{Keys, PageKey},
     ministry::Panel,
     role,
 };
 use crate::browser::timer;
-use crate::components::{Heading, Notice};
+use crate::components::{ButtonKind, Heading, Notice};
 use crate::i18n::{keys::desk as k, t};
 use crate::routes::DeskPage;
 use eid_domain::wire::desk::StaffView;
@@ -32,6 +32,7 @@ pub(super) fn draw() -> AnyView {
 fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
     let day = Day::open();
     timer::every_while_seen(REFRESH_S, move || day.load());
+    let help = role::helps(staff.role).then(|| helped::begin(ButtonKind::Second, t(k::HELP)));
     let counter = role::works_at_counter(staff.role);
     let own = [
         ("p", k::KEYS_PREVIOUS_DAY, Callback::new(move |()| day.turn(-1))),
@@ -48,7 +49,7 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
             <Heading text=t(k::DAY_TITLE) />
             <Find />
         </div>
-        <picker::Picker day=day />
+        <div class="desk-head"><picker::Picker day=day />{help}</div>
         {said}
         <filter::Filters day=day />
         <table::Table day=day counter=counter />

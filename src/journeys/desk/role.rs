@@ -13,6 +13,11 @@ pub(super) const fn works_at_counter(role: Role) -> bool {
     matches!(role, Role::IntakeOfficer | Role::OfficeManager)
 }
 
+/// Books for people who phone or stand at the desk.
+pub(super) const fn helps(role: Role) -> bool {
+    sees(role)
+}
+
 /// Closes a day of the own office.
 pub(super) const fn closes(role: Role) -> bool {
     matches!(role, Role::OfficeManager)

@@ -1,7 +1,7 @@
 //! What is typed. Name, birth date and choices outlive a reload; numbers, phones and the address live in memory alone.
 
 use super::commune::CommuneField;
-use crate::browser::draft::Draft;
+use crate::browser::draft::{self, Draft};
 use crate::components::{DateParts, Errors};
 use crate::i18n;
 use eid_domain::booking::{AgeGroup, Service};
@@ -86,8 +86,15 @@ pub(super) struct Fields {
     pub(super) declared: RwSignal<bool>,
 }
 
+const DRAFT: &str = "home-visit";
+
 fn draft() -> Draft<Kept> {
-    Draft::open("home-visit")
+    Draft::open(DRAFT)
+}
+
+/// Whether something has been typed in this tab.
+pub(super) fn begun() -> bool {
+    draft::exists(DRAFT)
 }
 
 impl Fields {

@@ -40,8 +40,6 @@ pub(super) fn view(fields: Fields) -> AnyView {
     let errors = fields.errors;
     let minor = Memo::new(move |_| fields.minor());
     view! {
-        <p class="lead">{t(k::LEAD)}</p>
-        <p>{t(k::HOW)}</p>
         <form class="stack" novalidate on:submit=submit on:change=move |_| fields.keep()>
             <h2>{t(k::WHO)}</h2>
             <TextField

@@ -17,28 +17,22 @@ pub(super) enum Opened {
     NoAccess,
 }
 
-/// A dossier, the offices and the server's settings.
+/// A dossier and the server's settings.
 #[derive(Clone)]
 pub(super) struct Case {
     /// Its key, from behind `#`.
     pub(super) key: String,
     /// The dossier.
     pub(super) view: DossierView,
-    /// Every office.
-    pub(super) offices: Vec<Office>,
     /// Today, demo or not, the hotline.
     pub(super) config: ClientConfig,
     /// When the device kept it, where the server could not be asked; milliseconds since 1970.
     pub(super) kept_at_ms: Option<f64>,
 }
 
-impl Case {
-    /// Where the visit is; `None` without a visit, or for an office that is no longer listed.
-    pub(super) fn office_of<'a>(&'a self, view: &'a DossierView) -> Option<&'a Office> {
-        let visit = view.visit.as_ref()?;
-        let known = |office: &&Office| office.id.as_str() == visit.office_id;
-        visit.place.as_deref().or_else(|| self.offices.iter().find(known))
-    }
+/// Where the visit is; `None` without a visit, or for an office that is no longer listed.
+pub(super) fn office_of(view: &DossierView) -> Option<&Office> {
+    view.visit.as_ref()?.place.as_deref()
 }
 
 thread_local! {
@@ -54,18 +48,13 @@ pub(super) async fn open(reference: String, key: String) -> Result<Opened, Strin
     if key.is_empty() {
         return Ok(Opened::NoAccess);
     }
-    let asked = both(
-        api::dossiers::get_or_kept(&reference, &key),
-        both(api::config::get(), api::offices::list()),
-    );
-    let (view, (config, offices)) = asked.await;
+    let (view, config) = both(api::dossiers::get_or_kept(&reference, &key), api::config::get()).await;
     let view = match view {
         Ok(view) => view,
         Err(error) if refused(&error) => return Ok(Opened::NoAccess),
         Err(error) => return Err(error.words()),
     };
-    let words = |error: ApiError| error.words();
-    let mut config = config.map_err(words)?;
+    let mut config = config.map_err(|error| error.words())?;
     if view.at_ms.is_some() {
         // The settings are as old as the dossier: the device's own date is nearer the truth.
         config.today = timer::office_date();
@@ -73,7 +62,6 @@ pub(super) async fn open(reference: String, key: String) -> Result<Opened, Strin
     let case = Case {
         key,
         view: view.value,
-        offices: offices.map_err(words)?,
         config,
         kept_at_ms: view.at_ms,
     };

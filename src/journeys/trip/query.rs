@@ -3,7 +3,7 @@
 use crate::browser::location;
 use crate::routes::Route;
 use eid_domain::office::{OfficeId, Reach};
-use eid_domain::trip::TripInput;
+use eid_domain::trip::{TripFault, TripField, TripInput};
 use eid_domain::wire::office_days::MOST_OFFICES;
 
 /// What was asked.
@@ -54,6 +54,17 @@ impl Asked {
             service: &self.service,
             age_group: &self.age_group,
         }
+    }
+
+    /// Whether a field is missing from the address that the form fills in by itself: nobody is told to choose what is
+    /// chosen already.
+    pub(super) fn is_left_to_the_form(&self, field: TripField, fault: TripFault) -> bool {
+        let given = match field {
+            TripField::Service => &self.service,
+            TripField::AgeGroup => &self.age_group,
+            TripField::Arrival | TripField::Departure => return false,
+        };
+        fault == TripFault::Missing && given.is_empty()
     }
 
     /// The address of the answer, or of the form filled in with it. All parts are dates, names of ours and ids.

@@ -12,7 +12,7 @@ test('from the first question to the receipt, every page accessible @both', asyn
   test.slow();
   const suffix = info.project.name;
   await citizen.needs({}, () => axe(page));
-  await citizen.at('needs.result.book');
+  await citizen.at('due.result.book');
   await axe(page);
   await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `booking-result-${suffix}.aria.yml` });
   await citizen.choose_place();
@@ -51,21 +51,21 @@ test('from the first question to the receipt, every page accessible @both', asyn
 
 test('outcomes without a visit say so and lead on', async ({ citizen, page, axe }) => {
   expect(await citizen.needs({ status: 'foreigner' })).toEqual(['status']);
-  await citizen.at('needs.result.not_eligible');
+  await citizen.at('due.result.not_eligible');
   await axe(page);
   await citizen.needs({ status: 'citizen', birth: ['5', '5', '2024'], holds: 'nothing' });
-  await citizen.at('needs.result.online');
-  await expect(page.getByRole('link', { name: citizen.say('needs.result.choose_place') })).toHaveCount(0);
+  await citizen.at('due.result.online');
+  await expect(page.getByRole('link', { name: citizen.say('due.result.choose_place') })).toHaveCount(0);
   await axe(page);
   await citizen.needs({ situation: 'merger', wants_new_print: 'no', account: 'no' });
-  await citizen.at('needs.result.nothing');
-  await expect(page.getByText(citizen.say('needs.note.nobody_must_change_after_merger'))).toBeVisible();
+  await citizen.at('due.result.nothing');
+  await expect(page.getByText(citizen.say('due.note.nobody_must_change_after_merger'))).toBeVisible();
   await axe(page);
 });
 
 test('a child comes with a representative, who is named', async ({ citizen, page }) => {
   await citizen.needs({ birth: ['5', '5', '2016'], holds: 'nothing', account: 'no' });
-  await expect(page.getByText(citizen.say('needs.result.who_with_representative'))).toBeVisible();
+  await expect(page.getByText(citizen.say('due.result.who_with_representative'))).toBeVisible();
   await citizen.choose_place();
   await citizen.office();
   await citizen.time(1);
@@ -112,11 +112,11 @@ test('back goes through the questions with their answers; changing one leads str
   await citizen.at('needs.card_date.title');
   await expect(page.locator('#expires_on-year')).toHaveValue('2045');
   await citizen.open('/dat-lich/nhu-cau');
-  await page.getByText(citizen.say('needs.result.answers_title')).click();
+  await page.getByText(citizen.say('due.result.answers_title')).click();
   await page.getByRole('link', { name: new RegExp(citizen.say('needs.answer.account')) }).click();
   await page.locator('input[value=no]').check();
   await citizen.go_on();
-  await citizen.at('needs.result.book');
+  await citizen.at('due.result.book');
   await expect(page.getByText(citizen.say('needs.service.card_and_account'))).toHaveCount(0);
 });
 

@@ -250,7 +250,7 @@ test('by keyboard alone', async ({ citizen, page, server, who }) => {
   await citizen.at('needs.exemptions.title');
   await to('button[type=submit]');
   await page.keyboard.press('Enter');
-  await citizen.at('needs.result.book');
+  await citizen.at('due.result.book');
   await to('#main a.button');
   await page.keyboard.press('Enter');
   await citizen.at('booking.place.title');

@@ -166,6 +166,9 @@ test('who cannot walk asks, is put onto a round, and reads when the team comes @
   const place = await stop(server, 'home', false, `Khu phố 4 ${fresh()}`);
   await here.open('/yeu-cau-tai-nha');
   await expect(heading(page, here.home('title'))).toBeVisible();
+  await axe(page);
+  await page.getByRole('link', { name: here.home('begin') }).click();
+  await expect(heading(page, here.home('form_title'))).toBeFocused();
   await expect(page.locator('form')).toMatchAriaSnapshot({ name: `home-visit-form-${here.lang}.aria.yml` });
   await axe(page);
   await button(page, here.home('go_on')).click();

@@ -17,13 +17,13 @@ test('grandmother, mother and child book one window and have a slip each @both',
   // Who answers for themselves first brings the others: nothing is asked twice.
   const [grandmother, mother, child] = household.members;
   await citizen.needs(grandmother.answers);
-  await page.getByRole('button', { name: citizen.say('needs.result.whole_family') }).click();
+  await page.getByRole('button', { name: citizen.say('due.result.whole_family') }).click();
   await citizen.at('household.title');
   await expect(page.locator('.member')).toHaveCount(1);
   await axe(page);
   // Going back leads to the answers as they were.
   await page.goBack();
-  await citizen.at('needs.result.book');
+  await citizen.at('due.result.book');
   await page.goForward();
   await citizen.at('household.title');
   // One alone is no family.
@@ -188,7 +188,7 @@ test('the list and the windows by keyboard alone, and on a narrow screen', async
 test('single and family bookings do not mix', async ({ citizen, household, page }) => {
   await household.list();
   await citizen.needs();
-  await citizen.at('needs.result.book');
+  await citizen.at('due.result.book');
   await citizen.open('/dat-lich/ca-nha');
   await expect(page.locator('.member')).toHaveCount(3);
   await expect(page.locator('.member').first()).toContainText('67');
@@ -218,7 +218,7 @@ test('who has an appointment moves it to the new time in one step @both', async 
 
 test('an account alone takes ten minutes and books without a card', async ({ citizen, page }) => {
   await citizen.needs({ situation: 'account_only' });
-  await citizen.at('needs.result.book');
+  await citizen.at('due.result.book');
   await citizen.choose_place();
   await citizen.office();
   await expect(page.getByText(citizen.say('booking.time.length.other', { count: '10' }))).toBeVisible();

@@ -109,7 +109,7 @@ export class Citizen {
 
   /** From the result to the office finder. */
   async choose_place(): Promise<void> {
-    await this.page.getByRole('link', { name: this.say('needs.result.choose_place') }).click();
+    await this.page.getByRole('link', { name: this.say('due.result.choose_place') }).click();
     await this.at('booking.place.title');
   }
 

@@ -28,8 +28,12 @@ mod intl;
 #[cfg(test)]
 mod json;
 #[cfg(test)]
+mod month;
+#[cfg(test)]
 mod password_field;
 #[cfg(test)]
 mod radio_group;
 #[cfg(test)]
 mod stage;
+#[cfg(test)]
+mod streams;

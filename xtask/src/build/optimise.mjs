@@ -11,7 +11,8 @@ const features =
 binaryen.setOptimizeLevel(2);
 binaryen.setShrinkLevel(2);
 for (const file of process.argv.slice(2)) {
-  const module = binaryen.readBinaryWithFeatures(new Uint8Array(readFileSync(file)), features);
+  const module = binaryen.readBinary(new Uint8Array(readFileSync(file)));
+  module.setFeatures(features);
   if (!module.validate()) throw new Error(`${file} is not valid`);
   module.optimize();
   writeFileSync(file, module.emitBinary());

@@ -53,12 +53,16 @@ pub fn online_ticks(stations: u16, walk_in_share: u8, opens: Time, closes: Time)
     ticks
 }
 
-/// The ticks of an office on a day, in order of time; empty when it is closed.
+/// The ticks of an office on a day, in order of time; empty when it is closed. Where the rota changes within a session, the
+/// hours are counted anew from there.
 #[must_use]
 pub fn online_capacity(office: &Office, date: Date, calendar: &Calendar) -> Vec<Tick> {
-    let stations = u16::from(office.stations);
     let sessions = sessions_on(office, date, calendar).iter();
-    sessions
-        .flat_map(|session| online_ticks(stations, office.walk_in_share, session.from(), session.to()))
+    let stretches = sessions.flat_map(|session| office.staffed(date, session));
+    stretches
+        .flat_map(|(stretch, stations)| {
+            let (from, to) = (stretch.from(), stretch.to());
+            online_ticks(u16::from(stations), office.walk_in_share, from, to)
+        })
         .collect()
 }

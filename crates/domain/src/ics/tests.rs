@@ -5,6 +5,7 @@ use proptest::prelude::*;
 fn invite() -> Invite<'static> {
     Invite {
         uid: "7K3M-9QWX-2R@example.org",
+        organizer: ("PC06: nơi \"làm\" thẻ", "https://example.org"),
         sequence: 2,
         stamp: "2026-11-22T01:02:03.456Z".parse().unwrap(),
         starts_at: date(2026, 11, 25).at(23, 50, 0, 0),
@@ -35,6 +36,7 @@ END:STANDARD
 END:VTIMEZONE
 BEGIN:VEVENT
 UID:7K3M-9QWX-2R@example.org
+ORGANIZER;CN=\"PC06: nơi 'làm' thẻ\":https://example.org
 SEQUENCE:2
 DTSTAMP:20261122T010203Z
 DTSTART;TZID=Asia/Ho_Chi_Minh:20261125T235000
@@ -65,8 +67,9 @@ fn a_cancelled_entry_keeps_its_uid_and_has_no_alarm() {
         },
         Method::Cancel,
     );
+    assert!(text.contains("UID:7K3M-9QWX-2R@example.org\r\nORGANIZER;"));
     assert!(text.contains("METHOD:CANCEL\r\n") && text.contains("STATUS:CANCELLED\r\n"));
-    assert!(text.contains("UID:7K3M-9QWX-2R@example.org\r\nSEQUENCE:3\r\n"));
+    assert!(text.contains("SEQUENCE:3\r\n"));
     assert!(!text.contains("VALARM"));
 }
 
@@ -75,6 +78,7 @@ fn nothing_can_break_out_of_its_line() {
     let evil = Invite {
         uid: "a\r\nATTENDEE:x",
         url: "http://x\nX-EVIL:1",
+        organizer: ("a\r\nX-EVIL:1\":x", "http://x\r\nX-EVIL:1"),
         summary: "a\r\nX-EVIL:1",
         ..invite()
     };

@@ -22,6 +22,11 @@ pub(super) fn plain(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).collect()
 }
 
+/// Values of parameters, between quotation marks: they can hold anything but such marks (§3.2).
+pub(super) fn quoted(text: &str) -> String {
+    plain(text).replace('"', "'")
+}
+
 /// Appends a line, folded so that no piece is longer than 75 octets and no character is cut.
 pub(super) fn fold(out: &mut String, line: &str) {
     let mut octets = 0;

@@ -1,6 +1,6 @@
 //! The entry itself.
 
-use super::text::{escape, fold, plain};
+use super::text::{escape, fold, plain, quoted};
 use crate::calendar::minutes_after;
 use jiff::{Timestamp, civil::DateTime, tz::Offset};
 
@@ -18,6 +18,9 @@ pub enum Method {
 pub struct Invite<'a> {
     /// Stable over all changes of the visit, e.g. `7K3M-9QWX-2R@example.org`.
     pub uid: &'a str,
+    /// Who calls the meeting: a name, and an address under which one reads more. RFC 5546 asks for one with every
+    /// published and every cancelled entry. No mail address, so that no calendar answers where nobody reads.
+    pub organizer: (&'a str, &'a str),
     /// Grows with every change.
     pub sequence: u32,
     /// When the entry was made.
@@ -63,6 +66,11 @@ pub fn write(invite: &Invite<'_>, method: Method) -> String {
     out.push_str(TIME_ZONE);
     fold(&mut out, "BEGIN:VEVENT");
     fold(&mut out, &format!("UID:{}", plain(invite.uid)));
+    let (name, address) = invite.organizer;
+    fold(
+        &mut out,
+        &format!("ORGANIZER;CN=\"{}\":{}", quoted(name), plain(address)),
+    );
     fold(&mut out, &format!("SEQUENCE:{}", invite.sequence));
     fold(
         &mut out,

@@ -2,7 +2,7 @@
 
 use super::{
     Match, Office, OfficeKind, Positions, Reach, Why,
-    index::{Entry, Index, Target, letters},
+    index::{Entry, Index, Target, initials, letters},
     query::{Mode, Query, Token},
 };
 use crate::place::{Places, ProvinceCode};
@@ -34,12 +34,24 @@ impl Finder {
     #[must_use]
     pub fn new(places: Arc<Places>, offices: Vec<Office>) -> Self {
         let index = Index::build(&places, &offices);
-        Self {
+        let mut finder = Self {
             places,
             offices,
             positions: Positions::default(),
             index,
+        };
+        finder.mark_served();
+        finder
+    }
+
+    /// Says of each name whether its province has an office.
+    fn mark_served(&mut self) {
+        let mut entries = std::mem::take(&mut self.index.entries);
+        for entry in &mut entries {
+            let province = self.province(entry.target);
+            entry.served = province.is_some_and(|code| self.of_province(code).next().is_some());
         }
+        self.index.entries = entries;
     }
 
     /// The same, knowing about where places lie: it can then tell the nearest offices.
@@ -194,10 +206,7 @@ impl Finder {
         hits: impl Iterator<Item = &'h Hit> + Clone,
         best: &mut [Option<(Rank, Target)>],
     ) {
-        let served = |hit: &&Hit| {
-            let province = self.province(hit.entry.target);
-            province.is_some_and(|code| self.of_province(code).next().is_some())
-        };
+        let served = |hit: &&Hit| hit.entry.served;
         let Some(class) = hits.clone().filter(served).map(|hit| hit.class).min() else {
             return;
         };
@@ -205,11 +214,10 @@ impl Finder {
             return;
         }
         for hit in hits.filter(served).filter(|hit| hit.class == class) {
-            let offices: Vec<usize> = self
-                .province(hit.entry.target)
-                .map(|code| self.of_province(code).collect())
-                .unwrap_or_default();
-            for office in offices {
+            let Some(code) = self.province(hit.entry.target) else {
+                continue;
+            };
+            for office in self.of_province(code) {
                 self.keep(best, hit, office, Reach::SameProvince);
             }
         }

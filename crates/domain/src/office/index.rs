@@ -31,6 +31,10 @@ pub(super) struct Entry {
     bare: u32,
     /// Which letters and digits it has; most names are ruled out by them alone.
     pub(super) letters: u64,
+    /// With which letters and digits its words begin: a query's word is looked for only where one begins like it.
+    pub(super) initials: u64,
+    /// Whether its province of today has an office.
+    pub(super) served: bool,
     /// The entry it lies in.
     pub(super) parent: Option<u32>,
     pub(super) target: Target,
@@ -100,12 +104,16 @@ impl Index {
         }
         let bare = position(&self.text);
         push_words(&mut self.text, name);
-        let letters = letters(self.text.get(start as usize..).unwrap_or_default());
+        let key = self.text.get(start as usize..).unwrap_or_default();
+        let (letters, initials) = (letters(key), initials(key));
         let entry = Entry {
             start,
             end: position(&self.text),
             bare,
             letters,
+            initials,
+            // Said once everything is in: it is asked for each hit of each keystroke.
+            served: false,
             parent,
             target,
         };
@@ -260,6 +268,12 @@ pub(super) fn letters(key: &str) -> u64 {
         b'0'..=b'9' => bits | 1 << (26 + byte - b'0'),
         _ => bits,
     })
+}
+
+/// The first letters of a key's words, as [`letters`].
+pub(super) fn initials(key: &str) -> u64 {
+    key.split(' ')
+        .fold(0, |bits, word| bits | letters(word.get(..1).unwrap_or_default()))
 }
 
 /// Adds the words of a text as a query would have them.

@@ -1,6 +1,6 @@
 //! `offices.json`: read strictly, refused with line and reason.
 
-use super::Office;
+use super::{Office, assisted_share, rota};
 use crate::{
     data_error::DataError,
     place::{OldUnits, Places},
@@ -79,6 +79,9 @@ fn tell(error: &serde_json::Error) -> String {
     text.split(" at line ").next().unwrap_or_default().to_owned()
 }
 
+/// Fields that may be left out.
+const OPTIONAL: [&str; 2] = ["assisted_shares", "rota"];
+
 fn check_fields(raw: &RawValue, office: &Office) -> Result<(), String> {
     let keys = |json: Result<Map<String, Value>, serde_json::Error>| json.unwrap_or_default();
     let written = keys(serde_json::from_str(raw.get()));
@@ -87,7 +90,8 @@ fn check_fields(raw: &RawValue, office: &Office) -> Result<(), String> {
         _ => Map::new(),
     };
     // A field left out is a slip even where `null` would be fine; a misspelt one would be lost in silence.
-    if let Some(key) = written.keys().find(|key| !known.contains_key(*key)) {
+    let is_known = |key: &str| known.contains_key(key) || OPTIONAL.contains(&key);
+    if let Some(key) = written.keys().find(|key| !is_known(key)) {
         return Err(format!("unknown field `{key}`"));
     }
     if let Some(key) = known.keys().find(|key| !written.contains_key(*key)) {
@@ -99,6 +103,8 @@ fn check_fields(raw: &RawValue, office: &Office) -> Result<(), String> {
     if office.walk_in_share > 100 {
         return Err("walk_in_share is a percentage".to_owned());
     }
+    assisted_share::check(office)?;
+    rota::check(&office.rota, office.stations)?;
     if office.valid_to.is_some_and(|last| last < office.valid_from) {
         return Err("valid_to is before valid_from".to_owned());
     }

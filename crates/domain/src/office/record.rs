@@ -1,6 +1,6 @@
 //! What is known about an office.
 
-use super::{OfficeId, WeeklyHours};
+use super::{AssistedShare, OfficeId, RotaEntry, WeeklyHours};
 use crate::{
     place::{CommuneCode, ProvinceCode},
     str_enum::str_enum,
@@ -67,6 +67,21 @@ pub struct Office {
     pub stations: u8,
     /// Percent of the places kept for people without an appointment, at most 100.
     pub walk_in_share: u8,
+    /// How many of the places that can be booked are kept for phone and desk, by date; none where left out. The browser
+    /// plans nothing, so its pages do not carry what would read this.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub assisted_shares: Vec<AssistedShare>,
+    /// Times at which fewer stations are staffed; all are where left out.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub rota: Vec<RotaEntry>,
     /// A normal week.
     pub hours: WeeklyHours,
     /// Whether the hours are those the office itself publishes.

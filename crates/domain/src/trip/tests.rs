@@ -56,6 +56,7 @@ pub(super) fn all_free(office: &Office) -> Vec<Day> {
             date,
             free: 12,
             first: Some(time(7, 30, 0, 0)),
+            kept_until: None,
         })
         .collect()
 }

@@ -144,13 +144,14 @@ pub struct NewBooking {
     pub declared: bool,
 }
 
-/// The visit is booked. The key opens the receipt and is shown once.
+/// The visit is booked. The key opens the receipt and is shown once. Staff who book for a person get no key: the person
+/// is written to, and finds the receipt by what only they know.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Booked {
     /// What the person writes down.
     pub reference: String,
-    /// Unguessable key of the receipt; lives in the fragment of its address.
+    /// Unguessable key of the receipt; lives in the fragment of its address. Empty for staff.
     pub key: String,
 }
 

@@ -78,6 +78,9 @@ pub struct DayRow {
     /// The stop of a team; empty at the office itself.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub stop: String,
+    /// Whether staff booked it for the person, by phone or at the desk.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub assisted: bool,
     /// Name, masked: `N. V. Thử`.
     pub name_masked: String,
     /// Age on the day, for priority.
@@ -93,6 +96,9 @@ pub struct DayRow {
     #[serde(default, deserialize_with = "crate::when::read")]
     pub arrived_at: Option<Timestamp>,
 }
+
+/// Remark of the event of a booking that staff made for a person.
+pub const ASSISTED: &str = "assisted";
 
 /// `GET /api/desk/cards`: cards on the way to or at the office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

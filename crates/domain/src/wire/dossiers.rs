@@ -83,7 +83,7 @@ pub struct Visit {
     pub age_group: booking::AgeGroup,
     /// Grows with every change; the calendar entry's SEQUENCE.
     pub sequence: u32,
-    /// The place itself, where it is none of the public offices: a team's stop that is closed, or over.
+    /// The place itself, an office or a team's stop; none where it is not listed any more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Box<crate::office::Office>>,
 }

@@ -1,6 +1,9 @@
 //! `GET /api/offices/{id}/days` and `GET /api/offices/{id}/days/{date}`: free places.
 
-use jiff::civil::{Date, Time};
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+};
 use serde::{Deserialize, Serialize};
 
 /// Query of both: which visit is looked for.
@@ -35,7 +38,7 @@ pub struct NextDay {
     /// From when on it can be booked.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     #[serde(deserialize_with = "crate::when::read")]
-    pub opens_at: jiff::Timestamp,
+    pub opens_at: Timestamp,
 }
 
 /// One day of an office.
@@ -52,6 +55,11 @@ pub struct Day {
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     #[serde(default, deserialize_with = "crate::when::read")]
     pub first: Option<Time>,
+    /// Where none can be booked, but there are places kept for phone and desk: when these go to everybody.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::when::read")]
+    pub kept_until: Option<Timestamp>,
 }
 
 /// The start times of one day that can still be booked.

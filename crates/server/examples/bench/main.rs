@@ -3,9 +3,11 @@
 //!
 //! `booking_throughput`: durable bookings a second through HTTP, over the same statements driven raw.
 //! `slot_reads`: reads of an office's free days a second, over an empty handler of the same server.
+//! `growth`: bookings and reads with ten million visits stored, over the same with ten thousand.
 
 mod bookings;
 mod figures;
+mod growth;
 mod http;
 mod logs;
 mod people;
@@ -32,7 +34,11 @@ fn main() -> Result<(), Failure> {
         // How much the sending of notices beside the requests takes from them.
         ["booking_throughput", "jobs"] => throughput(&runtimes, Background::Jobs, "_with_jobs"),
         ["slot_reads"] => reads::measure(&runtimes),
-        _ => Err("say what to measure: booking_throughput [jobs], slot_reads".into()),
+        ["growth"] => growth(&runtimes, &["sqlite", "postgres"]),
+        ["growth", one] => growth(&runtimes, &[one]),
+        _ => {
+            Err("say what to measure: booking_throughput [jobs], slot_reads, growth [sqlite|postgres]".into())
+        }
     }
 }
 
@@ -41,6 +47,15 @@ fn throughput(runtimes: &Runtimes, background: Background, mark: &str) -> Result
         match bookings::measure(runtimes, dialect, background)? {
             Some(ratio) => println!("booking_throughput_{name}{mark} {ratio:.3} ratio"),
             None => println!("# {name}: left out, EID_SKIP_POSTGRES=1"),
+        }
+    }
+    Ok(())
+}
+
+fn growth(runtimes: &Runtimes, names: &[&str]) -> Result<(), Failure> {
+    for (dialect, name) in [(Dialect::Sqlite, "sqlite"), (Dialect::Postgres, "postgres")] {
+        if names.contains(&name) {
+            growth::measure(runtimes, dialect, name)?;
         }
     }
     Ok(())

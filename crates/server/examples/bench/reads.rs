@@ -12,7 +12,7 @@ use super::{
 use axum::{Router, routing::get};
 use eid_domain::wire::slots::{Days, SlotQuery};
 use eid_server::{
-    app::availability,
+    app::availability::{self, Asking},
     data, router,
     serve::{self, Failure},
     state::App,
@@ -187,7 +187,8 @@ async fn cold(app: &App) -> Result<Duration, Failure> {
     let offices = data::offices()?;
     let started = Instant::now();
     for office in offices.iter().cycle().take(usize::try_from(COLD)?) {
-        availability::of_days(app, &mut app.store.peek().await?, office, query, app.now())
+        let asking = Asking::online(app.now());
+        availability::of_days(app, &mut app.store.peek().await?, office, query, asking)
             .await
             .map_err(|error| error.problem().code.as_str())?;
     }

@@ -82,6 +82,9 @@ fn of_office(app: &App, office: &Office) -> Vec<Place> {
         .take_while(|date| *date <= last)
     {
         let ticks = plan::ticks(office, &app.catalog.calendar, date);
+        // What is kept for phone and desk is not sold online.
+        let kept = plan::kept(office, &ticks, date, app.now());
+        let most_kept = kept.into_iter().max().unwrap_or(0);
         let mut rest = ticks.as_slice();
         while let Some(visit) = rest.get(..needed) {
             let fits = visit.iter().all(|tick| tick.capacity > 0) && is_unbroken(visit);
@@ -91,7 +94,8 @@ fn of_office(app: &App, office: &Office) -> Vec<Place> {
                     starts_at: date.to_datetime(begin.start),
                     capacities: visit.iter().map(|tick| tick.capacity).collect(),
                 };
-                let times = place.capacities.iter().min().copied().unwrap_or(0);
+                let least = place.capacities.iter().min().copied().unwrap_or(0);
+                let times = least.saturating_sub(most_kept);
                 places.extend(std::iter::repeat_n(place, usize::from(times)));
             }
             rest = rest.get(if fits { needed } else { 1 }..).unwrap_or_default();

@@ -4,9 +4,12 @@ use super::plan;
 use crate::{problem::ApiError, state::App};
 use axum::body::Bytes;
 use eid_domain::{
-    booking::bookable_days,
+    booking::{Channel, bookable_days},
     calendar::{office_timestamp, sessions_on},
-    capacity::{FreeTick, SlotStart, is_released, next_release, released_at, slot_starts, ticks_for},
+    capacity::{
+        FreeTick, Places, SlotStart, Tick, is_released, kept_until, next_release, released_at, slot_starts,
+        ticks_for,
+    },
     office::Office,
     wire::{
         closures::DayPart,
@@ -16,13 +19,38 @@ use eid_domain::{
 use eid_store::{Tx, closures, slots};
 use jiff::{
     Timestamp,
-    civil::{Date, DateTime},
+    civil::{Date, DateTime, Time},
 };
 use std::{
     collections::HashMap,
     sync::{PoisonError, RwLock},
     time::{Duration, Instant},
 };
+
+/// Who asks what is free, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Asking {
+    /// By which way they would book.
+    pub channel: Channel,
+    /// The time by the server's clock.
+    pub now: Timestamp,
+}
+
+impl Asking {
+    /// A person, online.
+    #[must_use]
+    pub const fn online(now: Timestamp) -> Self {
+        let channel = Channel::Online;
+        Self { channel, now }
+    }
+}
+
+/// Who says nothing else is a person, online.
+impl From<Timestamp> for Asking {
+    fn from(now: Timestamp) -> Self {
+        Self::online(now)
+    }
+}
 
 /// The start times of one day that can still be booked.
 ///
@@ -34,10 +62,12 @@ pub async fn of_day(
     office: &Office,
     date: Date,
     query: SlotQuery,
-    now: Timestamp,
+    asking: impl Into<Asking>,
 ) -> Result<Vec<SlotStart>, ApiError> {
-    let taken = touched(tx, office, date, date, now).await?;
-    Ok(starts(app, office, date, query, &taken))
+    let asking = asking.into();
+    let taken = touched(tx, office, date, date, asking.now).await?;
+    let free = free_ticks(app, office, date, &taken, asking);
+    Ok(slot_starts(&free, ticks_for(query.service, query.age_group)))
 }
 
 /// The open days within the horizon, by one query.
@@ -49,8 +79,11 @@ pub async fn of_days(
     tx: &mut Tx,
     office: &Office,
     query: SlotQuery,
-    now: Timestamp,
+    asking: impl Into<Asking>,
 ) -> Result<Days, ApiError> {
+    let asking = asking.into();
+    let now = asking.now;
+    let needed = ticks_for(query.service, query.age_group);
     let (first, last) = bookable_days(eid_domain::calendar::office_date(now));
     let taken = touched(tx, office, first, last, now).await?;
     let closed = closures::of_office(tx, office.id.as_str(), now).await?;
@@ -70,18 +103,33 @@ pub async fn of_days(
         if !is_released(office.id.as_str(), date, now) {
             continue;
         }
-        let starts = starts(app, office, date, query, &taken);
-        let free = u16::try_from(starts.len()).unwrap_or(u16::MAX);
-        days.push(Day {
-            date,
-            free,
-            first: starts.first().map(|slot| slot.start),
-        });
+        days.push(day(date, asking, |asking| {
+            let starts = slot_starts(&free_ticks(app, office, date, &taken, asking), needed);
+            (starts.len(), starts.first().map(|slot| slot.start))
+        }));
     }
     Ok(Days {
         days,
         next: next_open(app, office, now),
     })
+}
+
+/// A day, where `starts` tells how many start times there are and the first of them. Of one that is full online, it says
+/// when the places kept for phone and desk go to everybody, if some are left.
+pub fn day(date: Date, asking: Asking, starts: impl Fn(Asking) -> (usize, Option<Time>)) -> Day {
+    let (free, first) = starts(asking);
+    let by_staff = Asking {
+        channel: Channel::Assisted,
+        ..asking
+    };
+    // The two differ in what is kept and in nothing else.
+    let kept = free == 0 && asking.channel == Channel::Online && starts(by_staff).0 > 0;
+    Day {
+        date,
+        free: u16::try_from(free).unwrap_or(u16::MAX),
+        first,
+        kept_until: kept.then(|| kept_until(date)),
+    }
 }
 
 /// The next day that opens at an office and is a day of work there.
@@ -120,7 +168,7 @@ pub async fn free_starts(
         .series(jiff::Span::new().days(1))
         .take_while(|date| *date <= last)
     {
-        let free = free_ticks(app, office, date, &taken);
+        let free = free_ticks(app, office, date, &taken, Asking::online(now));
         in_line.extend(
             slot_starts(&free, ticks)
                 .into_iter()
@@ -140,8 +188,8 @@ pub async fn free_starts(
     Ok((in_line, any))
 }
 
-/// Places left in the ticks that were wanted before, by office time.
-pub type Touched = HashMap<DateTime, u16>;
+/// The ticks that were wanted before, by office time.
+pub type Touched = HashMap<DateTime, slots::Tick>;
 
 /// What was taken of an office from the first to the last day.
 ///
@@ -154,31 +202,30 @@ pub async fn touched(
     last: Date,
     now: Timestamp,
 ) -> Result<Touched, ApiError> {
-    let from = office_timestamp(first.to_datetime(jiff::civil::Time::midnight()));
+    let from = office_timestamp(first.to_datetime(Time::midnight()));
     let end = last.tomorrow().unwrap_or(last);
-    let to = office_timestamp(end.to_datetime(jiff::civil::Time::midnight()));
+    let to = office_timestamp(end.to_datetime(Time::midnight()));
     let ticks = slots::touched(tx, office.id.as_str(), from, to, now).await?;
-    let local = |tick: slots::Tick| (eid_domain::calendar::office_now(tick.starts_at), tick.free());
+    let local = |tick: slots::Tick| (eid_domain::calendar::office_now(tick.starts_at), tick);
     Ok(ticks.into_iter().map(local).collect())
 }
 
-fn starts(app: &App, office: &Office, date: Date, query: SlotQuery, taken: &Touched) -> Vec<SlotStart> {
-    let free = free_ticks(app, office, date, taken);
-    slot_starts(&free, ticks_for(query.service, query.age_group))
-}
-
-/// The ticks of a day with the places left in each.
+/// The ticks of a day with the places left in each for whoever asks.
 #[must_use]
-pub fn free_ticks(app: &App, office: &Office, date: Date, taken: &Touched) -> Vec<FreeTick> {
+pub fn free_ticks(app: &App, office: &Office, date: Date, taken: &Touched, asking: Asking) -> Vec<FreeTick> {
     let ticks = plan::ticks(office, &app.catalog.calendar, date);
-    let free = |tick: &eid_domain::capacity::Tick| FreeTick {
-        start: tick.start,
-        free: taken
-            .get(&date.to_datetime(tick.start))
-            .copied()
-            .unwrap_or(tick.capacity),
+    let kept = plan::kept(office, &ticks, date, asking.now);
+    let free = |(nth, tick): (usize, &Tick)| {
+        let stored = taken.get(&date.to_datetime(tick.start));
+        let places = Places {
+            capacity: stored.map_or(tick.capacity, |stored| stored.capacity),
+            kept: kept.get(nth).copied().unwrap_or(0),
+            taken: stored.map_or(0, |stored| stored.taken),
+            assisted: stored.map_or(0, |stored| stored.assisted),
+        };
+        places.free_tick(tick.start, asking.channel)
     };
-    ticks.iter().map(free).collect()
+    ticks.iter().enumerate().map(free).collect()
 }
 
 /// Answers of the days endpoint, kept for a moment. The database is the judge of every booking, so an
@@ -188,31 +235,31 @@ pub struct DaysCache {
     kept: RwLock<HashMap<(String, SlotQuery2), (Instant, Bytes)>>,
 }
 
-/// [`SlotQuery`] as a key.
-type SlotQuery2 = (&'static str, &'static str);
+/// [`SlotQuery`] and the way of booking as a key.
+type SlotQuery2 = (&'static str, &'static str, Channel);
 
 const FRESH: Duration = Duration::from_secs(1);
 
-fn key(office: &Office, query: SlotQuery) -> (String, SlotQuery2) {
+fn key(office: &Office, query: SlotQuery, channel: Channel) -> (String, SlotQuery2) {
     (
         office.id.as_str().to_owned(),
-        (query.service.as_str(), query.age_group.as_str()),
+        (query.service.as_str(), query.age_group.as_str(), channel),
     )
 }
 
 impl DaysCache {
     /// A kept answer that is still fresh.
     #[must_use]
-    pub fn get(&self, office: &Office, query: SlotQuery) -> Option<Bytes> {
+    pub fn get(&self, office: &Office, query: SlotQuery, channel: Channel) -> Option<Bytes> {
         let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
-        let (at, body) = kept.get(&key(office, query))?;
+        let (at, body) = kept.get(&key(office, query, channel))?;
         (at.elapsed() < FRESH).then(|| body.clone())
     }
 
     /// Keeps an answer.
-    pub fn put(&self, office: &Office, query: SlotQuery, body: Bytes) {
+    pub fn put(&self, office: &Office, query: SlotQuery, channel: Channel, body: Bytes) {
         let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
-        kept.insert(key(office, query), (Instant::now(), body));
+        kept.insert(key(office, query, channel), (Instant::now(), body));
     }
 
     /// Throws away what is kept of an office.

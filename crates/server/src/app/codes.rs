@@ -5,7 +5,7 @@
 //! same answer, and no code that fits.
 
 use super::ids;
-use crate::{problem::ApiError, state::App};
+use crate::{notices::Kind, problem::ApiError, state::App};
 use eid_domain::{
     problem::{Problem, ProblemCode},
     secret::OneTimeCode,
@@ -24,6 +24,9 @@ pub const LIFETIME_S: u32 = 180;
 pub const RESEND_S: u32 = 60;
 /// Wrong entries allowed.
 pub const TRIES: u8 = 5;
+
+/// Payload of a code that proves a phone to staff who book for its owner: the message says so.
+pub const FOR_STAFF: &str = "staff";
 
 /// What a code is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -207,11 +210,17 @@ fn later(at: Timestamp, seconds: u32) -> Timestamp {
 /// The message waits without its text: the sender works the code out. A decoy's waits too, so that it takes
 /// as long; the sender drops it.
 async fn queue(app: &App, tx: &mut Tx, row: &Row, lang: Lang, now: Timestamp) -> Result<(), ApiError> {
+    let for_staff = row.purpose == Purpose::Phone.as_str() && row.payload == FOR_STAFF;
+    let kind = if for_staff {
+        Kind::PhoneCodeForStaff
+    } else {
+        Kind::PhoneCode
+    };
     let notice = Notice {
         id: ids::time_ordered(app.rng.as_ref(), now)?,
         dossier_id: None,
         account_id: None,
-        kind: crate::notices::Kind::PhoneCode.as_str().to_owned(),
+        kind: kind.as_str().to_owned(),
         channel: "sms".to_owned(),
         lang: lang.as_str().to_owned(),
         to_address: row.phone.clone().unwrap_or_default(),

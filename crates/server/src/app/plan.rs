@@ -3,26 +3,53 @@
 use eid_domain::{
     booking::{CheckInWindow, check_in_window},
     calendar::{Calendar, sessions_on},
-    capacity::{Tick, online_ticks},
-    office::{Office, Session},
+    capacity::{Tick, kept_places, kept_until, online_capacity},
+    office::Office,
 };
-use jiff::civil::{Date, DateTime};
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime},
+};
 
-/// The ticks of a day in order, with the places that can be booked online.
+/// The ticks of a day in order, with the places that can be booked.
 #[must_use]
 pub fn ticks(office: &Office, calendar: &Calendar, date: Date) -> Vec<Tick> {
-    let of_session = |session: &Session| {
-        online_ticks(
-            u16::from(office.stations),
-            office.walk_in_share,
-            session.from(),
-            session.to(),
-        )
-    };
-    sessions_on(office, date, calendar)
-        .iter()
-        .flat_map(of_session)
-        .collect()
+    online_capacity(office, date, calendar)
+}
+
+/// How many places of each of a day's ticks are kept for phone and desk at this moment; empty where none are.
+#[must_use]
+pub fn kept(office: &Office, ticks: &[Tick], date: Date, now: Timestamp) -> Vec<u16> {
+    match office.assisted_share_on(date) {
+        0 => Vec::new(),
+        _ if kept_until(date) <= now => Vec::new(),
+        share => kept_places(ticks, share),
+    }
+}
+
+/// The ticks that a visit takes, as the plan has them.
+#[derive(Clone, Debug)]
+pub struct Stretch {
+    /// Places of each.
+    pub capacities: Vec<u16>,
+    /// Of these, kept for phone and desk; empty where none are.
+    pub kept: Vec<u16>,
+}
+
+impl Stretch {
+    /// So many ticks of a day from the `first` on; `None` where the day has not as many.
+    #[must_use]
+    pub fn of(ticks: &[Tick], kept: &[u16], first: usize, count: usize) -> Option<Self> {
+        let span = first..first.checked_add(count)?;
+        Some(Self {
+            capacities: ticks
+                .get(span.clone())?
+                .iter()
+                .map(|tick| tick.capacity)
+                .collect(),
+            kept: kept.get(span).unwrap_or_default().to_vec(),
+        })
+    }
 }
 
 /// When who has booked this time can be received, and from when on they have missed it.

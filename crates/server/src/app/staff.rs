@@ -77,6 +77,8 @@ pub enum Right {
     Look,
     /// See a person's data after giving a reason.
     Reveal,
+    /// Book for a person who phones or stands at the desk.
+    Assist,
     /// Receive people, record intakes, hand out cards.
     Receive,
     /// Open an overdue activation again.
@@ -94,7 +96,10 @@ impl Staff {
     #[must_use]
     pub const fn may(&self, right: Right) -> bool {
         match self.role {
-            Role::HelpDesk => matches!(right, Right::Look | Right::Reveal | Right::Reopen | Right::Pace),
+            Role::HelpDesk => matches!(
+                right,
+                Right::Look | Right::Reveal | Right::Assist | Right::Reopen | Right::Pace
+            ),
             Role::IntakeOfficer => !matches!(right, Right::Close | Right::Plan),
             Role::OfficeManager => true,
             Role::Auditor => false,

@@ -176,8 +176,8 @@ fn visit(app: &App, appointment: Appointment, dossier: &Dossier) -> Visit {
         sequence: appointment.sequence,
         place: app
             .catalog
-            .stop(&appointment.office_id)
-            .map(|stop| Box::new(stop.office.as_ref().clone())),
+            .office(&appointment.office_id)
+            .map(|office| Box::new(office.as_ref().clone())),
         office_id: appointment.office_id,
     }
 }

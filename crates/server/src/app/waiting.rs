@@ -5,7 +5,7 @@ mod free;
 mod offer;
 
 pub use end::{after_move, end};
-pub use free::{capacities, starts};
+pub use free::{starts, stretch};
 pub use offer::{look_for, pass_on};
 
 use crate::{

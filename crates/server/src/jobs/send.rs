@@ -70,7 +70,8 @@ async fn send(app: &App, notice: &Notice, now: Timestamp) -> Result<(), ApiError
 
 /// The text; a code is worked out only here, and not at all when it has lapsed or was replaced.
 async fn text(app: &App, notice: &Notice, now: Timestamp) -> Result<Option<String>, ApiError> {
-    if notice.kind != Kind::PhoneCode.as_str() {
+    let codes = [Kind::PhoneCode, Kind::PhoneCodeForStaff];
+    let Some(kind) = codes.into_iter().find(|kind| notice.kind == kind.as_str()) else {
         let body = if notice.subject.is_empty() {
             notice.body.clone()
         } else {
@@ -79,7 +80,7 @@ async fn text(app: &App, notice: &Notice, now: Timestamp) -> Result<Option<Strin
                 .replace(KEY_MARK, &keys::link_key(app, &notice.subject))
         };
         return Ok(Some(body));
-    }
+    };
     let row = stored_codes::by_id(&mut app.store.peek().await?, &notice.subject).await?;
     let live = row.filter(|row| row.phone.is_some() && row.used_at.is_none());
     let live = live.filter(|row| row.expires_at > now && row.sent_at == notice.created_at);
@@ -88,6 +89,6 @@ async fn text(app: &App, notice: &Notice, now: Timestamp) -> Result<Option<Strin
             code: codes::reveal(app, &row.id, row.sent_at),
             ..Facts::default()
         };
-        sms(Kind::PhoneCode, Lang::from_tag(&notice.lang), &facts)
+        sms(kind, Lang::from_tag(&notice.lang), &facts)
     }))
 }

@@ -54,6 +54,7 @@ async fn missed(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> 
     for Visit {
         appointment,
         mut dossier,
+        ..
     } in appointments::missed(tx, now, BATCH).await?
     {
         // One odd dossier must not keep all others from being swept.
@@ -109,7 +110,10 @@ async fn remind(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> 
             let visits = appointments::to_come(tx, from, until, BATCH).await?;
             let last = visits.last().map(|visit| visit.appointment.starts_at);
             let full = u32::try_from(visits.len()).unwrap_or(BATCH) >= BATCH;
-            for Visit { appointment, dossier } in visits {
+            for Visit {
+                appointment, dossier, ..
+            } in visits
+            {
                 let about =
                     Link::Cancel.about(&format!("{}:{}:{name}", appointment.id, appointment.sequence));
                 keys::issue_link(

@@ -24,6 +24,8 @@ macro_rules! kinds {
 kinds! {
     /// A one-time code.
     PhoneCode = "phone_code",
+    /// A one-time code that is read out to staff who book for the person.
+    PhoneCodeForStaff = "phone_code_for_staff",
     /// The visit is booked.
     Booked = "booked",
     /// The visit was moved.

@@ -91,6 +91,10 @@ fn vi(kind: Kind, facts: &Facts) -> String {
         Kind::PhoneCode => {
             format!("Ma xac nhan: {code}, hieu luc 3 phut. Khong dua ma nay cho bat ky ai. {never}")
         }
+        // The one code that is read out to an officer: it says when, and what it means otherwise.
+        Kind::PhoneCodeForStaff => format!(
+            "Ma dat hen: {code}, hieu luc 3 phut. CHI doc cho can bo khi CHINH BAN dang goi hoac o quay nho dat hen. Ban khong nho dat hen: KHONG dua ma nay cho ai."
+        ),
         Kind::Booked => format!("Lich hen {reference}: {visit} tai {office}. Moi den dung gio. {never}"),
         Kind::HouseholdBooked => {
             format!("Lich hen ca nha: {visit} tai {office}. Ma hen: {reference}. {never}")
@@ -189,6 +193,9 @@ fn en(kind: Kind, facts: &Facts) -> String {
         Kind::PhoneCode => {
             format!("Your code: {code}, good for 3 minutes. Do not give it to anybody. {never}")
         }
+        Kind::PhoneCodeForStaff => format!(
+            "Booking code: {code}, good for 3 minutes. Read it out ONLY if YOU called or came to the desk to book. If you did not, give it to NOBODY."
+        ),
         Kind::Booked => format!("Appointment {reference}: {visit} at {office}. Please be on time. {never}"),
         Kind::HouseholdBooked => {
             format!("Family visit: {visit} at {office}. References: {reference}. {never}")

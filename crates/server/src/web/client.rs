@@ -5,6 +5,7 @@ use axum::{
     extract::{ConnectInfo, FromRequestParts},
     http::{HeaderMap, request::Parts},
 };
+use eid_domain::wire::PROOF;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 /// Keyed digest of the client's address (of its /64 for IPv6).
@@ -22,6 +23,28 @@ impl FromRequestParts<App> for Source {
         let peer = peer.unwrap_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED));
         let address = network(client_of(peer, &parts.headers, &app.config.trusted_proxies));
         Ok(Self(app.keys.blind("source", &[&address.to_string()])))
+    }
+}
+
+/// Where a request comes from, and the proof of work that came with it.
+#[derive(Clone, Debug)]
+pub struct Proved {
+    /// As [`Source`].
+    pub source: String,
+    /// Not judged yet.
+    pub proof: Option<String>,
+}
+
+impl FromRequestParts<App> for Proved {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        let Source(source) = Source::from_request_parts(parts, app).await?;
+        let proof = parts.headers.get(PROOF).and_then(|value| value.to_str().ok());
+        Ok(Self {
+            source,
+            proof: proof.map(str::to_owned),
+        })
     }
 }
 

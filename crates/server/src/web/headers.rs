@@ -3,7 +3,7 @@
 use crate::state::App;
 use axum::{
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
     middleware::Next,
     response::Response,
 };
@@ -21,7 +21,7 @@ const ALWAYS: [(HeaderName, &str); 2] = [
     ),
 ];
 /// What rules a document or a worker.
-const OF_DOCUMENTS: [(HeaderName, &str); 4] = [
+static OF_DOCUMENTS: [(HeaderName, &str); 4] = [
     (header::CONTENT_SECURITY_POLICY, CSP),
     (header::REFERRER_POLICY, "no-referrer"),
     (HeaderName::from_static("permissions-policy"), PERMISSIONS),
@@ -31,7 +31,7 @@ const OF_DOCUMENTS: [(HeaderName, &str); 4] = [
     ),
 ];
 /// What is no page, but would be shown if somebody opened its address.
-const OF_DATA: [(HeaderName, &str); 1] = [(
+static OF_DATA: [(HeaderName, &str); 1] = [(
     header::CONTENT_SECURITY_POLICY,
     "default-src 'none'; frame-ancestors 'none'",
 )];
@@ -87,6 +87,11 @@ pub async fn attach(State(app): State<App>, request: Request, next: Next) -> Res
     for (name, value) in ALWAYS.iter().chain(kind.rules()) {
         headers.insert(name.clone(), HeaderValue::from_static(value));
     }
+    if kind == Kind::Part && is_for_ever(headers) {
+        for name in [header::LAST_MODIFIED, header::ACCEPT_RANGES, header::ETAG] {
+            headers.remove(name);
+        }
+    }
     if !app.config.demo && kind != Kind::Part {
         let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
@@ -95,6 +100,12 @@ pub async fn attach(State(app): State<App>, request: Request, next: Next) -> Res
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     response
+}
+
+/// Whether the file under this name never changes: then nobody needs to ask whether it has.
+fn is_for_ever(headers: &HeaderMap) -> bool {
+    let rule = headers.get(header::CACHE_CONTROL);
+    rule.is_some_and(|rule| rule.as_bytes().ends_with(b"immutable"))
 }
 
 #[cfg(test)]

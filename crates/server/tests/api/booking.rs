@@ -86,19 +86,6 @@ both! {
         client.post("/api/bookings", &booking_body(&brother, &place, &proof)).await.problem("phone_not_proved");
     }
 
-    async fn a_lapsed_hold_is_said(app) {
-        let client = app.client();
-        let person = Person::nth(7);
-        let place = hold(&client, "08:00").await;
-        app.pass(601).await;
-        let proof = prove(app, &client, &person.phone).await;
-        client.post("/api/bookings", &booking_body(&person, &place, &proof)).await.problem("hold_expired");
-        client.post("/api/bookings", &booking_body(&person, "never-was", &proof)).await.problem("hold_expired");
-        // Nothing was used up: with a new place the same proof is good.
-        let place = hold(&client, "08:00").await;
-        client.post("/api/bookings", &booking_body(&person, &place, &proof)).await.ok(201);
-    }
-
     async fn a_second_booking_is_refused_and_the_first_one_told_to_its_own_phone_only(app) {
         let person = Person::nth(8);
         let first = book(app, &app.client(), &person, "08:00").await;

@@ -1,6 +1,6 @@
 //! Keeping a place.
 
-use super::{Reservation, ReservationState, expire, ticks};
+use super::{Reservation, ReservationState, Way, expire, ticks};
 use crate::{
     error::{Result, StoreError},
     row::micros,
@@ -37,20 +37,28 @@ pub struct NewHold<'a> {
 pub enum Taken {
     /// The place is kept.
     Held(Reservation),
-    /// Some tick has no place left; nothing was taken. The transaction is still good.
+    /// Some tick has no place left, or none but those kept for others; nothing was taken. The transaction is still good.
     Full,
+}
+
+/// Keeps a place where none are kept for others: see [`create_by`].
+///
+/// # Errors
+/// Where the database fails.
+pub async fn create(tx: &mut Tx, hold: &NewHold<'_>) -> Result<Taken> {
+    create_by(tx, hold, &Way::PLAIN).await
 }
 
 /// Keeps a place, after the office's lapsed holds were given back. Three statements where no hold had lapsed.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn create(tx: &mut Tx, hold: &NewHold<'_>) -> Result<Taken> {
+pub async fn create_by(tx: &mut Tx, hold: &NewHold<'_>, way: &Way<'_>) -> Result<Taken> {
     let ticks =
         u8::try_from(hold.capacities.len()).map_err(|_| StoreError::corrupt("a visit of so many ticks"))?;
     let starts_at = micros(hold.starts_at);
     expire::before_taking(tx, hold.office_id, micros(hold.now), starts_at, hold.capacities).await?;
-    if !ticks::take(tx, hold.office_id, starts_at, hold.capacities).await? {
+    if !ticks::take(tx, hold.office_id, starts_at, hold.capacities, way).await? {
         return Ok(Taken::Full);
     }
     let reservation = Reservation {
@@ -65,11 +73,12 @@ pub async fn create(tx: &mut Tx, hold: &NewHold<'_>) -> Result<Taken> {
         extensions: 0,
         source_hash: hold.source_hash.to_owned(),
         created_at: hold.now,
+        channel: way.channel,
     };
     let query = sql(
         "INSERT INTO reservation (id, office_id, starts_at, ticks, service, age_group, state,
-        expires_at, extensions, source_hash, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, 'held', $7, 0, $8, $9)",
+        expires_at, extensions, source_hash, created_at, channel)
+        VALUES ($1, $2, $3, $4, $5, $6, 'held', $7, 0, $8, $9, $10)",
     );
     let query = query
         .bind(reservation.id.clone())
@@ -80,7 +89,8 @@ pub async fn create(tx: &mut Tx, hold: &NewHold<'_>) -> Result<Taken> {
         .bind(reservation.age_group.clone())
         .bind(micros(hold.expires_at))
         .bind(reservation.source_hash.clone())
-        .bind(micros(hold.now));
+        .bind(micros(hold.now))
+        .bind(way.channel.as_str());
     tx.run(query).await?;
     Ok(Taken::Held(reservation))
 }

@@ -81,22 +81,23 @@ pub(super) async fn before_taking(
                 .bind(i64::from(*capacity)),
         )
         .await?;
-        locked.insert((office_id.to_owned(), at), 0);
+        locked.insert((office_id.to_owned(), at), ticks::Delta::default());
     }
     ticks::lock(tx, locked.keys()).await?;
     ticks::subtract(tx, &deltas).await
 }
 
 /// How many places each tick gets back from these reservations.
-pub(super) fn deltas(lapsed: &[Row]) -> Result<BTreeMap<ticks::TickKey, i64>> {
+pub(super) fn deltas(lapsed: &[Row]) -> Result<BTreeMap<ticks::TickKey, ticks::Delta>> {
     let mut deltas = BTreeMap::new();
     for row in lapsed {
         let hold = read(row)?;
         let first = micros(hold.starts_at);
         for n in 0..i64::from(hold.ticks) {
-            *deltas
+            deltas
                 .entry((hold.office_id.clone(), first + n * TICK_MICROS))
-                .or_insert(0) += 1;
+                .or_insert_with(ticks::Delta::default)
+                .add(hold.channel, 1);
         }
     }
     Ok(deltas)

@@ -2,7 +2,7 @@
 //!
 //! Locks are taken in the order of every hold: reservations by id, then ticks by time.
 
-use super::{Reservation, ReservationState, expire, read, ticks};
+use super::{Reservation, ReservationState, Way, expire, read, ticks};
 use crate::{
     TICK_MICROS,
     error::{Result, StoreError},
@@ -47,12 +47,24 @@ pub struct GroupVisit<'a> {
     pub age_group: &'a str,
 }
 
+/// Keeps a window for a family where no places are kept for others: see [`create_group_by`].
+///
+/// # Errors
+/// Where the database fails.
+pub async fn create_group(tx: &mut Tx, group: &NewGroup<'_>) -> Result<Option<Vec<Reservation>>> {
+    create_group_by(tx, group, &Way::PLAIN).await
+}
+
 /// Keeps a window for a family; `None`: some tick has not room for all who need it, and nothing was taken. The
 /// transaction is still good then.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn create_group(tx: &mut Tx, group: &NewGroup<'_>) -> Result<Option<Vec<Reservation>>> {
+pub async fn create_group_by(
+    tx: &mut Tx,
+    group: &NewGroup<'_>,
+    way: &Way<'_>,
+) -> Result<Option<Vec<Reservation>>> {
     let starts_at = micros(group.starts_at);
     let mut wanted = vec![0_u16; group.capacities.len()];
     for visit in group.visits {
@@ -69,15 +81,19 @@ pub async fn create_group(tx: &mut Tx, group: &NewGroup<'_>) -> Result<Option<Ve
         group.capacities,
     )
     .await?;
-    if !ticks::take_many(tx, group.office_id, starts_at, group.capacities, &wanted).await? {
+    if !ticks::take_many(tx, group.office_id, starts_at, group.capacities, &wanted, way).await? {
         return Ok(None);
     }
-    let places: Vec<Reservation> = group.visits.iter().map(|visit| place(group, visit)).collect();
+    let places: Vec<Reservation> = group
+        .visits
+        .iter()
+        .map(|visit| place(group, visit, way))
+        .collect();
     insert(tx, group.household_id, &places).await?;
     Ok(Some(places))
 }
 
-fn place(group: &NewGroup<'_>, visit: &GroupVisit<'_>) -> Reservation {
+fn place(group: &NewGroup<'_>, visit: &GroupVisit<'_>, way: &Way<'_>) -> Reservation {
     let offset = jiff::SignedDuration::from_micros(TICK_MICROS * i64::from(visit.first));
     Reservation {
         id: visit.id.clone(),
@@ -91,10 +107,11 @@ fn place(group: &NewGroup<'_>, visit: &GroupVisit<'_>) -> Reservation {
         extensions: 0,
         source_hash: group.source_hash.to_owned(),
         created_at: group.now,
+        channel: way.channel,
     }
 }
 
-const COLUMNS: usize = 10;
+const COLUMNS: usize = 11;
 
 async fn insert(tx: &mut Tx, household_id: &str, places: &[Reservation]) -> Result<()> {
     let rows: Vec<String> = (0..places.len())
@@ -102,7 +119,7 @@ async fn insert(tx: &mut Tx, household_id: &str, places: &[Reservation]) -> Resu
         .collect();
     let mut query = built(format!(
         "INSERT INTO reservation (state, extensions, id, office_id, starts_at, ticks, service, age_group,
-        expires_at, source_hash, created_at, household_id) VALUES {}",
+        expires_at, source_hash, created_at, household_id, channel) VALUES {}",
         rows.join(", ")
     ));
     for place in places {
@@ -116,7 +133,8 @@ async fn insert(tx: &mut Tx, household_id: &str, places: &[Reservation]) -> Resu
             .bind(place.expires_at.map(micros))
             .bind(place.source_hash.clone())
             .bind(micros(place.created_at))
-            .bind(household_id.to_owned());
+            .bind(household_id.to_owned())
+            .bind(place.channel.as_str());
     }
     tx.run(query).await.map(|_| ())
 }

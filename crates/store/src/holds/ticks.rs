@@ -1,6 +1,9 @@
 //! Taking and giving back the ticks of a reservation.
 
-use super::Reservation;
+use super::{
+    Reservation,
+    way::{Channel, Way, assisted},
+};
 use crate::{
     TICK_MICROS,
     error::{Result, StoreError},
@@ -12,39 +15,42 @@ use std::collections::BTreeMap;
 /// Office and begin of a tick, in the order in which ticks are locked.
 pub(super) type TickKey = (String, i64);
 
+/// What a tick gets back.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Delta {
+    /// Places.
+    taken: i64,
+    /// Of these, taken by staff.
+    assisted: i64,
+}
+
+impl Delta {
+    /// Counts `n` more places of a channel.
+    pub(super) fn add(&mut self, channel: Channel, n: i64) {
+        self.taken += n;
+        self.assisted += n * assisted(channel);
+    }
+
+    fn of(channel: Channel, n: i64) -> Self {
+        let mut delta = Self::default();
+        delta.add(channel, n);
+        delta
+    }
+}
+
 /// Takes one place in each of `capacities.len()` ticks from `starts_at` on. The rows are made, or counted up
-/// while there is room, in ascending order by one statement. False: some tick is full, and nothing is taken.
-pub(super) async fn take(tx: &mut Tx, office_id: &str, starts_at: i64, capacities: &[u16]) -> Result<bool> {
-    if capacities.is_empty() || capacities.contains(&0) {
-        return Ok(false);
-    }
-    let rows: Vec<String> = (0..capacities.len())
-        .map(|n| format!("($1, ${}, ${}, 1)", 2 + 2 * n, 3 + 2 * n))
-        .collect();
-    let text = format!(
-        "INSERT INTO slot_tick (office_id, starts_at, capacity, taken) VALUES {}
-        ON CONFLICT (office_id, starts_at) DO UPDATE SET taken = slot_tick.taken + 1
-        WHERE slot_tick.taken < slot_tick.capacity RETURNING starts_at",
-        rows.join(", ")
-    );
+/// while there is room, in ascending order by one statement. False: some tick is full for this way, and nothing is
+/// taken.
+pub(super) async fn take(
+    tx: &mut Tx,
+    office_id: &str,
+    starts_at: i64,
+    capacities: &[u16],
+    way: &Way<'_>,
+) -> Result<bool> {
+    let ones = vec![1; capacities.len()];
     // There are few lengths of visits, so this text is worth keeping prepared.
-    let mut query = built(text).persistent(true).bind(office_id.to_owned());
-    let mut at = starts_at;
-    for capacity in capacities {
-        query = query.bind(at).bind(i64::from(*capacity));
-        at += TICK_MICROS;
-    }
-    let taken = tx.all(query).await?;
-    if taken.len() == capacities.len() {
-        return Ok(true);
-    }
-    let undo: Result<Vec<i64>> = taken.iter().map(|row| row.int("starts_at")).collect();
-    let undo = undo?
-        .into_iter()
-        .map(|at| ((office_id.to_owned(), at), 1))
-        .collect();
-    subtract(tx, &undo).await?;
-    Ok(false)
+    count_up(tx, office_id, starts_at, capacities, &ones, way, true).await
 }
 
 /// Takes `wanted[n]` places, one or more, in each of the ticks from `starts_at` on, as [`take`] does with one.
@@ -54,30 +60,41 @@ pub(super) async fn take_many(
     starts_at: i64,
     capacities: &[u16],
     wanted: &[u16],
+    way: &Way<'_>,
+) -> Result<bool> {
+    count_up(tx, office_id, starts_at, capacities, wanted, way, false).await
+}
+
+async fn count_up(
+    tx: &mut Tx,
+    office_id: &str,
+    starts_at: i64,
+    capacities: &[u16],
+    wanted: &[u16],
+    way: &Way<'_>,
+    keep_prepared: bool,
 ) -> Result<bool> {
     let wish: Vec<(u16, u16)> = capacities.iter().copied().zip(wanted.iter().copied()).collect();
-    // A row that breaks the rule of the table would be refused loudly, also where there is one already.
-    if wish.is_empty()
-        || wish
-            .iter()
-            .any(|(capacity, wanted)| *wanted == 0 || wanted > capacity)
-    {
+    let leaves = |nth| way.leaves(nth);
+    // A row that breaks the rule of the table would be refused loudly, also where there is one already. And what the
+    // statement asks of a row that is there is asked here of one that is not.
+    let fits = |(nth, (capacity, wanted)): (usize, &(u16, u16))| {
+        *wanted > 0 && wanted.saturating_add(leaves(nth)) <= *capacity
+    };
+    if wish.is_empty() || !wish.iter().enumerate().all(fits) {
         return Ok(false);
     }
-    let rows: Vec<String> = (0..wish.len())
-        .map(|n| format!("($1, {})", placeholders(2 + 3 * n, 3)))
-        .collect();
-    let mut query = built(format!(
-        "INSERT INTO slot_tick (office_id, starts_at, capacity, taken) VALUES {}
-        ON CONFLICT (office_id, starts_at) DO UPDATE SET taken = slot_tick.taken + excluded.taken
-        WHERE slot_tick.taken + excluded.taken <= slot_tick.capacity RETURNING starts_at",
-        rows.join(", ")
-    ))
-    .bind(office_id.to_owned());
+    let leaving = (0..wish.len()).any(|nth| leaves(nth) > 0);
+    let by_staff = assisted(way.channel) > 0;
+    let text = statement(wish.len(), leaving, by_staff);
+    let mut query = built(text).persistent(keep_prepared).bind(office_id.to_owned());
     let ticks = (starts_at..).step_by(TICK_MICROS as usize).zip(wish);
     let mut counts = BTreeMap::new();
-    for (at, (capacity, wanted)) in ticks {
+    for (nth, (at, (capacity, wanted))) in ticks.enumerate() {
         query = query.bind(at).bind(i64::from(capacity)).bind(i64::from(wanted));
+        if leaving {
+            query = query.bind(i64::from(leaves(nth)));
+        }
         counts.insert(at, i64::from(wanted));
     }
     let taken = tx.all(query).await?;
@@ -85,12 +102,47 @@ pub(super) async fn take_many(
         return Ok(true);
     }
     let undo: Result<Vec<i64>> = taken.iter().map(|row| row.int("starts_at")).collect();
-    let undo = undo?
-        .into_iter()
-        .filter_map(|at| Some(((office_id.to_owned(), at), *counts.get(&at)?)))
-        .collect();
+    let give_back = |at| {
+        let delta = Delta::of(way.channel, *counts.get(&at)?);
+        Some(((office_id.to_owned(), at), delta))
+    };
+    let undo = undo?.into_iter().filter_map(give_back).collect();
     subtract(tx, &undo).await?;
     Ok(false)
+}
+
+/// The guarded count of so many ticks: `$1` the office; then for each tick its begin, capacity, places wanted, and, where
+/// some are left alone, how many.
+fn statement(ticks: usize, leaving: bool, by_staff: bool) -> String {
+    let each = if leaving { 4 } else { 3 };
+    let nth = |n: usize| 2 + each * n;
+    let row = |n: usize| {
+        let (at, wanted) = (nth(n), nth(n) + 2);
+        let assisted = if by_staff {
+            format!("${wanted}")
+        } else {
+            "0".to_owned()
+        };
+        format!("($1, {}, {assisted})", placeholders(at, 3))
+    };
+    let rows: Vec<String> = (0..ticks).map(row).collect();
+    // What staff have taken of the kept places need not be left alone any more.
+    let left_alone = if leaving {
+        let kept: String = (0..ticks)
+            .map(|n| format!(" WHEN ${} THEN ${}", nth(n), nth(n) + 3))
+            .collect();
+        let kept = format!("CASE slot_tick.starts_at{kept} ELSE 0 END - slot_tick.assisted");
+        format!(" + CASE WHEN {kept} > 0 THEN {kept} ELSE 0 END")
+    } else {
+        String::new()
+    };
+    format!(
+        "INSERT INTO slot_tick (office_id, starts_at, capacity, taken, assisted) VALUES {}
+        ON CONFLICT (office_id, starts_at) DO UPDATE SET taken = slot_tick.taken + excluded.taken,
+            assisted = slot_tick.assisted + excluded.assisted
+        WHERE slot_tick.taken + excluded.taken{left_alone} <= slot_tick.capacity RETURNING starts_at",
+        rows.join(", ")
+    )
 }
 
 /// Gives back the ticks of a reservation that was just set to released. What is given back in a closed tick goes to
@@ -103,11 +155,17 @@ pub(super) async fn give_back(tx: &mut Tx, reservation: &Reservation) -> Result<
         "WITH given AS (SELECT starts_at FROM slot_tick WHERE office_id = $1 AND starts_at >= $2
             AND starts_at < $3 ORDER BY starts_at",
         "FOR UPDATE",
-        ") UPDATE slot_tick SET taken = taken - 1, capacity = capacity - closed
+        ") UPDATE slot_tick SET taken = taken - 1, assisted = assisted - $4, capacity = capacity - closed
         WHERE office_id = $1 AND starts_at IN (SELECT starts_at FROM given)"
     );
     let changed = tx
-        .run(query.bind(reservation.office_id.clone()).bind(from).bind(to))
+        .run(
+            query
+                .bind(reservation.office_id.clone())
+                .bind(from)
+                .bind(to)
+                .bind(assisted(reservation.channel)),
+        )
         .await?;
     if changed == u64::from(reservation.ticks) {
         Ok(())
@@ -140,22 +198,26 @@ pub(super) async fn lock(tx: &mut Tx, keys: impl Iterator<Item = &TickKey>) -> R
 }
 
 /// Takes off so many places of each tick. The caller has locked them.
-pub(super) async fn subtract(tx: &mut Tx, deltas: &BTreeMap<TickKey, i64>) -> Result<()> {
+pub(super) async fn subtract(tx: &mut Tx, deltas: &BTreeMap<TickKey, Delta>) -> Result<()> {
     if deltas.is_empty() {
         return Ok(());
     }
     let rows: Vec<String> = (0..deltas.len())
-        .map(|n| format!("({})", placeholders(1 + 3 * n, 3)))
+        .map(|n| format!("({})", placeholders(1 + 4 * n, 4)))
         .collect();
     let mut query = built(format!(
-        "WITH delta (office_id, starts_at, n) AS (VALUES {})
-        UPDATE slot_tick SET taken = slot_tick.taken - delta.n,
+        "WITH delta (office_id, starts_at, n, assisted) AS (VALUES {})
+        UPDATE slot_tick SET taken = slot_tick.taken - delta.n, assisted = slot_tick.assisted - delta.assisted,
             capacity = slot_tick.capacity - slot_tick.closed * delta.n FROM delta
         WHERE slot_tick.office_id = delta.office_id AND slot_tick.starts_at = delta.starts_at",
         rows.join(", ")
     ));
-    for ((office, at), n) in deltas {
-        query = query.bind(office.clone()).bind(*at).bind(*n);
+    for ((office, at), delta) in deltas {
+        query = query
+            .bind(office.clone())
+            .bind(*at)
+            .bind(delta.taken)
+            .bind(delta.assisted);
     }
     let changed = tx.run(query).await?;
     if usize::try_from(changed) == Ok(deltas.len()) {

@@ -2,7 +2,7 @@
 
 use crate::{
     error::Result,
-    holds::{self, NewHold, Taken},
+    holds::{self, NewHold, Taken, Way},
     row::{Row, micros, words},
     tx::{Tx, locking, sql},
 };
@@ -92,7 +92,15 @@ pub async fn claim(tx: &mut Tx, entry_id: &str) -> Result<bool> {
 /// # Errors
 /// Where the database fails.
 pub async fn keep(tx: &mut Tx, offer: &NewOffer<'_>) -> Result<bool> {
-    let Taken::Held(place) = holds::create(tx, offer.place).await? else {
+    keep_by(tx, offer, &Way::PLAIN).await
+}
+
+/// As [`keep`], and leaves alone what is kept for others.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn keep_by(tx: &mut Tx, offer: &NewOffer<'_>, way: &Way<'_>) -> Result<bool> {
+    let Taken::Held(place) = holds::create_by(tx, offer.place, way).await? else {
         return Ok(false);
     };
     let query = sql(

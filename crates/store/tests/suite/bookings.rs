@@ -1,6 +1,6 @@
 //! Visits: booking, moving, cancelling, arriving, missing.
 
-use crate::support::{OFFICE, appointment, book, booked, both, clock, dossier, hash, hold, places, tick};
+use crate::support::{OFFICE, appointment, booked, both, clock, dossier, hash, hold, places, tick};
 use eid_store::{
     Constraint, StoreError,
     appointments::{self, AppointmentState as State},
@@ -112,13 +112,5 @@ both! {
         assert_eq!(told(appointments::to_come(&mut tx, tick(0), tick(12), 9).await.unwrap()), ["d2", "d3"]);
         assert_eq!(told(appointments::to_come(&mut tx, tick(-9), tick(99), 1).await.unwrap()), ["d1"]);
         assert_eq!(told(appointments::missed(&mut tx, tick(12), 9).await.unwrap()), ["d1", "d2"]);
-    }
-
-    async fn a_lapsed_hold_cannot_be_booked(db) {
-        let mut tx = db.store.begin().await.unwrap();
-        hold(&mut tx, 1, 0, &[1], clock(0)).await.unwrap();
-        assert_eq!(book(&mut tx, 1, clock(600)).await.unwrap(), None);
-        assert!(book(&mut tx, 1, clock(599)).await.unwrap().is_some());
-        tx.commit().await.unwrap();
     }
 }

@@ -9,15 +9,21 @@
 
 mod support;
 
+mod assisted;
+mod assisted_race;
 mod bookings;
 mod campaign;
 mod crash;
 mod dossiers;
+mod edges;
+mod history;
 mod holds;
 mod households;
+mod machine;
 mod once;
 mod people;
 mod places_race;
 mod schema;
 mod waiting;
 mod work;
+mod work_proofs;

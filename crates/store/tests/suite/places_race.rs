@@ -171,6 +171,25 @@ both! {
         }
     }
 
+    async fn closing_and_taking_never_wait_for_each_other_in_a_circle(db) {
+        // What is held reaches out of the closed stretch to earlier ticks, and somebody takes upwards from there.
+        for round in 0..60 {
+            let (n, first) = (2 * round, 6 * round as i64);
+            assert!(holds_one(db.store.clone(), n, first, &[90, 90, 90], 0).await);
+            let store = db.store.clone();
+            let down = tokio::spawn(async move {
+                let mut tx = store.begin().await.unwrap();
+                let ticks = [tick(first + 2), tick(first + 3)];
+                let (from, to) = (ticks[0], tick(first + 4));
+                eid_store::closures::close_ticks(&mut tx, OFFICE, from, to, &ticks).await.unwrap();
+                tx.commit().await.unwrap();
+            });
+            let up = tokio::spawn(holds_one(db.store.clone(), n + 1, first, &[90, 90, 90], 0));
+            down.await.unwrap();
+            up.await.unwrap();
+        }
+    }
+
     async fn holding_booking_moving_releasing_and_lapsing_at_once(db) {
         let time = Arc::new(AtomicI64::new(0));
         let lives: Vec<_> = (0..400).map(|n| tokio::spawn(life(db.store.clone(), n, time.clone()))).collect();

@@ -4,7 +4,7 @@ use super::super::draft::{self, applicant};
 use super::super::{held_bar, known::Known, shell, shell::Say};
 use super::exists::{self, Existing};
 use crate::api;
-use crate::browser::{announce, focus, location, timer};
+use crate::browser::{announce, assisted, focus, location, timer};
 use crate::components::Errors;
 use crate::i18n::{self, keys::booking, t};
 use crate::routes::{BookingStep, Route};
@@ -76,6 +76,9 @@ pub(super) fn book(wanted: NewBooking, work: Work) {
 
 /// The draft is over; the receipt takes this page's place, so that back does not book twice.
 fn finish(booked: &Booked) {
+    if assisted::is_on() {
+        return shell::helped(&booked.reference);
+    }
     draft::open().clear();
     draft::person().clear();
     announce::polite(t(booking::CHECK_BOOKED));

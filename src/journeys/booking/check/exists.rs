@@ -3,7 +3,7 @@
 use super::super::draft::{self, Booking, Person, applicant};
 use super::book::Work;
 use crate::api;
-use crate::browser::{announce, focus, intl, location, timer};
+use crate::browser::{announce, assisted, focus, intl, location, timer};
 use crate::components::{Button, ButtonKind, LinkButton, Notice, NoticeKind};
 use crate::i18n::{keys::booking, t, tf, tn};
 use crate::routes::Route;
@@ -25,6 +25,10 @@ pub(super) enum Existing {
 
 /// Asks for the dossier that is in the way.
 pub(super) async fn look() -> Existing {
+    // Staff find it at the desk, under its rules.
+    if assisted::is_on() {
+        return Existing::Unknown;
+    }
     match find(&draft::open().now(), &draft::person().now()).await {
         Some((view, key)) => Existing::Own(Box::new(view), key),
         None => Existing::Unknown,
@@ -59,9 +63,12 @@ pub(super) fn notice(work: Work) -> impl IntoView {
 }
 
 fn unknown() -> AnyView {
+    let link = (!assisted::is_on()).then(
+        || view! { <p><LinkButton href=Route::Track.href() label=t(booking::CHECK_EXISTS_LINK) /></p> },
+    );
     view! {
         <p>{t(booking::CHECK_EXISTS_TEXT)}</p>
-        <p><LinkButton href=Route::Track.href() label=t(booking::CHECK_EXISTS_LINK) /></p>
+        {link}
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use super::super::draft::{self, Person, applicant, people};
 use super::super::{held_bar, shell, shell::Say};
 use super::{Known, list};
 use crate::api::{self, ApiError, field_words};
-use crate::browser::{announce, focus, location, timer};
+use crate::browser::{announce, assisted, focus, location, timer};
 use crate::components::Errors;
 use crate::i18n::{self, keys::household as k, t, tf};
 use crate::routes::{HouseholdStep, Route};
@@ -110,6 +110,10 @@ fn rows(error: &ApiError) -> Vec<(String, String)> {
 
 /// The draft is over; the receipts take this page's place, so that back does not book twice.
 fn finish(booked: &HouseholdBooked) {
+    if assisted::is_on() {
+        let references: Vec<&str> = booked.members.iter().map(|one| one.reference.as_str()).collect();
+        return shell::helped(&references.join(","));
+    }
     super::draft::clear();
     announce::polite(t(k::BOOKED_TITLE));
     let keys: Vec<String> = booked

@@ -5,7 +5,7 @@ use super::{Known, words};
 use crate::api;
 use crate::browser::{intl, location, print};
 use crate::components::{ActionButton, Empty, Fetched, Heading, Icon, LinkButton, Notice, NoticeKind};
-use crate::i18n::{Lang, keys::household as k, keys::needs as n, lang, t, tf};
+use crate::i18n::{Lang, keys::due as n, keys::household as k, lang, t, tf};
 use crate::routes::Route;
 use eid_domain::calendar::minutes_after;
 use eid_domain::needs::papers_for_visit;

@@ -7,7 +7,7 @@ use crate::browser::{announce, focus};
 use crate::components::{
     Back, Button, ButtonKind, Details, ErrorSummary, Errors, Heading, LinkButton, Tag, TagKind, TextButton,
 };
-use crate::i18n::{keys::common, keys::household as k, keys::needs as n, t, tf, tn};
+use crate::i18n::{keys::common, keys::due as n, keys::household as k, t, tf, tn};
 use crate::routes::{BookingStep, HouseholdStep, Route};
 use eid_domain::household::{FEWEST_MEMBERS, MOST_MEMBERS};
 use eid_domain::needs::Assessment;
@@ -34,8 +34,12 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
         let add = if full {
             view! { <p class="hint">{t(k::FULL)}</p> }.into_any()
         } else {
-            let label = t(if people.is_empty() { k::ADD_FIRST } else { k::ADD });
-            view! { <p><Button label=label kind=ButtonKind::Second on_press=add /></p> }.into_any()
+            let (label, kind) = if people.is_empty() {
+                (k::ADD_FIRST, ButtonKind::Main)
+            } else {
+                (k::ADD, ButtonKind::Second)
+            };
+            view! { <p><Button label=t(label) kind=kind on_press=add /></p> }.into_any()
         };
         view! { <ol class="family">{cards}</ol>{add}{total(&known)} }
     };
@@ -47,7 +51,12 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
             <Heading text=t(k::TITLE) />
             <p>{t(k::LEAD)}</p>
             <div class="stack" id="family" tabindex="-1" role="group" aria-label=t(k::TITLE)>{list}</div>
-            <p class="row"><Button label=t(common::CONTINUE) on_press=on /></p>
+            {move || {
+                changed.track();
+                // With nobody on the list, adding somebody is the one thing to do.
+                let kind = if people().is_empty() { ButtonKind::Second } else { ButtonKind::Main };
+                view! { <p class="row"><Button label=t(common::CONTINUE) kind=kind on_press=on.clone() /></p> }
+            }}
             <p class="hint">{t(k::ALL_OR_NOTHING)}</p>
         </div>
     }

@@ -43,8 +43,13 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
         }
     });
     let other_day = Callback::new(move |()| focus::later("day-list"));
-    let fetch = fetch(id.clone(), family.clone(), not_before);
-    let show = move |found: Vec<Day>| days::list(found, day, all, choose_day);
+    let about = days::About {
+        today: known.today,
+        not_before,
+        next: RwSignal::new(None),
+    };
+    let fetch = fetch(id.clone(), family.clone(), about);
+    let show = move |found: Vec<Day>| days::list(found, day, all, choose_day, about);
     let count = family.members().len().to_string();
     let times = move || {
         day.get()
@@ -85,14 +90,15 @@ fn not_before(known: &Known) -> Option<Date> {
         .max()
 }
 
-fn fetch(office: String, family: Family, not_before: Option<Date>) -> impl Fn() -> Coming + 'static {
+fn fetch(office: String, family: Family, about: days::About) -> impl Fn() -> Coming + 'static {
     move || {
         let (office, family) = (office.clone(), family.clone());
         Box::pin(async move {
             let found = api::households::days(&office, &family)
                 .await
                 .map_err(|error| error.words())?;
-            let good = |day: &Day| not_before.is_none_or(|from| day.date >= from);
+            let _ = about.next.try_set(found.next);
+            let good = |day: &Day| about.not_before.is_none_or(|from| day.date >= from);
             Ok(found.days.into_iter().filter(good).collect())
         })
     }

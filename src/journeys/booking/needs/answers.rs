@@ -3,7 +3,7 @@
 use super::{choice, question, words};
 use crate::browser::intl;
 use crate::components::{Details, SummaryList, SummaryRow};
-use crate::i18n::{keys::needs, t};
+use crate::i18n::{keys::due, keys::needs, t};
 use eid_domain::needs::{Answers, CardDate, Question, asked_questions};
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ pub(super) fn list(answers: &Answers, today: Date) -> AnyView {
             SummaryRow::new(t(words::short(asked)), value(asked, answers)).change(question::href(asked, true))
         })
         .collect();
-    view! { <Details summary=t(needs::RESULT_ANSWERS_TITLE)><SummaryList rows=rows /></Details> }.into_any()
+    view! { <Details summary=t(due::RESULT_ANSWERS_TITLE)><SummaryList rows=rows /></Details> }.into_any()
 }
 
 fn value(asked: Question, answers: &Answers) -> String {
@@ -54,7 +54,7 @@ fn value(asked: Question, answers: &Answers) -> String {
 fn card_date(date: CardDate) -> String {
     match date {
         CardDate::ExpiresOn { date } => intl::short_date(date),
-        CardDate::NoExpiry => t(needs::RESULT_EXPIRY_NEVER).to_owned(),
+        CardDate::NoExpiry => t(due::RESULT_EXPIRY_NEVER).to_owned(),
         CardDate::IssuedOn { date } => format!(
             "{}: {}",
             t(needs::CARD_DATE_ISSUED_ON_DATE),

@@ -5,7 +5,7 @@ use super::super::{known::Known, way};
 use crate::api::field_words;
 use crate::browser::{intl, location};
 use crate::components::{Button, ButtonKind, DateField, DateParts, Details, Errors, Notice, NoticeKind};
-use crate::i18n::{keys::needs, t, tf};
+use crate::i18n::{keys::due, t, tf};
 use eid_domain::age::{LAW_IN_FORCE, birthday};
 use eid_domain::field::FieldCode;
 use eid_domain::when::When;
@@ -61,12 +61,12 @@ pub(super) fn keep(href: String) -> String {
 /// Says for which day the answer is, and leads back to today.
 pub(super) fn notice(date: Option<Date>) -> Option<AnyView> {
     let date = date?;
-    let title = tf(needs::AS_OF_SHOWN, &[("date", &intl::short_date(date))]);
+    let title = tf(due::AS_OF_SHOWN, &[("date", &intl::short_date(date))]);
     let today = way::result().href();
     Some(
         view! {
             <Notice kind=NoticeKind::Info title=title>
-                <p>{t(needs::AS_OF_TEXT)}" "<a href=today>{t(needs::AS_OF_TODAY)}</a></p>
+                <p>{t(due::AS_OF_TEXT)}" "<a href=today>{t(due::AS_OF_TODAY)}</a></p>
             </Notice>
         }
         .into_any(),
@@ -85,8 +85,8 @@ pub(super) fn control(today: Date) -> AnyView {
                 location::push(&format!("{}?{PARAM}={date}", way::result().href()));
                 return;
             }
-            Some(Err(Outside::TooEarly)) => t(needs::AS_OF_TOO_EARLY),
-            Some(Err(Outside::TooLate)) => t(needs::AS_OF_TOO_LATE),
+            Some(Err(Outside::TooEarly)) => t(due::AS_OF_TOO_EARLY),
+            Some(Err(Outside::TooLate)) => t(due::AS_OF_TOO_LATE),
             None if typed.is_empty() => field_words(FieldCode::Required),
             None => field_words(FieldCode::DateImpossible),
         };
@@ -94,10 +94,10 @@ pub(super) fn control(today: Date) -> AnyView {
         crate::browser::focus::later("as_of-day");
     };
     view! {
-        <Details summary=t(needs::AS_OF_TITLE)>
+        <Details summary=t(due::AS_OF_TITLE)>
             <form class="stack" novalidate on:submit=submit>
-                <DateField id="as_of" legend=t(needs::AS_OF_LABEL) hint=t(needs::AS_OF_HINT) parts=parts errors=errors />
-                <p class="row"><Button label=t(needs::AS_OF_SHOW) kind=ButtonKind::Second /></p>
+                <DateField id="as_of" legend=t(due::AS_OF_LABEL) hint=t(due::AS_OF_HINT) parts=parts errors=errors />
+                <p class="row"><Button label=t(due::AS_OF_SHOW) kind=ButtonKind::Second /></p>
             </form>
         </Details>
     }

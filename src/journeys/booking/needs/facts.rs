@@ -3,7 +3,7 @@
 use super::{fee, papers};
 use crate::browser::intl;
 use crate::components::{Icon, icon};
-use crate::i18n::{Key, keys::needs, t, tf, tn};
+use crate::i18n::{Key, keys::due, t, tf, tn};
 use eid_domain::expiry::Expiry;
 use eid_domain::needs::{Assessment, Outcome, Presence};
 use jiff::civil::Date;
@@ -35,8 +35,8 @@ fn bring(found: &Assessment) -> Option<AnyView> {
         return None;
     }
     if found.papers.is_empty() {
-        let body = view! { <p>{t(needs::RESULT_BRING_NOTHING)}</p> };
-        return Some(fact(Icon::Check, needs::RESULT_BRING_TITLE, body.into_any()));
+        let body = view! { <p>{t(due::RESULT_BRING_NOTHING)}</p> };
+        return Some(fact(Icon::Check, due::RESULT_BRING_TITLE, body.into_any()));
     }
     let papers = found
         .papers
@@ -49,7 +49,7 @@ fn bring(found: &Assessment) -> Option<AnyView> {
         .collect_view();
     Some(fact(
         Icon::Check,
-        needs::RESULT_BRING_TITLE,
+        due::RESULT_BRING_TITLE,
         view! { <ul class="bullets">{papers}</ul> }.into_any(),
     ))
 }
@@ -57,16 +57,16 @@ fn bring(found: &Assessment) -> Option<AnyView> {
 fn who(found: &Assessment) -> Option<AnyView> {
     let words = t(match found.presence {
         Presence::Nobody => return None,
-        Presence::Person => needs::RESULT_WHO_PERSON,
-        Presence::PersonWithRepresentative => needs::RESULT_WHO_WITH_REPRESENTATIVE,
-        Presence::RepresentativeAlone => needs::RESULT_WHO_REPRESENTATIVE_ALONE,
+        Presence::Person => due::RESULT_WHO_PERSON,
+        Presence::PersonWithRepresentative => due::RESULT_WHO_WITH_REPRESENTATIVE,
+        Presence::RepresentativeAlone => due::RESULT_WHO_REPRESENTATIVE_ALONE,
     });
     let taken = found
         .biometrics
-        .then(|| view! { <p class="muted">{t(needs::RESULT_BIOMETRICS)}</p> });
+        .then(|| view! { <p class="muted">{t(due::RESULT_BIOMETRICS)}</p> });
     Some(fact(
         Icon::User,
-        needs::RESULT_WHO_TITLE,
+        due::RESULT_WHO_TITLE,
         view! { <p>{words}</p>{taken} }.into_any(),
     ))
 }
@@ -76,21 +76,21 @@ fn cost(found: &Assessment, on: Date) -> Option<AnyView> {
     let body = match main {
         Some(fee) => fee::facts(fee, found.fee_online.as_ref(), on),
         None if found.outcome == Outcome::AccountOnly => {
-            view! { <p class="visit-big">{t(needs::RESULT_FEE_FREE)}</p> }.into_any()
+            view! { <p class="visit-big">{t(due::RESULT_FEE_FREE)}</p> }.into_any()
         }
         None => return None,
     };
-    Some(fact(Icon::Info, needs::RESULT_FEE_TITLE, body))
+    Some(fact(Icon::Info, due::RESULT_FEE_TITLE, body))
 }
 
 fn time(found: &Assessment) -> Option<AnyView> {
-    let visit = found.minutes.map(|n| tn(needs::RESULT_TIME_VISIT, n.into()));
+    let visit = found.minutes.map(|n| tn(due::RESULT_TIME_VISIT, n.into()));
     let card = found
         .card_working_days
-        .map(|n| tn(needs::RESULT_TIME_CARD, n.into()));
+        .map(|n| tn(due::RESULT_TIME_CARD, n.into()));
     let account = found
         .account_working_days
-        .map(|n| tn(needs::RESULT_TIME_ACCOUNT, n.into()));
+        .map(|n| tn(due::RESULT_TIME_ACCOUNT, n.into()));
     let lines: Vec<_> = [visit, card, account]
         .into_iter()
         .flatten()
@@ -99,7 +99,7 @@ fn time(found: &Assessment) -> Option<AnyView> {
     (!lines.is_empty()).then(|| {
         fact(
             Icon::Clock,
-            needs::RESULT_TIME_TITLE,
+            due::RESULT_TIME_TITLE,
             lines.collect_view().into_any(),
         )
     })
@@ -107,12 +107,10 @@ fn time(found: &Assessment) -> Option<AnyView> {
 
 fn expiry(found: &Assessment, on: Date, today: Date) -> Option<AnyView> {
     let words = match found.expiry_if_issued? {
-        Expiry::Never => t(needs::RESULT_EXPIRY_NEVER).to_owned(),
-        Expiry::On { date } if on == today => {
-            tf(needs::RESULT_EXPIRY_ON, &[("date", &intl::short_date(date))])
-        }
+        Expiry::Never => t(due::RESULT_EXPIRY_NEVER).to_owned(),
+        Expiry::On { date } if on == today => tf(due::RESULT_EXPIRY_ON, &[("date", &intl::short_date(date))]),
         Expiry::On { date } => tf(
-            needs::RESULT_EXPIRY_ON_SOON,
+            due::RESULT_EXPIRY_ON_SOON,
             &[
                 ("date", &intl::short_date(date)),
                 ("issued", &intl::short_date(on)),
@@ -121,7 +119,7 @@ fn expiry(found: &Assessment, on: Date, today: Date) -> Option<AnyView> {
     };
     Some(fact(
         Icon::Calendar,
-        needs::RESULT_EXPIRY_TITLE,
+        due::RESULT_EXPIRY_TITLE,
         view! { <p>{words}</p> }.into_any(),
     ))
 }

@@ -2,7 +2,7 @@
 
 use super::law;
 use crate::browser::intl;
-use crate::i18n::{Key, keys::needs, t, tf};
+use crate::i18n::{Key, keys::due, t, tf};
 use eid_domain::fee::{FeeEstimate, FreeReason};
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -10,9 +10,9 @@ use leptos::prelude::*;
 /// "35.000 ₫", "Không mất lệ phí", or that it is not known.
 pub(in super::super) fn short(fee: &FeeEstimate) -> String {
     match fee.amount_vnd {
-        Some(0) => t(needs::RESULT_FEE_FREE).to_owned(),
+        Some(0) => t(due::RESULT_FEE_FREE).to_owned(),
         Some(amount) => intl::money(amount),
-        None => t(needs::RESULT_FEE_UNKNOWN).to_owned(),
+        None => t(due::RESULT_FEE_UNKNOWN).to_owned(),
     }
 }
 
@@ -22,10 +22,10 @@ pub(super) fn facts(fee: &FeeEstimate, online: Option<&FeeEstimate>, on: Date) -
     let online = online
         .filter(|online| online.amount_vnd != fee.amount_vnd)
         .map(|online| {
-            view! { <p>{tf(needs::RESULT_FEE_ONLINE, &[("amount", &short(online))])}</p> }
+            view! { <p>{tf(due::RESULT_FEE_ONLINE, &[("amount", &short(online))])}</p> }
         });
     let source = tf(
-        needs::RESULT_FEE_SOURCE,
+        due::RESULT_FEE_SOURCE,
         &[
             ("law", &law::words(&fee.legal_basis)),
             ("date", &intl::short_date(on)),
@@ -33,23 +33,23 @@ pub(super) fn facts(fee: &FeeEstimate, online: Option<&FeeEstimate>, on: Date) -
     );
     let doubt = fee
         .provisional
-        .then(|| view! { <p class="hint">{t(needs::RESULT_FEE_PROVISIONAL)}</p> });
+        .then(|| view! { <p class="hint">{t(due::RESULT_FEE_PROVISIONAL)}</p> });
     view! { <p class="visit-big">{short(fee)}</p>{why}{online}<p class="hint">{source}</p>{doubt} }.into_any()
 }
 
 const fn free(reason: FreeReason) -> Key {
     match reason {
-        FreeReason::FirstIssue => needs::FREE_FIRST_ISSUE,
-        FreeReason::AgeExchange => needs::FREE_AGE_EXCHANGE,
-        FreeReason::AdminUnit => needs::FREE_ADMIN_UNIT,
-        FreeReason::AgencyError => needs::FREE_AGENCY_ERROR,
-        FreeReason::Child => needs::FREE_CHILD,
-        FreeReason::Elderly => needs::FREE_ELDERLY,
-        FreeReason::Disability => needs::FREE_DISABILITY,
-        FreeReason::Merit => needs::FREE_MERIT,
-        FreeReason::EthnicMinority => needs::FREE_ETHNIC_MINORITY,
-        FreeReason::BorderOrIsland => needs::FREE_BORDER_OR_ISLAND,
-        FreeReason::PoorHousehold => needs::FREE_POOR_HOUSEHOLD,
-        FreeReason::OnlineWaiver => needs::FREE_ONLINE_WAIVER,
+        FreeReason::FirstIssue => due::FREE_FIRST_ISSUE,
+        FreeReason::AgeExchange => due::FREE_AGE_EXCHANGE,
+        FreeReason::AdminUnit => due::FREE_ADMIN_UNIT,
+        FreeReason::AgencyError => due::FREE_AGENCY_ERROR,
+        FreeReason::Child => due::FREE_CHILD,
+        FreeReason::Elderly => due::FREE_ELDERLY,
+        FreeReason::Disability => due::FREE_DISABILITY,
+        FreeReason::Merit => due::FREE_MERIT,
+        FreeReason::EthnicMinority => due::FREE_ETHNIC_MINORITY,
+        FreeReason::BorderOrIsland => due::FREE_BORDER_OR_ISLAND,
+        FreeReason::PoorHousehold => due::FREE_POOR_HOUSEHOLD,
+        FreeReason::OnlineWaiver => due::FREE_ONLINE_WAIVER,
     }
 }

@@ -2,19 +2,19 @@
 
 use super::reason::{reason_words, service_words};
 use crate::browser::intl;
-use crate::i18n::{keys::needs, t, tf};
+use crate::i18n::{keys::due, t, tf};
 use eid_domain::expiry::Expiry;
 use eid_domain::needs::{Assessment, NotEligible, Outcome};
 
 /// The page's heading.
 pub(super) fn title(outcome: Outcome) -> &'static str {
     t(match outcome {
-        Outcome::Book { .. } | Outcome::AccountOnly => needs::RESULT_BOOK,
-        Outcome::Soon { .. } => needs::RESULT_SOON,
-        Outcome::OnlineOnly { .. } => needs::RESULT_ONLINE,
-        Outcome::NothingToDo { .. } => needs::RESULT_NOTHING,
-        Outcome::IdentityCertificate => needs::RESULT_CERTIFICATE,
-        Outcome::NotEligible { .. } => needs::RESULT_NOT_ELIGIBLE,
+        Outcome::Book { .. } | Outcome::AccountOnly => due::RESULT_BOOK,
+        Outcome::Soon { .. } => due::RESULT_SOON,
+        Outcome::OnlineOnly { .. } => due::RESULT_ONLINE,
+        Outcome::NothingToDo { .. } => due::RESULT_NOTHING,
+        Outcome::IdentityCertificate => due::RESULT_CERTIFICATE,
+        Outcome::NotEligible { .. } => due::RESULT_NOT_ELIGIBLE,
     })
 }
 
@@ -24,35 +24,33 @@ pub(super) fn lead(found: &Assessment) -> Vec<String> {
         Outcome::Book { online_too, .. } => {
             let mut lines = what(found);
             if online_too {
-                lines.push(format!("{}.", t(needs::RESULT_ONLINE_TOO)));
+                lines.push(format!("{}.", t(due::RESULT_ONLINE_TOO)));
             }
             lines
         }
         Outcome::AccountOnly => what(found),
         Outcome::Soon { from, .. } => {
             let mut lines = what(found);
-            lines.push(tf(needs::RESULT_SOON_TEXT, &[("date", &intl::short_date(from))]));
+            lines.push(tf(due::RESULT_SOON_TEXT, &[("date", &intl::short_date(from))]));
             lines
         }
         Outcome::OnlineOnly { reason } => {
             vec![
                 format!("{}.", reason_words(Some(reason))),
-                t(needs::RESULT_ONLINE_TEXT).to_owned(),
+                t(due::RESULT_ONLINE_TEXT).to_owned(),
             ]
         }
         Outcome::NothingToDo { valid_to } => vec![match valid_to {
-            None => t(needs::RESULT_NOTHING_TEXT).to_owned(),
-            Some(Expiry::Never) => t(needs::RESULT_NOTHING_FOREVER).to_owned(),
-            Some(Expiry::On { date }) => {
-                tf(needs::RESULT_NOTHING_UNTIL, &[("date", &intl::short_date(date))])
-            }
+            None => t(due::RESULT_NOTHING_TEXT).to_owned(),
+            Some(Expiry::Never) => t(due::RESULT_NOTHING_FOREVER).to_owned(),
+            Some(Expiry::On { date }) => tf(due::RESULT_NOTHING_UNTIL, &[("date", &intl::short_date(date))]),
         }],
-        Outcome::IdentityCertificate => vec![t(needs::RESULT_CERTIFICATE_TEXT).to_owned()],
+        Outcome::IdentityCertificate => vec![t(due::RESULT_CERTIFICATE_TEXT).to_owned()],
         Outcome::NotEligible { why } => vec![
             t(match why {
-                NotEligible::RegainNationality => needs::RESULT_REGAIN_NATIONALITY,
-                NotEligible::Foreigner => needs::RESULT_FOREIGNER,
-                NotEligible::Level2Under6 => needs::RESULT_LEVEL_2_UNDER_6,
+                NotEligible::RegainNationality => due::RESULT_REGAIN_NATIONALITY,
+                NotEligible::Foreigner => due::RESULT_FOREIGNER,
+                NotEligible::Level2Under6 => due::RESULT_LEVEL_2_UNDER_6,
             })
             .to_owned(),
         ],

@@ -20,8 +20,40 @@ pub(super) fn href(question: Question, alone: bool) -> String {
     as_of::keep(format!("{path}?hoi={}{mark}", question.as_str()))
 }
 
-/// The page of the question in the address.
-pub(in super::super) fn page(known: &Known) -> AnyView {
+/// The fields of a question, and what takes its answer; none where it is answered in another way.
+type Fields = fn(Question, &Answers, Date, Errors) -> Option<(AnyView, Take)>;
+
+/// Whether the address asks for a question that is answered by choosing, as the first one is. Read without the rules:
+/// this is part of the main module.
+pub(in super::super) fn asks_for_choice() -> bool {
+    let name = location::query("hoi");
+    !matches!(name.as_deref(), Some("birth" | "card_date" | "exemptions"))
+}
+
+/// The page of a question that is answered by choosing.
+pub(in super::super) fn of_choice(known: &Known) -> AnyView {
+    page(known, by_choice)
+}
+
+/// The page of any question.
+pub(in super::super) fn any(known: &Known) -> AnyView {
+    page(known, |question, answers, today, errors| match question.kind() {
+        QuestionKind::BirthDate => Some(birth::fields(answers, today, errors)),
+        QuestionKind::CardDate => Some(card_date::fields(answers, today, errors)),
+        QuestionKind::Choices => Some(exemptions::fields(answers, errors)),
+        _ => by_choice(question, answers, today, errors),
+    })
+}
+
+fn by_choice(question: Question, answers: &Answers, today: Date, errors: Errors) -> Option<(AnyView, Take)> {
+    match question.kind() {
+        QuestionKind::Choice => Some(choice::fields(question, answers, today, errors)),
+        QuestionKind::YesNo => Some(yes_no::fields(question, answers, errors)),
+        _ => None,
+    }
+}
+
+fn page(known: &Known, fields: Fields) -> AnyView {
     wished::take(known);
     let today = as_of::apply(known).today;
     let answers = draft::person().now().answers;
@@ -36,7 +68,7 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
     };
     let alone = location::query("sua").is_some();
     let back = before(question, &asked, alone);
-    draw(question, &answers, today, back, alone)
+    draw(question, &answers, today, back, alone, fields)
 }
 
 fn before(question: Question, asked: &[Question], alone: bool) -> String {
@@ -51,14 +83,17 @@ fn before(question: Question, asked: &[Question], alone: bool) -> String {
     earlier.map_or_else(|| way::before_needs().href(), |earlier| href(*earlier, false))
 }
 
-fn draw(question: Question, answers: &Answers, today: Date, back: String, alone: bool) -> AnyView {
+fn draw(
+    question: Question,
+    answers: &Answers,
+    today: Date,
+    back: String,
+    alone: bool,
+    fields: Fields,
+) -> AnyView {
     let errors = Errors::new();
-    let (fields, take): (AnyView, Take) = match question.kind() {
-        QuestionKind::Choice => choice::fields(question, answers, today, errors),
-        QuestionKind::YesNo => yes_no::fields(question, answers, errors),
-        QuestionKind::BirthDate => birth::fields(answers, today, errors),
-        QuestionKind::CardDate => card_date::fields(answers, today, errors),
-        QuestionKind::Choices => exemptions::fields(answers, errors),
+    let Some((fields, take)) = fields(question, answers, today, errors) else {
+        return flow::lead_to(way::needs());
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();

@@ -4,7 +4,7 @@ use super::super::{draft, flow, known::Known, shell, way};
 use super::{answers, as_of, facts, law, notes, outcome, question};
 use crate::browser::intl;
 use crate::components::{Back, Details, Heading, Icon, LinkButton, TextButton, icon};
-use crate::i18n::{keys::common, keys::household, keys::needs, t, tf};
+use crate::i18n::{keys::common, keys::due, keys::household, t, tf};
 use crate::routes::{BookingStep, HouseholdStep, Route};
 use eid_domain::needs::{Assessment, Question, asked_questions};
 use jiff::civil::Date;
@@ -49,15 +49,15 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
         let label = t(if started {
             common::CONTINUE
         } else {
-            needs::RESULT_CHOOSE_PLACE
+            due::RESULT_CHOOSE_PLACE
         });
         view! {
             <LinkButton href=to.href() label=label />
-            <TextButton label=t(needs::RESULT_WHOLE_FAMILY) on_press=with_family />
+            <TextButton label=t(due::RESULT_WHOLE_FAMILY) on_press=with_family />
         }
         .into_any()
     } else {
-        view! { <LinkButton href=Route::Help.href() label=t(needs::RESULT_TO_HELP) /> }.into_any()
+        view! { <LinkButton href=Route::Help.href() label=t(due::RESULT_TO_HELP) /> }.into_any()
     };
     view! {
         <div class="page">
@@ -72,8 +72,8 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
             {more(&found, known.today)}
             {answers::list(&person.answers, known.today)}
             {as_of::control(today)}
-            <p><a href=Route::Precheck.href()>{t(needs::RESULT_PRECHECK)}</a></p>
-            <p><TextButton label=t(needs::RESULT_START_AGAIN) on_press=start_again /></p>
+            <p><a href=Route::Precheck.href()>{t(due::RESULT_PRECHECK)}</a></p>
+            <p><TextButton label=t(due::RESULT_START_AGAIN) on_press=start_again /></p>
         </div>
     }
     .into_any()
@@ -85,9 +85,9 @@ fn one_more(question: Question, date: Option<Date>) -> AnyView {
     view! {
         <div class="page">
             <Back href=way::result().href() />
-            <Heading text=t(needs::AS_OF_ONE_MORE) />
+            <Heading text=t(due::AS_OF_ONE_MORE) />
             {as_of::notice(date)}
-            <p>{t(needs::AS_OF_ONE_MORE_TEXT)}</p>
+            <p>{t(due::AS_OF_ONE_MORE_TEXT)}</p>
             <p class="row"><LinkButton href=href label=t(super::words::title(question)) /></p>
         </div>
     }
@@ -115,7 +115,7 @@ fn more(found: &Assessment, on: Date) -> AnyView {
     let notes = (!found.notes.is_empty()).then(|| {
         view! {
             <section class="stack-s">
-                <h2>{t(needs::RESULT_NOTES_TITLE)}</h2>
+                <h2>{t(due::RESULT_NOTES_TITLE)}</h2>
                 <ul class="bullets">{notes}</ul>
             </section>
         }
@@ -125,9 +125,9 @@ fn more(found: &Assessment, on: Date) -> AnyView {
         .iter()
         .map(|basis| view! { <li>{law::words(basis)}</li> })
         .collect_view();
-    let dated = tf(needs::RESULT_LEGAL_DATE, &[("date", &intl::short_date(on))]);
+    let dated = tf(due::RESULT_LEGAL_DATE, &[("date", &intl::short_date(on))]);
     let laws = (!found.legal.is_empty()).then(|| {
-        view! { <Details summary=t(needs::RESULT_LEGAL_TITLE)><ul class="bullets">{laws}</ul><p class="hint">{dated}</p></Details> }
+        view! { <Details summary=t(due::RESULT_LEGAL_TITLE)><ul class="bullets">{laws}</ul><p class="hint">{dated}</p></Details> }
     });
     view! { {notes}{laws} }.into_any()
 }

@@ -5,6 +5,7 @@ use crate::components::{Icon, Tag, TagKind, icon};
 use crate::i18n::{Lang, keys::booking, lang, t, tf};
 use eid_domain::office::{Finder, Match, Office};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The id of an office's heading on the page.
 pub(super) fn heading_id(office: &Office) -> String {
@@ -13,12 +14,13 @@ pub(super) fn heading_id(office: &Office) -> String {
 
 /// Name, address, hours, why it was found, what is not verified, and the button that chooses it.
 pub(super) fn card(
-    finder: &Finder,
+    finder: &Arc<Finder>,
     found: &Match,
     chosen: bool,
     on_choose: Callback<Office>,
 ) -> Option<AnyView> {
-    let office = finder.offices().get(found.office)?.clone();
+    let at = found.office;
+    let office = finder.offices().get(at)?;
     let province = finder
         .places()
         .province(office.province_code)
@@ -50,11 +52,18 @@ pub(super) fn card(
         Lang::En => note.en.clone(),
     });
     let note = note.map(|note| view! { <p class="muted">{note}</p> });
-    let title = name(&office);
-    let hours = hours::of(&office);
+    let title = name(office);
+    let hours = hours::of(office);
     let id = office.id.as_str().to_owned();
     let about = title.clone();
-    let heading = heading_id(&office);
+    let heading = heading_id(office);
+    let offices = Arc::clone(finder);
+    // Copied when it is chosen, not for each card of each keystroke.
+    let choose = move |_| {
+        if let Some(office) = offices.offices().get(at) {
+            on_choose.run(office.clone());
+        }
+    };
     Some(
         view! {
             <li class="panel place" data-office=id>
@@ -65,7 +74,7 @@ pub(super) fn card(
                 {formerly}
                 {note}
                 <div class="row place-act">
-                    <button class="button button-second" type="button" on:click=move |_| on_choose.run(office.clone())>
+                    <button class="button button-second" type="button" on:click=choose>
                         {t(booking::PLACE_CHOOSE)}
                         <span class="visually-hidden">": "{about}</span>
                     </button>

@@ -29,7 +29,7 @@ pub(super) fn list(
         Memo::new(move |_| Found(query.with(|query| search(&searching, query, near.get()))));
     say_count(query, found);
     let in_full = move || all.with(|all| query.with(|query| all.as_ref() == Some(query)));
-    let shown = move || {
+    let count = Memo::new(move |_| {
         found.with(|found| {
             if in_full() {
                 found.0.len()
@@ -37,28 +37,62 @@ pub(super) fn list(
                 found.0.len().min(FEW)
             }
         })
+    });
+    let draw = {
+        let finder = finder.clone();
+        move |one: &Match| {
+            let is = finder.offices().get(one.office).map(|office| office.id.as_str());
+            let is_chosen = is.is_some() && is == chosen.as_deref();
+            card::card(&finder, one, is_chosen, on_choose)
+        }
     };
+    // A keystroke draws only the cards that it changes: each of the first few has a place of its own, and what stands
+    // there is compared before anything is drawn.
+    let first = (0..FEW).map(|at| {
+        let (one, draw) = (nth(found, count, at), draw.clone());
+        move || one.with(|one| one.as_ref().and_then(&draw))
+    });
+    let first = first.collect::<Vec<_>>();
+    let rest = move || {
+        let count = count.get();
+        let cards = found.with(|found| {
+            found
+                .0
+                .iter()
+                .take(count)
+                .skip(FEW)
+                .filter_map(&draw)
+                .collect::<Vec<_>>()
+        });
+        cards.into_any()
+    };
+    let none = Memo::new(move |_| count.get() == 0);
+    let (of_none, of_more) = (finder.clone(), finder);
     view! {
         <section class="stack-s" aria-labelledby="results">
             <h2 id="results" tabindex="-1">{move || title(query, found)}</h2>
             {move || found.with(|found| elsewhere(&found.0))}
             {move || {
-                let count = shown();
-                let cards = found.with(|found| {
-                    let cards = found.0.iter().take(count).filter_map(|one| {
-                        let is = finder.offices().get(one.office).map(|office| office.id.as_str().to_owned());
-                        card::card(&finder, one, is.is_some() && is == chosen, on_choose)
-                    });
-                    cards.collect::<Vec<_>>()
-                });
-                if cards.is_empty() {
-                    return nothing(&finder, query);
-                }
-                view! { <ul class="places">{cards}</ul>{more(&finder, found, count, query, all)} }.into_any()
+                none.get().then(|| {
+                    // The place that was recognised is named, also while one after the other has nothing.
+                    query.track();
+                    nothing(&of_none, query)
+                })
             }}
+            <ul class="places" hidden=move || none.get()>{first}{rest}</ul>
+            {move || more(&of_more, found, count.get(), query, all)}
         </section>
     }
     .into_any()
+}
+
+/// What stands at a place of the list.
+fn nth(found: Memo<Found>, count: Memo<usize>, at: usize) -> Memo<Option<Match>> {
+    Memo::new(move |_| {
+        (at < count.get())
+            .then(|| found.with(|found| found.0.get(at).cloned()))
+            .flatten()
+    })
 }
 
 /// What fits; where nothing is asked yet, the provincial offices come first, because they take people from everywhere.

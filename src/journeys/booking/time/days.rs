@@ -1,24 +1,38 @@
-//! The open days of the office: a list first, the first free day on top of it.
+//! The open days of the office: a list first, or a month, the first free day on top of it.
 
 use super::super::way;
+use super::{kept, month::Sheet, shape};
 use crate::browser::intl;
 use crate::components::{Button, ButtonKind, DayItem, DayList, Empty, LinkButton, TextButton};
 use crate::i18n::{keys::booking, t, tf};
 use eid_domain::when::When;
-use eid_domain::wire::slots::Day;
+use eid_domain::wire::slots::{Day, NextDay};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
 /// So many days at first: a good week; the rest is one press away.
 const FEW: usize = 7;
 
-/// The list.
+/// What the days alone do not say.
+#[derive(Clone, Copy)]
+pub(in super::super) struct About {
+    /// Today at the office.
+    pub(in super::super) today: Date,
+    /// Days before it are left out.
+    pub(in super::super) not_before: Option<Date>,
+    /// The day that opens next.
+    pub(in super::super) next: RwSignal<Option<NextDay>>,
+}
+
+/// The days.
 pub(in super::super) fn list(
     days: Vec<Day>,
     chosen: RwSignal<Option<Date>>,
     all: RwSignal<bool>,
     on_choose: Callback<Date>,
+    about: About,
 ) -> AnyView {
+    let kept = kept::line(&days);
     let Some((first, time)) = days
         .iter()
         .find_map(|day| Some((day.date, day.first?)))
@@ -27,6 +41,7 @@ pub(in super::super) fn list(
         return view! {
             <Empty title=t(booking::TIME_NO_DAYS)>
                 <p>{t(booking::TIME_NO_DAYS_TEXT)}</p>
+                {kept}
                 <p><LinkButton href=way::place().href() label=t(booking::TIME_CHANGE_PLACE) kind=ButtonKind::Second /></p>
             </Empty>
         }
@@ -57,17 +72,33 @@ pub(in super::super) fn list(
         }
     });
     let is = Signal::derive(move || chosen.get().map(|day| day.to_string()));
+    let sheet = Sheet {
+        days,
+        next: about.next.get_untracked(),
+        not_before: about.not_before,
+        today: about.today,
+        chosen,
+        on_choose,
+    };
+    let listed = move || {
+        let items = items.clone();
+        view! {
+            {move || {
+                let days = items.iter().take(shown()).cloned().collect();
+                view! { <div class="day-groups"><DayList days=days chosen=is on_choose=pick /></div> }
+            }}
+            {move || {
+                let press = move |()| all.set(true);
+                (shown() < total).then(|| view! { <p><Button label=t(booking::TIME_MORE_DAYS) kind=ButtonKind::Second on_press=press /></p> })
+            }}
+        }
+        .into_any()
+    };
     view! {
         <p class="first-free"><b>{earliest}</b>" "<TextButton label=t(booking::TIME_TAKE_FIRST) on_press=take /></p>
         <h2 class="visually-hidden" id="days">{t(booking::TIME_DAYS_TITLE)}</h2>
-        {move || {
-            let days = items.iter().take(shown()).cloned().collect();
-            view! { <div class="day-groups"><DayList days=days chosen=is on_choose=pick /></div> }
-        }}
-        {move || {
-            let press = move |()| all.set(true);
-            (shown() < total).then(|| view! { <p><Button label=t(booking::TIME_MORE_DAYS) kind=ButtonKind::Second on_press=press /></p> })
-        }}
+        {shape::choose(sheet, listed)}
+        {kept}
     }
     .into_any()
 }

@@ -44,7 +44,12 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
     let other_day = Callback::new(move |()| focus::later("day-list"));
     let next = RwSignal::new(None::<NextDay>);
     let fetch = fetch(id.clone(), visit, not_before, next);
-    let show = move |found: Vec<Day>| days::list(found, day, all, choose_day);
+    let about = days::About {
+        today: known.today,
+        not_before,
+        next,
+    };
+    let show = move |found: Vec<Day>| days::list(found, day, all, choose_day, about);
     let times = move || {
         day.get()
             .map(|day| slots::section(id.clone(), visit, day, taking, other_day, choose_time))

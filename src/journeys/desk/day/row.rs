@@ -30,6 +30,9 @@ pub(super) fn draw(day: Day, row: DayRow, counter: bool) -> impl IntoView {
     let arrived = move || now.get()?.arrived_at.map(|at| intl::time(office_now(at).time()));
     let (link, name) = (row.reference.clone(), row.name_masked.clone());
     let stop = (!row.stop.is_empty()).then(|| view! { <Tag text=row.stop.clone() kind=TagKind::Info /> });
+    let helped = row
+        .assisted
+        .then(|| view! { <Tag text=t(k::HELPED_TAG) kind=TagKind::Info /> });
     let next = move || now.get().map(|row| action(day, &link, &name, row.state, counter));
     let href = Route::Desk(DeskPage::Dossier(row.reference.clone())).href();
     view! {
@@ -39,6 +42,7 @@ pub(super) fn draw(day: Day, row: DayRow, counter: bool) -> impl IntoView {
                 <a href=href id=link_id(&row.reference)><bdi>{row.name_masked}</bdi></a>
                 <span class="mono muted desk-ref">{row.reference}</span>
                 {stop}
+                {helped}
             </th>
             <td role="cell" data-label=t(k::COL_AGE)>{age(row.age)}</td>
             <td role="cell" data-label=t(k::COL_SERVICE)>{words::service_short(row.service)}</td>

@@ -6,7 +6,7 @@ use crate::components::{Stage, StageState, Timeline};
 use crate::i18n::{keys::desk as k, t};
 use crate::journeys::desk::words;
 use eid_domain::dossier::State;
-use eid_domain::wire::desk::DeskEvent;
+use eid_domain::wire::desk::{ASSISTED, DeskEvent};
 use leptos::prelude::*;
 
 /// Every change of state, oldest first.
@@ -34,7 +34,10 @@ fn stages(events: &[DeskEvent]) -> Vec<Stage> {
         },
         title: words::state(event.state).to_owned(),
         when: [intl::instant(event.at), words::actor(&event.actor).to_owned()].join(" · "),
-        note: event.note.clone().unwrap_or_default(),
+        note: match event.note.as_deref() {
+            Some(ASSISTED) => t(k::HELPED_EVENT).to_owned(),
+            note => note.unwrap_or_default().to_owned(),
+        },
     };
     events.iter().enumerate().map(stage).collect()
 }

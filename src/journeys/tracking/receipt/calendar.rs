@@ -3,7 +3,7 @@
 use super::{bring, live::Page};
 use crate::browser::{download, location};
 use crate::i18n::{keys::tracking as k, t, tf};
-use crate::journeys::tracking::place;
+use crate::journeys::tracking::{dossier, place};
 use eid_domain::ics::{Invite, Method, write};
 use eid_domain::wire::dossiers::{DossierView, Visit};
 
@@ -36,12 +36,14 @@ pub(super) fn entry(page: &Page, view: &DossierView, visit: &Visit, method: Meth
     let mut things = vec![t(k::BRING_SLIP).to_owned()];
     things.extend(bring::papers(view, visit));
     let bring = things.join("; ");
-    let office = page.case.office_of(view);
+    let office = dossier::office_of(view);
+    let name = office.map(place::name);
     let location = office.map(|office| format!("{}, {}", place::name(office), place::address(office)));
     let address = location::href();
     write(
         &Invite {
             uid: &format!("{}@{}", view.reference, download::host()),
+            organizer: (name.unwrap_or(t(k::ACTIONS_CALENDAR_TITLE)), &location::origin()),
             sequence: visit.sequence,
             stamp: page.case.config.now,
             starts_at: visit.starts_at,

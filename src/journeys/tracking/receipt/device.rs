@@ -80,7 +80,6 @@ fn keep(page: &Page) {
             key: page.case.key.clone(),
         },
         open("/api/config"),
-        open("/api/offices"),
         open("/api/slips/keys"),
     ];
     spawn_local(async move {

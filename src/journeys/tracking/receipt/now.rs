@@ -3,7 +3,7 @@
 use super::{calendar, due, live::Page};
 use crate::components::{ActionButton, Icon, LinkButton};
 use crate::i18n::{keys::tracking as k, t, tf};
-use crate::journeys::tracking::{place, words};
+use crate::journeys::tracking::{dossier, place, words};
 use crate::routes::Route;
 use eid_domain::dossier::State;
 use eid_domain::wire::dossiers::DossierView;
@@ -27,7 +27,7 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
         view! { <blockquote class="said"><p class="muted">{t(k::NOW_MESSAGE)}</p><p>{message}</p></blockquote> }
     });
     let collect = matches!(state, State::Notified | State::Unclaimed)
-        .then(|| page.case.office_of(view))
+        .then(|| dossier::office_of(view))
         .flatten()
         .map(|office| {
             let whole = format!("{}, {}", place::name(office), place::address(office));

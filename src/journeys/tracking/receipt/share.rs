@@ -6,7 +6,7 @@ use crate::browser::clipboard::{self, Shared, SharedFile};
 use crate::browser::{announce, intl};
 use crate::components::{ActionButton, Icon};
 use crate::i18n::{keys::tracking as k, t, tf};
-use crate::journeys::tracking::place;
+use crate::journeys::tracking::{dossier, place};
 use eid_domain::ics::Method;
 use eid_domain::wire::dossiers::{DossierView, Visit};
 use leptos::{prelude::*, task::spawn_local};
@@ -17,7 +17,7 @@ pub(super) fn view(page: &Page, view: &DossierView) -> Option<AnyView> {
     let (page, view) = (page.clone(), view.clone());
     let label = RwSignal::new(t(k::ACTIONS_SHARE));
     let share = move |()| {
-        let text = text(&page, &view, &visit);
+        let text = text(&view, &visit);
         let entry = calendar::entry(&page, &view, &visit, Method::Publish);
         let name = calendar::file_name(&view);
         spawn_local(async move {
@@ -44,8 +44,8 @@ pub(super) fn view(page: &Page, view: &DossierView) -> Option<AnyView> {
     )
 }
 
-fn text(page: &Page, view: &DossierView, visit: &Visit) -> String {
-    let office = page.case.office_of(view);
+fn text(view: &DossierView, visit: &Visit) -> String {
+    let office = dossier::office_of(view);
     let office = office.map(|office| format!("{}, {}", place::name(office), place::address(office)));
     let link = view.slip.as_deref().map(code::link).unwrap_or_default();
     tf(

@@ -6,7 +6,7 @@ use crate::i18n::{
     keys::{shell, tracking as k},
     t, tf, tn,
 };
-use crate::journeys::tracking::{place, words};
+use crate::journeys::tracking::{dossier, place, words};
 use eid_domain::booking::ON_TIME_MINUTES;
 use eid_domain::dossier::State;
 use eid_domain::office::Office;
@@ -28,7 +28,7 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
     let time = visit.filter(|_| booked).map(|visit| when(page, visit));
     let qr = view.slip.clone().filter(|_| booked);
     let qr = qr.map(|token| code::view(&view.reference, &token));
-    let office = visit.and_then(|_| page.case.office_of(view));
+    let office = visit.and_then(|_| dossier::office_of(view));
     let way = office.filter(|_| booked).map(way);
     let office = office.map(where_);
     let say = visit.filter(|_| booked).map(|visit| say(view, visit));

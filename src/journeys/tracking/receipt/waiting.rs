@@ -1,7 +1,7 @@
 //! On the slip: the place that is kept for the person, or that one is being looked for.
 
 use super::live::Page;
-use crate::api;
+use crate::api::{self, ApiError, both};
 use crate::browser::{announce, focus};
 use crate::components::{Fetched, LinkButton, Notice, NoticeKind};
 use crate::i18n::{keys::tracking as k, t};
@@ -9,9 +9,11 @@ use crate::journeys::tracking::offer::{self, Answered, Whose};
 use crate::routes::Route;
 use eid_domain::dossier::State;
 use eid_domain::wire::dossiers::{AccessScope, DossierView};
-use eid_domain::wire::waiting::{WaitingMark, WaitingView};
+use eid_domain::wire::waiting::WaitingMark;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::{prelude::*, task::spawn_local};
 use std::pin::Pin;
+use std::sync::Arc;
 
 /// Above the slip, as it cannot wait.
 pub(super) fn above(page: &Page, view: &DossierView) -> Option<AnyView> {
@@ -64,22 +66,37 @@ fn kept(page: &Page, view: &DossierView) -> AnyView {
         reference: reference.clone(),
         key: key.clone(),
     };
-    let offices = page.case.offices.clone();
     let answer = {
         let (page, whose) = (page.clone(), whose.clone());
         Callback::new(move |answer: Answered| answered(&page, &whose, &answer))
     };
     let fetch = move || {
         let (reference, key) = (reference.clone(), key.clone());
-        let asked = async move {
-            api::waiting::get(&reference, &key)
-                .await
-                .map_err(|error| error.words())
-        };
-        Box::pin(asked) as Pin<Box<dyn Future<Output = _>>>
+        let asked =
+            async move { load_offer().await.map_err(|_| ApiError::Offline.words())?(reference, key).await };
+        Box::pin(asked) as Coming
     };
-    let show = move |view: WaitingView| offer::panel(whose.clone(), &view, &offices, answer);
+    let show = move |panel: Panel| panel(whose.clone(), answer);
     view! { <div class="no-print"><Fetched fetch=fetch show=show /></div> }.into_any()
+}
+
+/// Draws the offer for its owner.
+type Panel = Arc<dyn Fn(Whose, Callback<Answered>) -> AnyView + Send + Sync>;
+type Coming = Pin<Box<dyn Future<Output = Result<Panel, String>>>>;
+
+/// Loads the code of an offer, which few receipts show.
+#[wasm_split(receipt_offer, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load_offer() -> Result<fn(String, String) -> Coming, SplitLoaderError> {
+    Ok(|reference, key| Box::pin(ask(reference, key)))
+}
+
+async fn ask(reference: String, key: String) -> Result<Panel, String> {
+    let (view, offices) = both(api::waiting::get(&reference, &key), api::offices::list()).await;
+    let view = view.map_err(|error| error.words())?;
+    let offices = offices.map_err(|error| error.words())?;
+    Ok(Arc::new(move |whose, answer| {
+        offer::panel(whose, &view, &offices, answer)
+    }))
 }
 
 /// Says what has come of it, and shows the dossier as it is now.

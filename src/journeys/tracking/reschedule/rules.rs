@@ -2,7 +2,10 @@
 
 use crate::browser::intl;
 use crate::i18n::{keys::tracking as k, t, tf, tn};
-use crate::journeys::tracking::{dossier::Case, place};
+use crate::journeys::tracking::{
+    dossier::{self, Case},
+    place,
+};
 use eid_domain::wire::dossiers::Visit;
 use leptos::prelude::*;
 
@@ -12,7 +15,7 @@ pub(super) fn view(case: &Case, visit: &Visit) -> AnyView {
     let until = rules.until.map(|at| {
         view! { <li>{tf(k::MOVE_RULE_UNTIL, &[("until", &intl::instant(at))])}</li> }
     });
-    let office = case.office_of(&case.view).map(|office| {
+    let office = dossier::office_of(&case.view).map(|office| {
         view! { <li>{tf(k::MOVE_RULE_PLACE, &[("office", place::name(office))])}</li> }
     });
     view! {

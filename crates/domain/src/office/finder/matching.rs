@@ -1,6 +1,6 @@
 //! Which names fit a query, and how well.
 
-use super::{Entry, Index, Mode, Query, Token, letters};
+use super::{Entry, Index, Mode, Query, Token, initials, letters};
 
 /// A name that fits.
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +34,10 @@ impl<'q> Scan<'q> {
     /// Looks for each token in each key. Entries stand after their parents, whose result they share.
     pub(super) fn new(index: &Index, query: &'q Query) -> Self {
         let tokens = query.tokens();
-        let needed: Vec<u64> = tokens.iter().map(|token| letters(token.text)).collect();
+        let needed: Vec<(u64, u64)> = tokens
+            .iter()
+            .map(|token| (letters(token.text), initials(token.text)))
+            .collect();
         let mut rows: Vec<(u32, u32)> = Vec::with_capacity(index.entries.len());
         for entry in &index.entries {
             let key = index.key(entry);
@@ -42,8 +45,9 @@ impl<'q> Scan<'q> {
                 .iter()
                 .zip(&needed)
                 .enumerate()
-                .filter(|(_, (token, needed))| {
-                    entry.letters & **needed == **needed
+                .filter(|(_, (token, (needed, begin)))| {
+                    entry.letters & needed == *needed
+                        && entry.initials & begin == *begin
                         && has(key, token.text, token.mode == Mode::Beginning)
                 })
                 .fold(0, |mask, (at, _)| mask | bit(at));
@@ -127,16 +131,24 @@ fn class(index: &Index, entry: &Entry, query: &str, all_in_name: bool) -> u8 {
 }
 
 /// Whether `needle` stands in `text` as whole words; with `open_end`, its last word may go on.
+///
+/// Only where a word begins is it looked for: a search for it anywhere costs more to set up than these few looks.
 fn has(text: &str, needle: &str, open_end: bool) -> bool {
-    text.match_indices(needle).any(|(at, _)| {
-        let before = text
-            .get(..at)
-            .is_none_or(|before| before.is_empty() || before.ends_with(' '));
-        let after = text
-            .get(at + needle.len()..)
-            .is_none_or(|rest| rest.is_empty() || rest.starts_with(' '));
-        before && (after || open_end)
-    })
+    let mut rest = text;
+    loop {
+        if let Some(after) = rest.strip_prefix(needle)
+            && (open_end || after.is_empty() || after.starts_with(' '))
+        {
+            return true;
+        }
+        let Some((_, next)) = rest.split_once(' ') else {
+            return false;
+        };
+        if next.len() < needle.len() {
+            return false;
+        }
+        rest = next;
+    }
 }
 
 #[cfg(test)]
@@ -152,5 +164,10 @@ mod tests {
         assert!(has("tan an hoi", "an ho", true));
         assert!(!has("thanh", "an", true), "not inside a word");
         assert!(has("an lan an", "an", false));
+        assert!(
+            has("lan an an", "an an", false),
+            "also where it seems to begin within a word"
+        );
+        assert!(!has("an", "an an", true));
     }
 }

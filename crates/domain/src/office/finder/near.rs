@@ -31,18 +31,15 @@ impl Finder {
     /// elsewhere that happens to have all the words is then not meant ("Xã Thanh Sơn, Phú Thọ").
     pub(super) fn means_elsewhere(&self, hits: &[Hit]) -> bool {
         let key = |hit: &&Hit| (hit.class, hit.around, hit.missed, tier(hit.entry.target));
-        let served = |hit: &&Hit| {
-            self.province(hit.entry.target)
-                .is_some_and(|code| self.of_province(code).next().is_some())
-        };
+        if self.positions.is_empty() {
+            return false;
+        }
         let best = |is: bool| {
-            hits.iter()
-                .filter(|hit| served(hit) == is)
-                .map(|hit| key(&hit))
-                .min()
+            let of_kind = hits.iter().filter(|hit| hit.entry.served == is);
+            of_kind.map(|hit| key(&hit)).min()
         };
         match (best(false), best(true)) {
-            (Some(there), Some(here)) => !self.positions.is_empty() && there < here && there.1 > 0,
+            (Some(there), Some(here)) => there < here && there.1 > 0,
             _ => false,
         }
     }

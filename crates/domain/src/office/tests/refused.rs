@@ -91,6 +91,133 @@ fn by_what_is_wrong_with_a_field() {
 }
 
 #[test]
+fn by_what_is_wrong_with_shares_and_rota() {
+    let first = line_of("\"hcm-pc06\"") - 1;
+    let mobile = line_of("\"dn-luu-dong-hoa-hai\"") - 1;
+    let share = |percent: u16, from: &str, to: &str| {
+        format!(r#"{{"percent": {percent}, "valid_from": "{from}", "valid_to": {to}}}"#)
+    };
+    let rota = |days: &str, from: &str, to: &str, stations: u8| {
+        format!(
+            r#"{{"weekdays": [{days}], "from": "{from}", "to": "{to}", "stations": {stations},
+            "valid_from": "2026-11-01", "valid_to": "2026-12-31"}}"#
+        )
+    };
+    let monday = rota("\"monday\"", "07:30", "11:30", 6);
+    let good = [
+        ("assisted_shares", String::new()),
+        ("assisted_shares", share(100, "2026-11-01", "\"2026-11-01\"")),
+        (
+            "assisted_shares",
+            format!(
+                "{}, {}",
+                share(20, "2026-11-01", "\"2026-11-30\""),
+                share(30, "2026-12-01", "null")
+            ),
+        ),
+        (
+            "rota",
+            format!("{monday}, {}", rota("\"monday\"", "11:30", "17:00", 0)),
+        ),
+        (
+            "rota",
+            format!("{monday}, {}", rota("\"tuesday\"", "07:30", "11:30", 1)),
+        ),
+        ("rota", format!("{monday}, {}", monday.replace("2026", "2027"))),
+    ];
+    let set = |id: &str, field: &str, value: &str| {
+        with(
+            &format!("\"id\": \"{id}\","),
+            &format!("\"id\": \"{id}\", \"{field}\": [{value}],"),
+        )
+    };
+    for (field, value) in good {
+        let text = set("hcm-pc06", field, &value);
+        assert_eq!(
+            parse_offices("offices.json", &text).map(|_| ()),
+            Ok(()),
+            "{field}: {value}"
+        );
+    }
+    for (field, value, reason) in [
+        (
+            "assisted_shares",
+            share(101, "2026-11-01", "null"),
+            "percent of assisted_shares is a percentage",
+        ),
+        (
+            "assisted_shares",
+            share(20, "2026-11-02", "\"2026-11-01\""),
+            "valid_to of assisted_shares is before its valid_from",
+        ),
+        (
+            "assisted_shares",
+            format!(
+                "{}, {}",
+                share(20, "2026-11-01", "\"2026-12-01\""),
+                share(30, "2026-12-01", "null")
+            ),
+            "two assisted_shares apply to the same day",
+        ),
+        (
+            "rota",
+            rota("", "07:30", "11:30", 1),
+            "a rota entry names each of its weekdays once",
+        ),
+        (
+            "rota",
+            rota("\"monday\", \"friday\", \"monday\"", "07:30", "11:30", 1),
+            "a rota entry names each of its weekdays once",
+        ),
+        (
+            "rota",
+            rota("\"monday\"", "11:30", "11:30", 1),
+            "a rota entry ends after it begins",
+        ),
+        (
+            "rota",
+            rota("\"monday\"", "07:35", "11:30", 1),
+            "a rota entry ends after it begins",
+        ),
+        (
+            "rota",
+            rota("\"monday\"", "07:30", "11:30", 7),
+            "a rota entry has more stations than the office",
+        ),
+        (
+            "rota",
+            monday.replace("2026-12-31", "2026-10-31"),
+            "a rota entry's valid_to is before its valid_from",
+        ),
+        (
+            "rota",
+            format!(
+                "{monday}, {}",
+                rota("\"friday\", \"monday\"", "11:20", "13:00", 1)
+            ),
+            "two rota entries speak of the same time",
+        ),
+    ] {
+        let error = refused(&set("hcm-pc06", field, &value));
+        let expected = format!("offices.json:{first}: hcm-pc06: {reason}");
+        assert!(error.starts_with(&expected), "{error}\n{expected}");
+    }
+    assert_eq!(
+        refused(&set(
+            "dn-luu-dong-hoa-hai",
+            "assisted_shares",
+            &share(20, "2026-11-01", "null")
+        )),
+        format!("offices.json:{mobile}: dn-luu-dong-hoa-hai: a mobile team has no assisted_shares")
+    );
+    let sunday = refused(&set("hcm-pc06", "rota", &rota("\"sunday\"", "07:30", "11:30", 1)));
+    assert!(sunday.contains("invalid value: string \"sunday\""), "{sunday}");
+    let extra = share(20, "2026-11-01", "null").replace('}', ", \"why\": 1}");
+    let extra = refused(&set("hcm-pc06", "assisted_shares", &extra));
+    assert!(extra.contains("unknown field `why`"), "{extra}");
+}
+
+#[test]
 fn by_what_is_wrong_with_the_whole() {
     let second = line_of("\"hcm-thu-duc\"") - 1;
     let twice = with("\"hcm-thu-duc\"", "\"hcm-pc06\"");

@@ -32,7 +32,7 @@ use eid_store::{
     appointments::{self, Appointment, AppointmentState},
     dossiers::Dossier,
     holds,
-    waiting::EntryState,
+    waiting::{self as stored_waiting, EntryState},
 };
 use jiff::Timestamp;
 
@@ -85,6 +85,7 @@ pub async fn carry_out(
     if !appointments::set_state(tx, &visit.id, from, to, None).await? {
         return Err(ProblemCode::StateConflict.into());
     }
+    stored_waiting::lock_change(tx, &dossier.id, &[&visit.reservation_id]).await?;
     waiting::end(app, tx, &dossier.id, EntryState::Withdrawn, now).await?;
     holds::release_booked(tx, &visit.reservation_id).await?;
     let owner = dossier.id.clone();

@@ -2,7 +2,7 @@
 
 use super::{check, insert};
 use crate::{
-    app::keys,
+    app::{assist::Helper, keys},
     limits,
     notices::{
         Kind,
@@ -38,7 +38,8 @@ pub const OPEN_A_PHONE: u32 = 6;
 /// Turns a hold into a booked visit.
 ///
 /// # Errors
-/// `invalid_fields`, `hold_expired`, `phone_not_proved`, `phone_limit`, `booking_exists`, `slot_not_offered`.
+/// `invalid_fields`, `hold_expired`, `phone_not_proved`, `phone_limit`, `booking_exists`, `slot_not_offered`;
+/// `not_signed_in` where staff hold the place and their session has ended.
 #[utoipa::path(post, path = "/api/bookings", tag = "booking", request_body = NewBooking, responses(
     (status = 201, body = Booked),
     (status = 409, body = Problem, description = "`booking_exists`, `phone_limit`"),
@@ -47,6 +48,7 @@ pub const OPEN_A_PHONE: u32 = 6;
 pub async fn create(
     State(app): State<App>,
     source: Source,
+    helper: Helper,
     Mutation { body: wanted, once }: Mutation<NewBooking>,
 ) -> Result<Response, ApiError> {
     let now = app.now();
@@ -55,7 +57,9 @@ pub async fn create(
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
-    limits::spend(&mut tx, &app.config.limits.booking_source, &source.0, now).await?;
+    if !helper.spend(&app, &mut tx, now).await? {
+        limits::spend(&mut tx, &app.config.limits.booking_source, &source.0, now).await?;
+    }
     let proof = secret::digest(&wanted.phone_proof);
     if proofs::phone(&mut tx, &proof, now).await?.as_deref() != Some(person.otp_phone.as_str()) {
         return Err(ProblemCode::PhoneNotProved.into());
@@ -68,6 +72,7 @@ pub async fn create(
     }
     let place = holds::book(&mut tx, &secret::digest(&wanted.hold_id), now).await?;
     let place = place.ok_or(ApiError::from(ProblemCode::HoldExpired))?;
+    helper.may_book(&place)?;
     // A place of a closed stop is held to move a visit there, never for somebody new.
     if app.catalog.open_to_all(&place.office_id).is_none() {
         return Err(ProblemCode::SlotNotOffered.into());
@@ -84,16 +89,15 @@ pub async fn create(
         return Err(ApiError::field("applicant.birth_date", FieldCode::ChoiceUnknown));
     }
     proofs::consume(&mut tx, &proof, now).await?;
-    let dossier = insert::rows(&app, &mut tx, &wanted, person, &place, now).await?;
-    let key = keys::issue(
-        &app,
-        &mut tx,
-        &dossier.id,
-        AccessScope::Manage,
-        keys::RECEIPT_DAYS,
-        now,
-    )
-    .await?;
+    let dossier = insert::rows(&app, &mut tx, &wanted, &helper, person, &place, now).await?;
+    let key = match helper.staff_id() {
+        // The receipt is the person's alone.
+        Some(_) => String::new(),
+        None => {
+            let (scope, days) = (AccessScope::Manage, keys::RECEIPT_DAYS);
+            keys::issue(&app, &mut tx, &dossier.id, scope, days, now).await?
+        }
+    };
     let facts = Facts {
         visit: Some(office_now(place.starts_at)),
         ..Facts::default()

@@ -1,7 +1,11 @@
 //! `POST /api/bookings/existing`.
 
 use crate::{
-    app::keys,
+    app::{
+        assist::Helper,
+        audit::{self, Done, Who},
+        keys,
+    },
     limits,
     problem::ApiError,
     secret,
@@ -20,7 +24,8 @@ use eid_domain::{
 use eid_store::{dossiers, proofs};
 
 /// The way to the open dossier that stood in the way of a booking, for who has just proved its phone and knows its
-/// number and birth date: the same three things as a look-up by person asks for. For everybody else there is none.
+/// number and birth date: the same three things as a look-up by person asks for. For everybody else there is none. Staff who
+/// book for a person learn the reference, and get no key.
 ///
 /// # Errors
 /// `no_match`, `phone_not_proved`, `invalid_fields`, `too_many_requests`.
@@ -30,6 +35,7 @@ use eid_store::{dossiers, proofs};
 pub async fn existing(
     State(app): State<App>,
     source: Source,
+    helper: Helper,
     Mutation { body, once }: Mutation<ExistingBooking>,
 ) -> Result<Response, ApiError> {
     let now = app.now();
@@ -42,7 +48,9 @@ pub async fn existing(
     let subject = app
         .keys
         .blind("tracking person", &[person.personal_number.as_str()]);
-    limits::spend(&mut tx, &limits.tracking_person_source, &source.0, now).await?;
+    if !helper.spend(&app, &mut tx, now).await? {
+        limits::spend(&mut tx, &limits.tracking_person_source, &source.0, now).await?;
+    }
     limits::spend(&mut tx, &limits.tracking_person_subject, &subject, now).await?;
     let proof = secret::digest(&body.phone_proof);
     if proofs::phone(&mut tx, &proof, now).await?.as_deref() != Some(person.otp_phone.as_str()) {
@@ -55,8 +63,24 @@ pub async fn existing(
     let Some(dossier) = mine else {
         return once.refuse(tx, ProblemCode::NoMatch.into()).await;
     };
-    let (scope, days) = (AccessScope::Manage, keys::LOOK_UP_DAYS);
-    let key = keys::issue(&app, &mut tx, &dossier.id, scope, days, now).await?;
+    let key = match helper.staff_id() {
+        // The receipt is the person's alone; staff have the desk.
+        Some(staff) => {
+            let done = Done {
+                who: Who::Staff(staff),
+                action: "dossier.find_for_person",
+                kind: "dossier",
+                id: &dossier.id,
+                reason: None,
+            };
+            audit::note(&app, &mut tx, now, done).await?;
+            String::new()
+        }
+        None => {
+            let (scope, days) = (AccessScope::Manage, keys::LOOK_UP_DAYS);
+            keys::issue(&app, &mut tx, &dossier.id, scope, days, now).await?
+        }
+    };
     let found = Found {
         reference: dossier.reference,
         key,

@@ -2,6 +2,7 @@
 
 use crate::{
     app::{
+        assist::Helper,
         audit::Who,
         dossiers::{self as cases, Move},
         ids,
@@ -19,6 +20,7 @@ use eid_domain::{
     wire::{
         Lang,
         bookings::{Applicant, NewBooking},
+        desk::ASSISTED,
     },
 };
 use eid_store::{
@@ -37,6 +39,7 @@ pub async fn rows(
     app: &App,
     tx: &mut Tx,
     wanted: &NewBooking,
+    helper: &Helper,
     person: Applicant,
     place: &Reservation,
     now: Timestamp,
@@ -45,7 +48,8 @@ pub async fn rows(
         service: wanted.service,
         reason: wanted.reason,
         lang: wanted.lang,
-        by: None,
+        by: helper.staff_id(),
+        note: helper.staff_id().map(|_| ASSISTED),
     };
     rows_of(app, tx, &asked, person, place, now).await
 }
@@ -61,6 +65,8 @@ pub struct Asked<'a> {
     pub lang: Lang,
     /// The member of staff who books; `None` for the person.
     pub by: Option<&'a str>,
+    /// Remark of the event.
+    pub note: Option<&'a str>,
 }
 
 /// The same, for whoever books.
@@ -110,7 +116,7 @@ pub async fn rows_of(
         to: State::Booked,
         actor: asked.by.map_or(Actor::Citizen, |_| Actor::Officer),
         who: asked.by.map_or(Who::Citizen(&owner), Who::Staff),
-        note: None,
+        note: asked.note,
     };
     cases::record(app, tx, &mut dossier, booked, now).await?;
     let appointment = Appointment {

@@ -2,6 +2,7 @@
 
 use crate::{
     app::{
+        assist::Helper,
         audit::Who,
         dossiers::{self as cases, Move},
         keys::{self, AccessKey},
@@ -49,6 +50,7 @@ pub async fn reschedule(
     State(app): State<App>,
     Path(reference): Path<String>,
     key: AccessKey,
+    helper: Helper,
     Mutation { body, once }: Mutation<Reschedule>,
 ) -> Result<Response, ApiError> {
     let now = app.now();
@@ -69,9 +71,11 @@ pub async fn reschedule(
     let hash = secret::digest(&body.hold_id);
     let held = holds::get(&mut tx, &hash).await?.filter(|held| held.is_held(now));
     let held = held.ok_or(ApiError::from(ProblemCode::HoldExpired))?;
+    helper.may_book(&held)?;
     if held.service != dossier.service || held.ticks < visit.ticks {
         return Err(ProblemCode::ChangeNotAllowed.into());
     }
+    stored_waiting::lock_change(&mut tx, &dossier.id, &[&visit.reservation_id, &hash]).await?;
     let place = match holds::move_booked(&mut tx, &visit.reservation_id, &hash, now).await? {
         Moved::To(place) => place,
         Moved::NotHeld => return Err(ProblemCode::HoldExpired.into()),

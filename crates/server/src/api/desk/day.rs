@@ -62,12 +62,18 @@ pub async fn day(
     }))
 }
 
-fn row(Visit { appointment, dossier }: Visit, date: Date, stop: &str) -> Result<DayRow, ApiError> {
+fn row(visit: Visit, date: Date, stop: &str) -> Result<DayRow, ApiError> {
+    let Visit {
+        appointment,
+        dossier,
+        assisted,
+    } = visit;
     let birth = BirthDate::from_iso(&dossier.birth_date).ok();
     Ok(DayRow {
         time: office_now(appointment.starts_at).time(),
         minutes: u16::from(appointment.ticks) * u16::from(TICK_MINUTES),
         stop: stop.to_owned(),
+        assisted,
         name_masked: masked_name(&dossier.full_name),
         age: birth.map(|birth| birth.ages_on(date).oldest),
         service: cases::service_of(&dossier)?,

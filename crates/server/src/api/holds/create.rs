@@ -3,16 +3,16 @@
 use super::view;
 use crate::{
     app::{
+        assist::{self, Helper},
         ids,
         keys::{self, AccessKey},
-        plan,
+        plan::{self, Stretch},
     },
-    limits,
     problem::ApiError,
-    secret,
+    proof, secret,
     state::App,
     web::{
-        client::Source,
+        client::Proved,
         once::{Mutation, Work},
     },
 };
@@ -21,50 +21,64 @@ use eid_domain::{
     booking::{hold_until, is_bookable},
     calendar::{office_date, office_timestamp},
     capacity::{is_released, ticks_for},
+    office::Office,
     problem::{Problem, ProblemCode},
     wire::holds::{Hold, NewHold},
 };
-use eid_store::holds::{self, Taken};
+use eid_store::holds::{self, Taken, Way};
 use jiff::Timestamp;
 
 /// Keeps a place for ten minutes. A place of a stop that is not public is kept for who has a visit there already, shown by
 /// their access key.
 ///
 /// # Errors
-/// `slot_not_offered`, `slot_taken`, `too_many_requests`.
+/// `slot_not_offered`, `slot_taken`, `proof_required`, `too_many_requests`.
 #[utoipa::path(post, path = "/api/holds", tag = "booking", request_body = NewHold, responses(
     (status = 201, body = Hold), (status = 409, body = Problem, description = "`slot_taken`"),
-    (status = 422, body = Problem, description = "`slot_not_offered`")))]
+    (status = 422, body = Problem, description = "`slot_not_offered`"),
+    (status = 429, body = Problem, description = "`proof_required`, `too_many_requests`")))]
 pub async fn create(
     State(app): State<App>,
-    source: Source,
+    who: Proved,
     key: AccessKey,
+    helper: Helper,
     Mutation { body: wanted, once }: Mutation<NewHold>,
 ) -> Result<Response, ApiError> {
     let now = app.now();
-    let capacities = capacities(&app, &wanted, now)?;
+    let not_offered = || ApiError::from(ProblemCode::SlotNotOffered);
+    let office = app
+        .catalog
+        .office_of_path(&wanted.office_id)
+        .map_err(|_| not_offered())?;
+    let visit = visit(&app, &office, &wanted, now)?;
     let mut tx = match once.begin(&app, now).await? {
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
     let for_all = app.catalog.open_to_all(&wanted.office_id).is_some();
     if !for_all && !keys::has_visit_at(&mut tx, &key, &wanted.office_id, now).await? {
-        return Err(ProblemCode::SlotNotOffered.into());
+        return Err(not_offered());
     }
-    limits::spend(&mut tx, &app.config.limits.hold_source, &source.0, now).await?;
+    if !helper.spend(&app, &mut tx, now).await? {
+        proof::spend(&app, &mut tx, &app.config.limits.hold_source, &who, now).await?;
+    }
     let token = ids::handle(app.rng.as_ref())?;
     let place = holds::NewHold {
         id: &secret::digest(&token),
         office_id: &wanted.office_id,
         starts_at: office_timestamp(wanted.starts_at),
-        capacities: &capacities,
+        capacities: &visit.capacities,
         service: wanted.service.as_str(),
         age_group: wanted.age_group.as_str(),
         expires_at: hold_until(now),
-        source_hash: &source.0,
+        source_hash: &who.source,
         now,
     };
-    let Taken::Held(held) = holds::create(&mut tx, &place).await? else {
+    let way = Way {
+        channel: assist::stored(helper.channel_at(&office)),
+        kept: &visit.kept,
+    };
+    let Taken::Held(held) = holds::create_by(&mut tx, &place, &way).await? else {
         app.days.forget(&wanted.office_id);
         return Err(ProblemCode::SlotTaken.into());
     };
@@ -76,18 +90,14 @@ pub async fn create(
 }
 
 /// The places of each tick of the visit by the office's plan.
-fn capacities(app: &App, wanted: &NewHold, now: Timestamp) -> Result<Vec<u16>, ApiError> {
+fn visit(app: &App, office: &Office, wanted: &NewHold, now: Timestamp) -> Result<Stretch, ApiError> {
     let not_offered = || ApiError::from(ProblemCode::SlotNotOffered);
-    let office = app
-        .catalog
-        .office_of_path(&wanted.office_id)
-        .map_err(|_| not_offered())?;
     let date = wanted.starts_at.date();
     if !is_bookable(date, office_date(now)) || !is_released(office.id.as_str(), date, now) {
         return Err(not_offered());
     }
     let needed = usize::from(ticks_for(wanted.service, wanted.age_group));
-    let ticks = plan::ticks(&office, &app.catalog.calendar, date);
+    let ticks = plan::ticks(office, &app.catalog.calendar, date);
     let first = ticks
         .iter()
         .position(|tick| tick.start == wanted.starts_at.time())
@@ -101,5 +111,6 @@ fn capacities(app: &App, wanted: &NewHold, now: Timestamp) -> Result<Vec<u16>, A
     if !unbroken || visit.iter().any(|tick| tick.capacity == 0) {
         return Err(not_offered());
     }
-    Ok(visit.iter().map(|tick| tick.capacity).collect())
+    let kept = plan::kept(office, &ticks, date, now);
+    Stretch::of(&ticks, &kept, first, needed).ok_or_else(not_offered)
 }

@@ -3,7 +3,7 @@
 use super::view;
 use crate::{
     api::bookings::{create::OPEN_A_PHONE, insert},
-    app::keys,
+    app::{assist::Helper, keys},
     limits,
     notices::{Kind, queue, text::Facts},
     problem::ApiError,
@@ -47,6 +47,7 @@ use jiff::Timestamp;
 pub async fn book(
     State(app): State<App>,
     source: Source,
+    helper: Helper,
     Mutation { body: wanted, once }: Mutation<NewHouseholdBooking>,
 ) -> Result<Response, ApiError> {
     let now = app.now();
@@ -57,7 +58,9 @@ pub async fn book(
     };
     // A family costs as much as its members would one by one.
     for _ in &people {
-        limits::spend(&mut tx, &app.config.limits.booking_source, &source.0, now).await?;
+        if !helper.spend(&app, &mut tx, now).await? {
+            limits::spend(&mut tx, &app.config.limits.booking_source, &source.0, now).await?;
+        }
     }
     let proof = secret::digest(&wanted.phone_proof);
     let phone = people.first().map(|person| person.otp_phone.as_str().to_owned());
@@ -80,9 +83,10 @@ pub async fn book(
     let places = holds::book_group(&mut tx, &secret::digest(&wanted.hold_id), now).await?;
     let places = view::in_order(&wanted.hold_id, &places, people.len());
     let places = places.ok_or(ApiError::from(ProblemCode::HoldExpired))?;
+    places.iter().try_for_each(|place| helper.may_book(place))?;
     check_places(&wanted.members, &people, &places)?;
     proofs::consume(&mut tx, &proof, now).await?;
-    let (booked, dossiers) = insert_all(&app, &mut tx, &wanted, people, &places, now).await?;
+    let (booked, dossiers) = insert_all(&app, &mut tx, &wanted, &helper, people, &places, now).await?;
     let first = places.iter().map(|place| place.starts_at).min();
     let facts = Facts {
         visit: first.map(office_now),
@@ -170,6 +174,7 @@ async fn insert_all(
     app: &App,
     tx: &mut Tx,
     wanted: &NewHouseholdBooking,
+    helper: &Helper,
     people: Vec<Applicant>,
     places: &[Reservation],
     now: Timestamp,
@@ -187,14 +192,18 @@ async fn insert_all(
             lang: wanted.lang,
             declared: wanted.declared,
         };
-        let dossier = insert::rows(app, tx, &single, person, place, now).await;
+        let dossier = insert::rows(app, tx, &single, helper, person, place, now).await;
         let dossier = dossier.map_err(|error| match error.problem().code {
             // They got one in this very moment.
             ProblemCode::BookingExists => exists(vec![has_booking(at)]),
             _ => error,
         })?;
         let (scope, days) = (AccessScope::Manage, keys::RECEIPT_DAYS);
-        let key = keys::issue(app, tx, &dossier.id, scope, days, now).await?;
+        let key = match helper.staff_id() {
+            // The receipt is the person's alone.
+            Some(_) => String::new(),
+            None => keys::issue(app, tx, &dossier.id, scope, days, now).await?,
+        };
         booked.push(Booked {
             reference: dossier.reference.clone(),
             key,

@@ -2,7 +2,10 @@
 
 use super::days;
 use crate::{
-    app::availability,
+    app::{
+        assist::Helper,
+        availability::{self, Asking},
+    },
     problem::ApiError,
     state::App,
     web::{json::Json, path::Path, query::Query},
@@ -25,6 +28,7 @@ use jiff::civil::Date;
 pub async fn day(
     State(app): State<App>,
     Path((id, date)): Path<(String, Date)>,
+    helper: Helper,
     Query(query): Query<HouseholdQuery>,
 ) -> Result<Json<HouseholdDay>, ApiError> {
     let office = app.catalog.office_of_path(&id)?;
@@ -32,7 +36,12 @@ pub async fn day(
     let now = app.now();
     let found = if is_released(office.id.as_str(), date, now) {
         let taken = availability::touched(&mut app.store.peek().await?, &office, date, date, now).await?;
-        windows(&availability::free_ticks(&app, &office, date, &taken), &family)
+        let channel = helper.channel_at(&office);
+        let asking = Asking { channel, now };
+        windows(
+            &availability::free_ticks(&app, &office, date, &taken, asking),
+            &family,
+        )
     } else {
         Vec::new()
     };

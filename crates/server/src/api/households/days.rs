@@ -1,7 +1,10 @@
 //! `GET /api/offices/{id}/household-days`.
 
 use crate::{
-    app::availability,
+    app::{
+        assist::Helper,
+        availability::{self, Asking},
+    },
     problem::ApiError,
     state::App,
     web::{json::Json, path::Path, query::Query},
@@ -13,10 +16,7 @@ use eid_domain::{
     capacity::is_released,
     field::FieldCode,
     household::{Family, windows},
-    wire::{
-        household::HouseholdQuery,
-        slots::{Day, Days},
-    },
+    wire::{household::HouseholdQuery, slots::Days},
 };
 
 /// The open days of an office within the horizon, with how many windows hold the whole family.
@@ -28,11 +28,14 @@ use eid_domain::{
 pub async fn days(
     State(app): State<App>,
     Path(id): Path<String>,
+    helper: Helper,
     Query(query): Query<HouseholdQuery>,
 ) -> Result<Json<Days>, ApiError> {
     let office = app.catalog.office_of_path(&id)?;
     let family = family(&query)?;
     let now = app.now();
+    let channel = helper.channel_at(&office);
+    let asking = Asking { channel, now };
     let (first, last) = bookable_days(office_date(now));
     let taken = availability::touched(&mut app.store.peek().await?, &office, first, last, now).await?;
     let open = first
@@ -42,12 +45,11 @@ pub async fn days(
         .filter(|date| !sessions_on(&office, *date, &app.catalog.calendar).is_empty());
     let days = open
         .map(|date| {
-            let found = windows(&availability::free_ticks(&app, &office, date, &taken), &family);
-            Day {
-                date,
-                free: u16::try_from(found.len()).unwrap_or(u16::MAX),
-                first: found.first().map(|window| window.start),
-            }
+            availability::day(date, asking, |asking| {
+                let ticks = availability::free_ticks(&app, &office, date, &taken, asking);
+                let found = windows(&ticks, &family);
+                (found.len(), found.first().map(|window| window.start))
+            })
         })
         .collect();
     let next = availability::next_open(&app, &office, now);

@@ -2,19 +2,24 @@
 
 use super::view;
 use crate::{
-    app::{availability, ids, plan},
+    app::{
+        assist::{self, Helper},
+        availability::{self, Asking},
+        ids,
+        plan::{self, Stretch},
+    },
     limits,
     problem::ApiError,
-    secret,
+    proof, secret,
     state::App,
     web::{
-        client::Source,
+        client::Proved,
         once::{Mutation, Work},
     },
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
-    booking::hold_until,
+    booking::{Channel, hold_until},
     calendar::office_timestamp,
     capacity::{FreeTick, TICK_MINUTES, Tick, is_released},
     household::{Family, Window, window_at},
@@ -24,9 +29,9 @@ use eid_domain::{
 };
 use eid_store::{
     Tx,
-    holds::{self, GroupVisit, NewGroup},
+    holds::{self, GroupVisit, NewGroup, Way},
 };
-use jiff::{Timestamp, civil::Time};
+use jiff::civil::Time;
 
 /// Keeps a window for a family for ten minutes: everybody's place, or none.
 ///
@@ -37,7 +42,8 @@ use jiff::{Timestamp, civil::Time};
     (status = 422, body = Problem, description = "`slot_not_offered`")))]
 pub async fn hold(
     State(app): State<App>,
-    source: Source,
+    who: Proved,
+    helper: Helper,
     Mutation { body: wanted, once }: Mutation<NewHouseholdHold>,
 ) -> Result<Response, ApiError> {
     let now = app.now();
@@ -58,11 +64,30 @@ pub async fn hold(
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
+    let mut by_staff = false;
     for _ in wanted.members.members() {
-        limits::spend(&mut tx, &app.config.limits.hold_source, &source.0, now).await?;
+        by_staff = helper.spend(&app, &mut tx, now).await?;
+        if !by_staff {
+            limits::spend(&mut tx, &app.config.limits.hold_source, &who.source, now).await?;
+        }
+    }
+    if !by_staff {
+        proof::ask(&app, &mut tx, &app.config.limits.hold_source, &who, now).await?;
     }
     let token = ids::handle(app.rng.as_ref())?;
-    let kept = keep(&app, &mut tx, &office, &wanted, &plan, &token, &source.0, now).await?;
+    let channel = helper.channel_at(&office);
+    let asking = Asking { channel, now };
+    let kept = keep(
+        &app,
+        &mut tx,
+        &office,
+        &wanted,
+        &plan,
+        &token,
+        &who.source,
+        asking,
+    )
+    .await?;
     let Some(kept) = kept else {
         app.days.forget(&wanted.office_id);
         return Err(ProblemCode::SlotTaken.into());
@@ -88,26 +113,36 @@ async fn keep(
     plan: &[Tick],
     token: &str,
     source: &str,
-    now: Timestamp,
+    asking: Asking,
 ) -> Result<Option<HouseholdHold>, ApiError> {
-    let date = wanted.starts_at.date();
+    let (date, now) = (wanted.starts_at.date(), asking.now);
     let taken = availability::touched(tx, office, date, date, now).await?;
-    let ticks = availability::free_ticks(app, office, date, &taken);
+    let ticks = availability::free_ticks(app, office, date, &taken, asking);
     let Some(window) = window_at(&ticks, &wanted.members, wanted.starts_at.time()) else {
         return Ok(None);
     };
     let visits = visits(&window, &wanted.members, token)?;
+    let kept = match asking.channel {
+        Channel::Online => plan::kept(office, plan, date, now),
+        // Staff leave none alone.
+        Channel::Assisted => Vec::new(),
+    };
+    let stretch = stretch(plan, &kept, &window, &visits);
     let group = NewGroup {
         household_id: &secret::digest(token),
         office_id: &wanted.office_id,
         starts_at: office_timestamp(wanted.starts_at),
-        capacities: &capacities(plan, &window, &visits),
+        capacities: &stretch.capacities,
         visits: &visits,
         expires_at: hold_until(now),
         source_hash: source,
         now,
     };
-    let places = holds::create_group(tx, &group).await?;
+    let way = Way {
+        channel: assist::stored(asking.channel),
+        kept: &stretch.kept,
+    };
+    let places = holds::create_group_by(tx, &group, &way).await?;
     Ok(places.and_then(|places| view::hold(token.to_owned(), &places, now)))
 }
 
@@ -131,18 +166,25 @@ fn ticks_between(from: Time, to: Time) -> Result<u8, ApiError> {
     u8::try_from(ticks).map_err(|error| ApiError::internal("a window", &error))
 }
 
-/// The places of each tick of the window by the plan. Where the tick itself has more, as many as are wanted: what is
-/// stored counts then.
-fn capacities(plan: &[Tick], window: &Window, visits: &[GroupVisit<'_>]) -> Vec<u16> {
+/// The places of each tick of the window by the plan. Where the tick itself has more, as many as are wanted beside those
+/// kept: what is stored counts then.
+fn stretch(plan: &[Tick], kept: &[u16], window: &Window, visits: &[GroupVisit<'_>]) -> Stretch {
     let there = |tick: u8| {
         let is = |visit: &&GroupVisit<'_>| (visit.first..visit.first + visit.ticks).contains(&tick);
         u16::try_from(visits.iter().filter(is).count()).unwrap_or(u16::MAX)
     };
-    let within = plan
-        .iter()
-        .filter(|tick| window.start <= tick.start && tick.start < window.end);
-    within
-        .zip(0..)
-        .map(|(tick, nth)| tick.capacity.max(there(nth)))
-        .collect()
+    let is_within = |tick: &Tick| window.start <= tick.start && tick.start < window.end;
+    let first = plan.iter().position(is_within).unwrap_or(plan.len());
+    let within = plan.iter().zip(kept.iter().copied().chain(std::iter::repeat(0)));
+    let within: Vec<(&Tick, u16)> = within
+        .skip(first)
+        .take_while(|(tick, _)| is_within(tick))
+        .collect();
+    let wanted = within.iter().zip(0..);
+    Stretch {
+        capacities: wanted
+            .map(|((tick, kept), nth)| tick.capacity.max(there(nth).saturating_add(*kept)))
+            .collect(),
+        kept: within.iter().map(|(_, kept)| *kept).collect(),
+    }
 }

@@ -1,7 +1,10 @@
 //! `GET /api/offices/{id}/days`.
 
 use crate::{
-    app::availability,
+    app::{
+        assist::Helper,
+        availability::{self, Asking},
+    },
     problem::ApiError,
     state::App,
     web::{json, path::Path, query::Query},
@@ -18,14 +21,18 @@ use eid_domain::wire::slots::{Days, SlotQuery};
 pub async fn days(
     State(app): State<App>,
     Path(id): Path<String>,
+    helper: Helper,
     Query(query): Query<SlotQuery>,
 ) -> Result<Response, ApiError> {
     let office = app.catalog.office_of_path(&id)?;
-    if let Some(body) = app.days.get(&office, query) {
+    let channel = helper.channel_at(&office);
+    if let Some(body) = app.days.get(&office, query, channel) {
         return Ok(json::bytes(StatusCode::OK, body));
     }
-    let days = availability::of_days(&app, &mut app.store.peek().await?, &office, query, app.now()).await?;
+    let now = app.now();
+    let asking = Asking { channel, now };
+    let days = availability::of_days(&app, &mut app.store.peek().await?, &office, query, asking).await?;
     let body = Bytes::from(serde_json::to_vec(&days)?);
-    app.days.put(&office, query, body.clone());
+    app.days.put(&office, query, channel, body.clone());
     Ok(json::bytes(StatusCode::OK, body))
 }

@@ -1,7 +1,10 @@
 //! `GET /api/offices/{id}/days/{date}`.
 
 use crate::{
-    app::availability,
+    app::{
+        assist::Helper,
+        availability::{self, Asking},
+    },
     problem::ApiError,
     state::App,
     web::{json::Json, path::Path, query::Query},
@@ -24,12 +27,15 @@ use jiff::civil::Date;
 pub async fn slots(
     State(app): State<App>,
     Path((id, date)): Path<(String, Date)>,
+    helper: Helper,
     Query(query): Query<SlotQuery>,
 ) -> Result<Json<DaySlots>, ApiError> {
     let office = app.catalog.office_of_path(&id)?;
     let now = app.now();
     let starts = if is_bookable(date, office_date(now)) && is_released(office.id.as_str(), date, now) {
-        availability::of_day(&app, &mut app.store.peek().await?, &office, date, query, now).await?
+        let channel = helper.channel_at(&office);
+        let asking = Asking { channel, now };
+        availability::of_day(&app, &mut app.store.peek().await?, &office, date, query, asking).await?
     } else {
         Vec::new()
     };

@@ -1,12 +1,16 @@
 //! `POST /api/phone-codes`.
 
 use crate::{
-    app::codes::{self, Purpose, Target},
+    app::{
+        assist::Helper,
+        codes::{self, FOR_STAFF, Purpose, Target},
+    },
     limits,
     problem::ApiError,
+    proof,
     state::App,
     web::{
-        client::Source,
+        client::Proved,
         once::{Mutation, Work},
     },
 };
@@ -20,12 +24,13 @@ use eid_domain::{
 /// Sends a code to a Vietnamese mobile number.
 ///
 /// # Errors
-/// `invalid_fields`, `too_many_requests`.
+/// `invalid_fields`, `proof_required`, `too_many_requests`.
 #[utoipa::path(post, path = "/api/phone-codes", tag = "booking", request_body = NewPhoneCode, responses(
     (status = 201, body = CodeSent), (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub async fn create(
     State(app): State<App>,
-    source: Source,
+    who: Proved,
+    helper: Helper,
     Mutation { body, once }: Mutation<NewPhoneCode>,
 ) -> Result<Response, ApiError> {
     let phone = OtpPhone::parse(&body.phone).map_err(|code| ApiError::field("phone", code))?;
@@ -36,14 +41,18 @@ pub async fn create(
     };
     let subject = app.keys.blind("phone", &[phone.as_str()]);
     let limits = &app.config.limits;
-    limits::spend(&mut tx, &limits.phone_code_source, &source.0, now).await?;
+    if !helper.spend(&app, &mut tx, now).await? {
+        proof::spend(&app, &mut tx, &limits.phone_code_source, &who, now).await?;
+    }
     limits::spend(&mut tx, &limits.phone_code_phone, &subject, now).await?;
     let target = Target {
         purpose: Purpose::Phone,
         subject,
         phone: Some(phone.as_str().to_owned()),
         lang: body.lang,
-        payload: String::new(),
+        payload: helper
+            .staff_id()
+            .map_or_else(String::new, |_| FOR_STAFF.to_owned()),
     };
     let row = codes::send(&app, &mut tx, target, now).await?;
     let sent = CodeSent {

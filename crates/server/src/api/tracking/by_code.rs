@@ -4,9 +4,10 @@ use crate::{
     app::keys,
     limits,
     problem::ApiError,
+    proof,
     state::App,
     web::{
-        client::Source,
+        client::Proved,
         once::{Mutation, Work},
     },
 };
@@ -52,7 +53,7 @@ impl Code {
     (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub async fn by_code(
     State(app): State<App>,
-    source: Source,
+    who: Proved,
     Mutation { body, once }: Mutation<LookUpByCode>,
 ) -> Result<Response, ApiError> {
     let now = app.now();
@@ -63,7 +64,7 @@ pub async fn by_code(
     };
     let limits = &app.config.limits;
     let subject = app.keys.blind("tracking code", &[code.as_str()]);
-    limits::spend(&mut tx, &limits.tracking_code_source, &source.0, now).await?;
+    proof::spend(&app, &mut tx, &limits.tracking_code_source, &who, now).await?;
     limits::spend(&mut tx, &limits.tracking_code_subject, &subject, now).await?;
     let found = find(&mut tx, &code)
         .await?

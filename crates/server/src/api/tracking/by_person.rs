@@ -4,9 +4,10 @@ use crate::{
     app::codes::{self, Purpose, Target},
     limits,
     problem::ApiError,
+    proof,
     state::App,
     web::{
-        client::Source,
+        client::Proved,
         once::{Mutation, Work},
     },
 };
@@ -35,7 +36,7 @@ use jiff::civil::Date;
     (status = 202, body = LookUpStarted), (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub async fn by_person(
     State(app): State<App>,
-    source: Source,
+    who: Proved,
     Mutation { body, once }: Mutation<LookUpByPerson>,
 ) -> Result<Response, ApiError> {
     let now = app.now();
@@ -46,7 +47,7 @@ pub async fn by_person(
     };
     let limits = &app.config.limits;
     let subject = app.keys.blind("tracking person", &[number.as_str()]);
-    limits::spend(&mut tx, &limits.tracking_person_source, &source.0, now).await?;
+    proof::spend(&app, &mut tx, &limits.tracking_person_source, &who, now).await?;
     limits::spend(&mut tx, &limits.tracking_person_subject, &subject, now).await?;
     let found = newest(&mut tx, &number, &birth).await?;
     let target = Target {

@@ -159,6 +159,7 @@ async fn one(
         reason: service.has_card().then_some(Reason::New14),
         lang: Lang::Vi,
         by: Some(staff_id),
+        note: None,
     };
     let personal_number = pupil.personal_number.as_str().to_owned();
     let person = Applicant {

@@ -136,7 +136,7 @@ async fn times(
         return Err(ApiError::internal("class list", &"a stop that is not known yet"));
     };
     let taken = availability::touched(tx, &office, stop.date, stop.date, now).await?;
-    let free = availability::free_ticks(app, &office, stop.date, &taken);
+    let free = availability::free_ticks(app, &office, stop.date, &taken, availability::Asking::online(now));
     let starts = seats(&free, ticks, wanted);
     Ok(starts
         .into_iter()

@@ -1,6 +1,13 @@
 //! Free times for one who waits.
 
-use crate::{app::availability, app::plan, problem::ApiError, state::App};
+use crate::{
+    app::{
+        availability,
+        plan::{self, Stretch},
+    },
+    problem::ApiError,
+    state::App,
+};
 use eid_domain::{capacity::is_released, office::Office, waiting::Waiter};
 use eid_store::Tx;
 use jiff::{Timestamp, civil::DateTime};
@@ -33,13 +40,22 @@ pub async fn starts(
 
 /// The places of each tick of a visit by the office's plan; `None` where the plan has no such visit.
 #[must_use]
-pub fn capacities(app: &App, office: &Office, starts_at: DateTime, ticks: u8) -> Option<Vec<u16>> {
-    let plan = plan::ticks(office, &app.catalog.calendar, starts_at.date());
+pub fn stretch(
+    app: &App,
+    office: &Office,
+    starts_at: DateTime,
+    ticks: u8,
+    now: Timestamp,
+) -> Option<Stretch> {
+    let date = starts_at.date();
+    let plan = plan::ticks(office, &app.catalog.calendar, date);
     let first = plan.iter().position(|tick| tick.start == starts_at.time())?;
     let visit = plan.get(first..first + usize::from(ticks))?;
     let last = visit.last()?;
     let minutes = starts_at.time().duration_until(last.start).as_mins();
     let unbroken = minutes == 10 * (i64::from(ticks) - 1);
+    let kept = plan::kept(office, &plan, date, now);
     (unbroken && visit.iter().all(|tick| tick.capacity > 0))
-        .then(|| visit.iter().map(|tick| tick.capacity).collect())
+        .then(|| Stretch::of(&plan, &kept, first, usize::from(ticks)))
+        .flatten()
 }

@@ -1,6 +1,6 @@
 //! Offering places: one to one person at a time, in the order of the queue.
 
-use super::{capacities, starts, waiter};
+use super::{starts, stretch, waiter};
 use crate::{
     app::{
         audit::{self, Done, Who},
@@ -19,7 +19,7 @@ use eid_domain::{
 };
 use eid_store::{
     Tx, dossiers,
-    holds::{NewHold, ReservationState},
+    holds::{Channel, NewHold, ReservationState, Way},
     waiting::{self, Entry, NewOffer, Offer},
 };
 use jiff::{SignedDuration, Timestamp, civil::DateTime};
@@ -44,7 +44,16 @@ pub async fn look_for(app: &App, office_id: &str, now: Timestamp) -> Result<bool
         };
         let mut tx = app.store.begin().await?;
         if waiting::claim(&mut tx, &entry.id).await?
-            && give(app, &mut tx, entry, &person, &office, starts_at, now).await?
+            && give(
+                app,
+                &mut tx,
+                entry,
+                &person,
+                (&office, starts_at),
+                Place::Free,
+                now,
+            )
+            .await?
         {
             tx.commit().await?;
             app.days.forget(office.id.as_str());
@@ -104,7 +113,7 @@ pub async fn pass_on(app: &App, tx: &mut Tx, settled: &Offer, now: Timestamp) ->
     }
     eid_store::holds::release(tx, &settled.reservation_id).await?;
     if let Some((office, entry, person)) = next
-        && !give(app, tx, &entry, &person, &office, starts_at, now).await?
+        && !give(app, tx, &entry, &person, (&office, starts_at), Place::Theirs, now).await?
     {
         // It was theirs a moment ago, so this cannot be; nothing of it is kept.
         return Err(ApiError::internal("passing on", &"the place has gone"));
@@ -113,18 +122,31 @@ pub async fn pass_on(app: &App, tx: &mut Tx, settled: &Offer, now: Timestamp) ->
     super::nudge(app, tx, &settled.office_id, now).await
 }
 
+/// Where an offered place comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// It was free: what is kept for phone and desk is left alone.
+    Free,
+    /// Another who waits had it in this transaction: nobody has less by it.
+    Theirs,
+}
+
 /// Keeps a place for one who was claimed, tells them, and writes it down. False where the place has gone.
 async fn give(
     app: &App,
     tx: &mut Tx,
     entry: &Entry,
     person: &Waiter,
-    office: &Office,
-    starts_at: DateTime,
+    (office, starts_at): (&Office, DateTime),
+    place: Place,
     now: Timestamp,
 ) -> Result<bool, ApiError> {
-    let Some(capacities) = capacities(app, office, starts_at, entry.ticks) else {
+    let Some(stretch) = stretch(app, office, starts_at, entry.ticks, now) else {
         return Ok(false);
+    };
+    let way = Way {
+        channel: Channel::Online,
+        kept: if place == Place::Free { &stretch.kept } else { &[] },
     };
     let expires_at = person.answer_until(now);
     let (id, token) = (ids::handle(app.rng.as_ref())?, ids::handle(app.rng.as_ref())?);
@@ -136,7 +158,7 @@ async fn give(
             id: &secret::digest(&token),
             office_id: office.id.as_str(),
             starts_at: office_timestamp(starts_at),
-            capacities: &capacities,
+            capacities: &stretch.capacities,
             service: &entry.service,
             age_group: &entry.age_group,
             expires_at: expires_at.saturating_add(TO_PASS_ON).unwrap_or(expires_at),
@@ -145,7 +167,7 @@ async fn give(
         },
         expires_at,
     };
-    if !waiting::keep(tx, &offer).await? {
+    if !waiting::keep_by(tx, &offer, &way).await? {
         return Ok(false);
     }
     let Some(dossier) = dossiers::by_id(tx, &entry.dossier_id).await? else {

@@ -32,7 +32,11 @@ pub async fn booked(
     let visits = work::concerned(tx, office_id, from, to).await?;
     visits
         .into_iter()
-        .map(|Visit { appointment, dossier }| row(&dossier, appointment.starts_at, Moving::Booked))
+        .map(
+            |Visit {
+                 appointment, dossier, ..
+             }| row(&dossier, appointment.starts_at, Moving::Booked),
+        )
         .collect()
 }
 

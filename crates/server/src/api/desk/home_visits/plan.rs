@@ -11,7 +11,7 @@ use crate::{
         availability, ids,
         keys::{self, Link, RECEIPT_DAYS},
         staff::{Right, Staff},
-        waiting::capacities,
+        waiting::stretch,
     },
     limits,
     notices::{
@@ -197,7 +197,7 @@ async fn turns(
     let office = app.catalog.office(&stop.id);
     let office = office.ok_or_else(|| ApiError::internal("home visits", &"a stop that is not known yet"))?;
     let taken = availability::touched(tx, &office, stop.date, stop.date, now).await?;
-    let free = availability::free_ticks(app, &office, stop.date, &taken);
+    let free = availability::free_ticks(app, &office, stop.date, &taken, availability::Asking::online(now));
     let lengths: Vec<u8> = people.iter().map(|person| person.ticks).collect();
     let times: Option<Vec<_>> = round(&free, &lengths).into_iter().collect();
     let times = times.ok_or(ApiError::from(ProblemCode::SlotTaken))?;
@@ -218,13 +218,13 @@ async fn one(
 ) -> Result<HomeVisitPlanned, ApiError> {
     let gone = || ApiError::from(ProblemCode::SlotTaken);
     let office = app.catalog.office(&stop.id).ok_or_else(gone)?;
-    let capacities = capacities(app, &office, at, person.ticks).ok_or_else(gone)?;
+    let stretch = stretch(app, &office, at, person.ticks, now).ok_or_else(gone)?;
     let hash = secret::digest(&ids::handle(app.rng.as_ref())?);
     let place = NewHold {
         id: &hash,
         office_id: &stop.id,
         starts_at: office_timestamp(at),
-        capacities: &capacities,
+        capacities: &stretch.capacities,
         service: person.service.as_str(),
         age_group: person.group.as_str(),
         expires_at: hold_until(now),
@@ -241,6 +241,7 @@ async fn one(
         reason: ground(&person),
         lang,
         by: Some(&staff.id),
+        note: None,
     };
     let dossier = insert::rows_of(app, tx, &asked, person.applicant, &place, now).await?;
     let settled = Settled::Planned {

@@ -119,6 +119,8 @@ fn place(id: OfficeId, plan: StopPlan, commune: Commune) -> Result<Office, ApiEr
         legacy_districts: Vec::new(),
         stations: plan.stations,
         walk_in_share: 0,
+        assisted_shares: Vec::new(),
+        rota: Vec::new(),
         hours: hours.ok_or_else(|| ApiError::internal("stop", &"sessions"))?,
         hours_verified: true,
         address_verified: true,

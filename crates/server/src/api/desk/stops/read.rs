@@ -74,7 +74,9 @@ async fn comes(tx: &mut Tx, row: &Stop) -> Result<Vec<StopPerson>, ApiError> {
         .collect();
     let (from, to) = view::day(row);
     let visits = appointments::at_office(tx, &row.id, from, to).await?;
-    let person = |Visit { appointment, dossier }| {
+    let person = |Visit {
+                      appointment, dossier, ..
+                  }| {
         Ok(StopPerson {
             class_name: classes.get(&dossier.id).cloned().unwrap_or_default(),
             wish: wishes.get(&dossier.id).cloned().unwrap_or_default(),

@@ -1,0 +1,67 @@
+//! The places that an office keeps for people who book by phone or at the desk.
+
+use super::{Office, OfficeKind};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// A share of an office's bookable places, while it is valid: `{"percent":20,"valid_from":"2026-11-01","valid_to":null}`.
+/// Not everybody has a smartphone; who phones or comes to the desk finds a place too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AssistedShare {
+    /// Percent of the places that can be booked, at most 100; the walk-in share is not among them.
+    pub percent: u8,
+    /// First day of visits to which it applies.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
+    #[serde(deserialize_with = "crate::when::read")]
+    pub valid_from: Date,
+    /// Last day; `None` while no end is known.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
+    #[serde(default, deserialize_with = "crate::when::read")]
+    pub valid_to: Option<Date>,
+}
+
+impl AssistedShare {
+    fn is_valid_on(&self, date: Date) -> bool {
+        self.valid_from <= date && self.valid_to.is_none_or(|last| date <= last)
+    }
+}
+
+impl Office {
+    /// Percent of a day's bookable places kept for phone and desk. A team that comes keeps none: its people are known.
+    #[must_use]
+    pub fn assisted_share_on(&self, date: Date) -> u8 {
+        if self.kind == OfficeKind::Mobile {
+            return 0;
+        }
+        let share = self.assisted_shares.iter().find(|share| share.is_valid_on(date));
+        share.map_or(0, |share| share.percent)
+    }
+}
+
+/// Checks the shares of an office.
+///
+/// # Errors
+/// What is wrong with the first that cannot be used, or that two apply to one day.
+pub(super) fn check(office: &Office) -> Result<(), &'static str> {
+    let shares = &office.assisted_shares;
+    if !shares.is_empty() && office.kind == OfficeKind::Mobile {
+        return Err("a mobile team has no assisted_shares");
+    }
+    for (nth, share) in shares.iter().enumerate() {
+        if share.percent > 100 {
+            return Err("percent of assisted_shares is a percentage");
+        }
+        if share.valid_to.is_some_and(|last| last < share.valid_from) {
+            return Err("valid_to of assisted_shares is before its valid_from");
+        }
+        let ends_before =
+            |one: &AssistedShare, two: &AssistedShare| one.valid_to.is_some_and(|last| last < two.valid_from);
+        let meets = |other: &AssistedShare| !ends_before(share, other) && !ends_before(other, share);
+        if shares.iter().skip(nth + 1).any(meets) {
+            return Err("two assisted_shares apply to the same day");
+        }
+    }
+    Ok(())
+}

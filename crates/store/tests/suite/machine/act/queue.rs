@@ -1,0 +1,246 @@
+//! Waiting, offers, closed days.
+
+use super::{super::PLAN, OFFER_S, SILENT, TO_PASS_ON_S, World, first_of, in_s, visit_of};
+use crate::support::{OFFICE, hash, tick};
+use eid_store::{
+    Result, Tx,
+    appointments::{self, Appointment},
+    closures,
+    holds::{self, Moved, NewHold, ReservationState},
+    waiting::{self, Entry, EntryState, NewOffer, Offer, OfferState},
+};
+use jiff::{Timestamp, civil::date};
+
+impl World {
+    pub(super) async fn wait(&self, who: usize, now: Timestamp) -> Result<&'static str> {
+        let mut tx = self.store.begin().await?;
+        let Some(visit) = visit_of(&mut tx, who).await? else {
+            return Ok("no visit");
+        };
+        if waiting::open_of_dossier(&mut tx, &visit.dossier_id)
+            .await?
+            .is_some()
+        {
+            return Ok("waits already");
+        }
+        waiting::insert(&mut tx, &entry(who, &visit, "earlier", now)).await?;
+        tx.commit().await?;
+        Ok("waits")
+    }
+
+    /// A place goes to the first of the queue whom it suits, in a transaction of its own.
+    pub(super) async fn offer(&self, first: usize, now: Timestamp) -> Result<&'static str> {
+        let queue = waiting::to_offer(&mut self.store.peek().await?, OFFICE, 100).await?;
+        for entry in queue {
+            let mut tx = self.store.begin().await?;
+            if suits(&mut tx, &entry, first).await?
+                && waiting::claim(&mut tx, &entry.id).await?
+                && self.give(&mut tx, &entry, first, now).await?
+            {
+                tx.commit().await?;
+                return Ok("offered");
+            }
+            tx.rollback().await?;
+        }
+        Ok("nobody")
+    }
+
+    pub(super) async fn give(
+        &self,
+        tx: &mut Tx,
+        entry: &Entry,
+        first: usize,
+        now: Timestamp,
+    ) -> Result<bool> {
+        let id = self.fresh();
+        let Some(plan) = PLAN.get(first..first + usize::from(entry.ticks)) else {
+            return Ok(false);
+        };
+        let offer = NewOffer {
+            id: &format!("o{id:06}"),
+            entry_id: &entry.id,
+            dossier_id: &entry.dossier_id,
+            place: &NewHold {
+                id: &hash(id),
+                office_id: OFFICE,
+                starts_at: tick(first as i64),
+                capacities: plan,
+                service: "new_card",
+                age_group: "adult",
+                expires_at: in_s(now, OFFER_S + TO_PASS_ON_S),
+                source_hash: "waiting",
+                now,
+            },
+            expires_at: in_s(now, OFFER_S),
+        };
+        waiting::keep(tx, &offer).await
+    }
+
+    pub(super) async fn take(&self, who: usize, now: Timestamp) -> Result<&'static str> {
+        let mut tx = self.store.begin().await?;
+        let Some(visit) = visit_of(&mut tx, who).await? else {
+            return Ok("no offer");
+        };
+        let Some(offer) = waiting::open_offer_of_dossier(&mut tx, &visit.dossier_id).await? else {
+            return Ok("no offer");
+        };
+        if offer.expires_at <= now || !waiting::settle(&mut tx, &offer, OfferState::Taken, now).await? {
+            return Ok("too late");
+        }
+        waiting::end(&mut tx, &offer.entry_id, EntryState::Taken, now).await?;
+        let moved = holds::move_booked(&mut tx, &visit.reservation_id, &offer.reservation_id, now).await?;
+        let Moved::To(place) = moved else {
+            return Ok("too late");
+        };
+        appointments::relocate(&mut tx, &visit, &place).await?;
+        tx.commit().await?;
+        Ok("taken")
+    }
+
+    pub(super) async fn decline(&self, who: usize, now: Timestamp) -> Result<&'static str> {
+        let mut tx = self.store.begin().await?;
+        let Some(visit) = visit_of(&mut tx, who).await? else {
+            return Ok("no offer");
+        };
+        let Some(offer) = waiting::open_offer_of_dossier(&mut tx, &visit.dossier_id).await? else {
+            return Ok("no offer");
+        };
+        if !waiting::settle(&mut tx, &offer, OfferState::Declined, now).await? {
+            return Ok("no offer");
+        }
+        self.pass_on(&mut tx, &offer, now).await?;
+        tx.commit().await?;
+        Ok("declined")
+    }
+
+    /// To the next whom the place suits, in the transaction in which the former offer was settled.
+    pub(super) async fn pass_on(&self, tx: &mut Tx, settled: &Offer, now: Timestamp) -> Result<()> {
+        let (first, mut next) = (first_of(settled.starts_at), None);
+        let place = holds::get(tx, &settled.reservation_id).await?;
+        if place.is_some_and(|place| place.state == ReservationState::Held) {
+            for entry in waiting::to_offer(tx, OFFICE, 100).await? {
+                if entry.ticks <= settled.ticks
+                    && entry.id != settled.entry_id
+                    && suits(tx, &entry, first).await?
+                    && waiting::claim(tx, &entry.id).await?
+                {
+                    next = Some(entry);
+                    break;
+                }
+            }
+        }
+        holds::release(tx, &settled.reservation_id).await?;
+        if let Some(entry) = next {
+            assert!(
+                self.give(tx, &entry, first, now).await?,
+                "it was theirs a moment ago"
+            );
+        }
+        Ok(())
+    }
+
+    /// Ends what nobody answered.
+    pub(in super::super) async fn lapse(&self, now: Timestamp) -> Result<&'static str> {
+        let due = waiting::due(&mut self.store.peek().await?, now, 100).await?;
+        for offer in &due {
+            let mut tx = self.store.begin().await?;
+            let over = offer.expires_at <= now;
+            let state = if over {
+                OfferState::Silent
+            } else {
+                OfferState::Withdrawn
+            };
+            if !waiting::settle(&mut tx, offer, state, now).await? {
+                continue;
+            }
+            if over {
+                let silent = waiting::silent(&mut tx, &offer.entry_id).await?;
+                let entry = waiting::entry(&mut tx, &offer.entry_id).await?;
+                if silent >= SILENT && entry.is_some_and(|entry| entry.kind == "earlier") {
+                    waiting::end(&mut tx, &offer.entry_id, EntryState::Expired, now).await?;
+                }
+                self.pass_on(&mut tx, offer, now).await?;
+            } else {
+                holds::release(&mut tx, &offer.reservation_id).await?;
+            }
+            tx.commit().await?;
+        }
+        Ok(if due.is_empty() {
+            "nothing is due"
+        } else {
+            "lapsed"
+        })
+    }
+
+    pub(super) async fn close(&self, first: usize, ticks: usize, now: Timestamp) -> Result<&'static str> {
+        let last = (first + ticks).min(PLAN.len());
+        let (from, to) = (tick(first as i64), tick(last as i64));
+        let closed: Vec<Timestamp> = (first..last).map(|at| tick(at as i64)).collect();
+        let mut tx = self.store.begin().await?;
+        closures::close_ticks(&mut tx, OFFICE, from, to, &closed).await?;
+        tx.commit().await?;
+        for who in 0..super::super::PEOPLE {
+            let mut tx = self.store.begin().await?;
+            let Some(visit) = visit_of(&mut tx, who).await? else {
+                continue;
+            };
+            let begins = first_of(visit.starts_at);
+            if begins >= last || begins + usize::from(visit.ticks) <= first {
+                continue;
+            }
+            match waiting::open_of_dossier(&mut tx, &visit.dossier_id).await? {
+                Some(entry) if entry.kind == "closure" => continue,
+                _ => end(&mut tx, &visit.dossier_id, EntryState::Withdrawn, now).await?,
+            }
+            waiting::insert(&mut tx, &entry(who, &visit, "closure", now)).await?;
+            tx.commit().await?;
+        }
+        Ok("closed")
+    }
+}
+
+/// Ends the waiting of a dossier; a place that was kept for it is free again.
+pub(super) async fn end(tx: &mut Tx, dossier_id: &str, state: EntryState, now: Timestamp) -> Result<()> {
+    let Some(entry) = waiting::open_of_dossier(tx, dossier_id).await? else {
+        return Ok(());
+    };
+    let offer = match waiting::open_offer(tx, &entry.id).await? {
+        Some(offer) if waiting::settle(tx, &offer, OfferState::Withdrawn, now).await? => Some(offer),
+        _ => None,
+    };
+    waiting::end(tx, &entry.id, state, now).await?;
+    if let Some(offer) = offer {
+        holds::release(tx, &offer.reservation_id).await?;
+    }
+    Ok(())
+}
+
+/// An earlier place suits everybody; any other suits those whose time was closed.
+async fn suits(tx: &mut Tx, entry: &Entry, first: usize) -> Result<bool> {
+    let visit = appointments::latest_of_dossier(tx, &entry.dossier_id).await?;
+    Ok(visit.is_some_and(|visit| {
+        let has = first_of(visit.starts_at);
+        first < has || (entry.kind == "closure" && first != has)
+    }))
+}
+
+fn entry(who: usize, visit: &Appointment, kind: &str, now: Timestamp) -> Entry {
+    Entry {
+        id: format!("e{who:02}-{}", now.as_second()),
+        dossier_id: visit.dossier_id.clone(),
+        kind: kind.into(),
+        exception_id: None,
+        offices: vec![OFFICE.into()],
+        from: date(2026, 11, 23),
+        to: date(2026, 11, 23),
+        earliest: None,
+        latest: None,
+        visit_at: visit.starts_at,
+        service: "new_card".into(),
+        age_group: "adult".into(),
+        ticks: visit.ticks,
+        state: EntryState::Waiting,
+        silent: 0,
+        created_at: now,
+    }
+}

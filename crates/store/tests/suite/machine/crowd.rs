@@ -1,0 +1,127 @@
+//! Everybody at once: two devices a person, and servers that offer, sweep and close. There is no order to compare
+//! with; what each was told must be what they have in the end.
+
+use super::{LONGEST, PEOPLE, PLAN, Tally, act::World, step::Step};
+use crate::support::clock;
+use eid_store::{Store, StoreError};
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+
+/// What is known when all have stopped.
+pub(super) struct Known {
+    /// How many visits each person has, by what they were told.
+    pub(super) active: Vec<usize>,
+    /// Seconds on the clock.
+    pub(super) now: i64,
+    /// Which ticks were closed.
+    pub(super) closed: Vec<bool>,
+    /// How often each answer was given.
+    pub(super) tally: Tally,
+}
+
+/// Numbers that look like chance and are the same in every run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: usize) -> usize {
+        // Xorshift: good enough to mix a story.
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % end as u64) as usize
+    }
+}
+
+/// What one device, or one server, does next.
+fn next(chance: &mut Chance, who: Option<usize>) -> Step {
+    let (first, ticks, which) = (chance.below(PLAN.len()), 1 + chance.below(3), chance.below(3));
+    let Some(who) = who else {
+        return match chance.below(24) {
+            0..=11 => Step::Offer { first },
+            12..=16 => Step::Sweep,
+            17..=22 => Step::Lapse,
+            // Late in the day, lest nothing be left.
+            _ => Step::Close {
+                first: PLAN.len() - 2,
+                ticks: 2,
+            },
+        };
+    };
+    match chance.below(20) {
+        0..=3 => Step::Hold { who, first, ticks },
+        4..=5 => Step::Book { who, first, ticks },
+        6 => Step::Extend { who, which },
+        7 => Step::Release { who, which },
+        8..=11 => Step::Confirm { who, which },
+        12..=13 => Step::Move { who, which },
+        14 => Step::Cancel { who },
+        15..=16 => Step::Wait { who },
+        17..=18 => Step::Take { who },
+        _ => Step::Pass { who },
+    }
+}
+
+pub(super) async fn run(store: &Store) -> Known {
+    let world = Arc::new(World::new(store.clone()));
+    let time = Arc::new(AtomicI64::new(0));
+    let devices = (0..2 * PEOPLE).map(|n| Some(n % PEOPLE)).chain([None; 3]);
+    let tasks: Vec<_> = devices
+        .zip(1_u64..)
+        .map(|(who, seed)| {
+            let (world, time) = (world.clone(), time.clone());
+            tokio::spawn(async move {
+                let mut chance = Chance(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+                let mut told = Vec::new();
+                for _ in 0..LONGEST {
+                    let step = next(&mut chance, who);
+                    let now = clock(time.fetch_add(5, Ordering::SeqCst));
+                    let mut tries = 0;
+                    let answer = loop {
+                        match world.act(&step, now).await {
+                            Ok(answer) => break answer,
+                            // The other device was faster; the person is told so.
+                            Err(StoreError::Stale(_)) => break "conflict",
+                            // As the browser does with an answer that says so; how often is counted.
+                            Err(error) if error.is_busy() && tries < 3 => {
+                                tries += 1;
+                                told.push((step, "done anew"));
+                            }
+                            Err(error) => panic!("{step:?}: {error}"),
+                        }
+                    };
+                    told.push((step, answer));
+                    tokio::task::yield_now().await;
+                }
+                (who, told)
+            })
+        })
+        .collect();
+    let mut known = Known {
+        active: vec![0; PEOPLE],
+        now: 0,
+        closed: vec![false; PLAN.len()],
+        tally: Tally::new(),
+    };
+    let mut cancelled = vec![0; PEOPLE];
+    for task in tasks {
+        let (who, told) = task.await.unwrap();
+        for (step, answer) in told {
+            *known.tally.entry(answer).or_default() += 1;
+            match (step, who) {
+                (Step::Close { first, .. }, _) => known.closed[first..].fill(true),
+                (Step::Confirm { .. } | Step::Book { .. }, Some(who)) if answer == "booked" => {
+                    known.active[who] += 1
+                }
+                (Step::Cancel { .. }, Some(who)) if answer == "cancelled" => cancelled[who] += 1,
+                _ => {}
+            }
+        }
+    }
+    for (active, cancelled) in known.active.iter_mut().zip(cancelled) {
+        *active -= cancelled;
+    }
+    known.now = time.load(Ordering::SeqCst);
+    known
+}

@@ -1,0 +1,269 @@
+//! What the machine should do, in a few lists.
+
+mod queue;
+
+use super::{
+    PEOPLE, PLAN,
+    act::{EXTENSIONS, HOLD_S},
+    step::Step,
+};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Held,
+    Booked,
+    Released,
+}
+
+/// A reservation.
+#[derive(Clone, Debug)]
+struct Place {
+    first: usize,
+    ticks: usize,
+    state: State,
+    expires: i64,
+    extensions: u8,
+}
+
+impl Place {
+    fn covers(&self, tick: usize) -> bool {
+        (self.first..self.first + self.ticks).contains(&tick)
+    }
+
+    fn is_live(&self, now: i64) -> bool {
+        self.state == State::Held && self.expires > now
+    }
+}
+
+/// Somebody who waits.
+#[derive(Clone, Debug)]
+struct Entry {
+    closure: bool,
+    joined: i64,
+    silent: u8,
+    /// Number of the place, and until when it can be answered.
+    offer: Option<(usize, i64)>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Person {
+    /// Number of the place.
+    visit: Option<usize>,
+    entry: Option<Entry>,
+}
+
+/// The state of the world.
+pub(super) struct Model {
+    /// Seconds on the clock.
+    pub(super) now: i64,
+    /// Which ticks are closed.
+    pub(super) closed: Vec<bool>,
+    /// By number, as the store's are.
+    places: std::collections::BTreeMap<usize, Place>,
+    people: Vec<Person>,
+    /// The holds that each person has ever had.
+    mine: Vec<Vec<usize>>,
+    next: usize,
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Self {
+            now: 0,
+            closed: vec![false; PLAN.len()],
+            places: std::collections::BTreeMap::new(),
+            people: vec![Person::default(); PEOPLE],
+            mine: vec![Vec::new(); PEOPLE],
+            next: 0,
+        }
+    }
+}
+
+impl Model {
+    /// What the step should be answered with; afterwards the world is as it left it.
+    pub(super) fn step(&mut self, step: &Step) -> &'static str {
+        self.now += 1;
+        let now = self.now - 1;
+        match *step {
+            Step::Hold { who, first, ticks } => self.hold(who, first, ticks, now),
+            Step::Book { who, first, ticks } => match self.hold(who, first, ticks, now) {
+                "held" => self.confirm(who, 0, now),
+                refused => refused,
+            },
+            Step::Extend { who, which } => self.extend(who, which, now),
+            Step::Release { who, which } => match self.chosen(who, which) {
+                Some(id) if self.places[&id].state == State::Held => {
+                    self.set(id, State::Released);
+                    "released"
+                }
+                _ => "not held",
+            },
+            Step::Confirm { who, which } => self.confirm(who, which, now),
+            Step::Move { who, which } => self.relocate(who, which, now),
+            Step::Cancel { who } => match self.people[who].visit {
+                Some(visit) => {
+                    self.end(who);
+                    self.people[who].visit = None;
+                    self.set(visit, State::Released);
+                    "cancelled"
+                }
+                None => "no visit",
+            },
+            Step::Wait { who } => self.wait(who, now, false),
+            Step::Offer { first } => self.offer(first, now),
+            Step::Take { who } => self.take(who, now),
+            Step::Pass { who } => match self.open_offer(who) {
+                Some(_) => {
+                    self.pass_on(who, now);
+                    "declined"
+                }
+                None => "no offer",
+            },
+            Step::Close { first, ticks } => self.close(first, ticks, now),
+            Step::Sweep => {
+                let lapsed = self.of(|place| place.state == State::Held && place.expires <= now);
+                lapsed.iter().for_each(|id| self.set(*id, State::Released));
+                if lapsed.is_empty() {
+                    "nothing lapsed"
+                } else {
+                    "swept"
+                }
+            }
+            Step::Lapse => self.lapse(now),
+            Step::Later { seconds } => {
+                self.now += seconds;
+                "later"
+            }
+        }
+    }
+
+    /// Free places of each tick, as somebody sees them.
+    pub(super) fn free(&self) -> Vec<u16> {
+        let live = |place: &Place| place.state == State::Booked || place.is_live(self.now);
+        (0..PLAN.len())
+            .map(|tick| {
+                if self.closed[tick] {
+                    0
+                } else {
+                    PLAN[tick] - self.count(tick, live)
+                }
+            })
+            .collect()
+    }
+
+    /// Every visit to come as (person, first tick, ticks), in order.
+    pub(super) fn visits(&self) -> Vec<(usize, usize, usize)> {
+        let of = |(who, person): (usize, &Person)| {
+            let place = &self.places[&person.visit?];
+            assert_eq!(place.state, State::Booked, "the model has lost a visit");
+            Some((who, place.first, place.ticks))
+        };
+        self.people.iter().enumerate().filter_map(of).collect()
+    }
+
+    fn count(&self, tick: usize, counts: impl Fn(&Place) -> bool) -> u16 {
+        let covering = self
+            .places
+            .values()
+            .filter(|place| place.covers(tick) && counts(place));
+        u16::try_from(covering.count()).unwrap()
+    }
+
+    fn of(&self, wanted: impl Fn(&Place) -> bool) -> Vec<usize> {
+        let found = self.places.iter().filter(|(_, place)| wanted(place));
+        found.map(|(id, _)| *id).collect()
+    }
+
+    fn set(&mut self, id: usize, state: State) {
+        self.places.get_mut(&id).unwrap().state = state;
+    }
+
+    fn chosen(&self, who: usize, which: usize) -> Option<usize> {
+        let mine = &self.mine[who];
+        mine.iter().rev().nth(which).or(mine.last()).copied()
+    }
+
+    /// Takes a place where there is room, after what lapsed there was given back.
+    fn keep(&mut self, first: usize, ticks: usize, expires: i64, now: i64) -> Option<usize> {
+        let id = self.next;
+        self.next += 1;
+        if first + ticks > PLAN.len() {
+            return None;
+        }
+        let wanted = first..first + ticks;
+        let lapsed = self.of(|place| {
+            place.state == State::Held
+                && place.expires <= now
+                && wanted.clone().any(|tick| place.covers(tick))
+        });
+        lapsed.iter().for_each(|id| self.set(*id, State::Released));
+        let is_taken = |place: &Place| place.state != State::Released;
+        if wanted
+            .clone()
+            .any(|tick| self.closed[tick] || self.count(tick, is_taken) >= PLAN[tick])
+        {
+            return None;
+        }
+        let place = Place {
+            first,
+            ticks,
+            state: State::Held,
+            expires,
+            extensions: 0,
+        };
+        self.places.insert(id, place);
+        Some(id)
+    }
+
+    fn hold(&mut self, who: usize, first: usize, ticks: usize, now: i64) -> &'static str {
+        match self.keep(first, ticks, now + HOLD_S, now) {
+            Some(id) => {
+                self.mine[who].push(id);
+                "held"
+            }
+            None => "full",
+        }
+    }
+
+    fn extend(&mut self, who: usize, which: usize, now: i64) -> &'static str {
+        let Some(id) = self.chosen(who, which) else {
+            return "not held";
+        };
+        let place = self.places.get_mut(&id).unwrap();
+        if !place.is_live(now) {
+            return "not held";
+        }
+        if place.extensions == EXTENSIONS {
+            return "extended often enough";
+        }
+        place.extensions += 1;
+        place.expires += HOLD_S;
+        "extended"
+    }
+
+    fn confirm(&mut self, who: usize, which: usize, now: i64) -> &'static str {
+        let live = self.chosen(who, which).filter(|id| self.places[id].is_live(now));
+        match live {
+            None => "not held",
+            Some(_) if self.people[who].visit.is_some() => "has a visit",
+            Some(id) => {
+                self.set(id, State::Booked);
+                self.people[who].visit = Some(id);
+                "booked"
+            }
+        }
+    }
+
+    fn relocate(&mut self, who: usize, which: usize, now: i64) -> &'static str {
+        let Some(visit) = self.people[who].visit else {
+            return "no visit";
+        };
+        let live = self.chosen(who, which).filter(|id| self.places[id].is_live(now));
+        let Some(id) = live else { return "not held" };
+        self.set(id, State::Booked);
+        self.set(visit, State::Released);
+        self.people[who].visit = Some(id);
+        self.end(who);
+        "moved"
+    }
+}

@@ -1,0 +1,65 @@
+//! What can happen.
+
+use super::{PEOPLE, PLAN};
+use proptest::prelude::*;
+
+/// One step of a story. `which` chooses among the holds that the person has ever had, the newest first.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Step {
+    /// Keeps a place for ten minutes.
+    Hold { who: usize, first: usize, ticks: usize },
+    /// The same, and books it at once.
+    Book { who: usize, first: usize, ticks: usize },
+    /// Ten minutes more.
+    Extend { who: usize, which: usize },
+    /// Gives a hold back.
+    Release { who: usize, which: usize },
+    /// Books a hold.
+    Confirm { who: usize, which: usize },
+    /// Moves the visit to a hold.
+    Move { who: usize, which: usize },
+    /// Cancels the visit.
+    Cancel { who: usize },
+    /// Wishes for an earlier place.
+    Wait { who: usize },
+    /// A server offers a place to the first of the queue whom it suits.
+    Offer { first: usize },
+    /// Takes what is offered.
+    Take { who: usize },
+    /// Declines it: it goes to the next.
+    Pass { who: usize },
+    /// The office closes some of its time; whoever has a visit there waits for another.
+    Close { first: usize, ticks: usize },
+    /// A server gives back the holds that lapsed.
+    Sweep,
+    /// A server ends the offers that nobody answered.
+    Lapse,
+    /// Time passes.
+    Later { seconds: i64 },
+}
+
+/// Any step, those that make a story long more often.
+pub(super) fn step() -> impl Strategy<Value = Step> {
+    let who = || 0..PEOPLE;
+    let which = || 0..2_usize;
+    let first = || 0..PLAN.len();
+    let visit = || (who(), first(), 1..4_usize);
+    prop_oneof![
+        6 => visit().prop_map(|(who, first, ticks)| Step::Hold { who, first, ticks }),
+        6 => visit().prop_map(|(who, first, ticks)| Step::Book { who, first, ticks }),
+        2 => (who(), which()).prop_map(|(who, which)| Step::Extend { who, which }),
+        1 => (who(), which()).prop_map(|(who, which)| Step::Release { who, which }),
+        4 => (who(), which()).prop_map(|(who, which)| Step::Confirm { who, which }),
+        5 => (who(), which()).prop_map(|(who, which)| Step::Move { who, which }),
+        2 => who().prop_map(|who| Step::Cancel { who }),
+        6 => who().prop_map(|who| Step::Wait { who }),
+        9 => first().prop_map(|first| Step::Offer { first }),
+        5 => who().prop_map(|who| Step::Take { who }),
+        3 => who().prop_map(|who| Step::Pass { who }),
+        1 => (first(), 1..4_usize).prop_map(|(first, ticks)| Step::Close { first, ticks }),
+        2 => Just(Step::Sweep),
+        3 => Just(Step::Lapse),
+        3 => (1..400_i64).prop_map(|seconds| Step::Later { seconds }),
+        1 => (400..2_200_i64).prop_map(|seconds| Step::Later { seconds }),
+    ]
+}

@@ -1,0 +1,78 @@
+//! List or month? The list comes with the page; the month's code and words come when somebody asks for it. What was
+//! chosen is kept in the tab.
+
+use super::month::{self, Sheet};
+use crate::api;
+use crate::browser::sheets;
+use crate::browser::storage::{self, Keep};
+use crate::components::{Notice, NoticeKind, Skeleton};
+use crate::i18n::{self, keys::Namespace, keys::booking, keys::shell, t};
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos::{prelude::*, task::spawn_local};
+
+type Month = fn(&Sheet, &str) -> AnyView;
+
+/// Under which name the tab keeps it, and what stands there for the month.
+const KEPT: &str = "days-shape";
+const MONTH: &str = "month";
+
+#[wasm_split(booking_month, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load() -> Result<Month, SplitLoaderError> {
+    Ok(month::draw)
+}
+
+/// The switch, and below it the days as they are wanted.
+pub(super) fn choose(sheet: Sheet, list: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let wanted = RwSignal::new(storage::get(Keep::Tab, KEPT).as_deref() == Some(MONTH));
+    let come = RwSignal::new(None::<(Month, String)>);
+    let failed = RwSignal::new(false);
+    Effect::new(move || {
+        if wanted.get() && come.with_untracked(Option::is_none) {
+            failed.set(false);
+            spawn_local(fetch(wanted, come, failed));
+        }
+    });
+    let option = move |label, month: bool| {
+        let press = move |_| {
+            storage::set(Keep::Tab, KEPT, if month { MONTH } else { "" });
+            wanted.set(month);
+        };
+        let pressed = move || if wanted.get() == month { "true" } else { "false" };
+        view! { <button class="shape" type="button" aria-pressed=pressed on:click=press>{t(label)}</button> }
+    };
+    view! {
+        <div class="shapes no-print" role="group" aria-label=t(booking::TIME_SHAPE)>
+            {option(booking::TIME_SHAPE_LIST, false)}
+            {option(booking::TIME_SHAPE_MONTH, true)}
+        </div>
+        {move || failed.get().then(|| view! { <Notice kind=NoticeKind::Warning announced=true><p>{t(shell::LOAD_FAILED_TEXT)}</p></Notice> })}
+        {move || match (wanted.get(), come.get()) {
+            (true, Some((draw, holidays))) => untrack(|| draw(&sheet, &holidays)),
+            (true, None) => view! { <Skeleton /> }.into_any(),
+            (false, _) => list(),
+        }}
+    }
+    .into_any()
+}
+
+/// Code, words, style and holidays at the same time. Without the holidays the month only names none.
+async fn fetch(wanted: RwSignal<bool>, come: RwSignal<Option<(Month, String)>>, failed: RwSignal<bool>) {
+    let words = i18n::request(i18n::lang(), &[Namespace::Month]);
+    let style = sheets::request("month");
+    let (code, holidays) = api::both(api::both(load(), i18n::load(words)), api::config::calendar()).await;
+    let (draw, words) = code;
+    if let Some(style) = style {
+        let _ = style.await;
+    }
+    // The person may have left meanwhile: then there is nothing to set.
+    match (draw, words) {
+        (Ok(draw), Ok(())) => {
+            let holidays = holidays.map(|text| text.to_string()).unwrap_or_default();
+            let _ = come.try_set(Some((draw, holidays)));
+        }
+        _ => {
+            let _ = failed.try_set(true);
+            let _ = wanted.try_set(false);
+        }
+    }
+}
