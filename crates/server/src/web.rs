@@ -12,5 +12,6 @@ pub mod origin;
 pub mod packed;
 pub mod panic;
 pub mod path;
+pub mod plain_cookies;
 pub mod query;
 pub mod request_id;

@@ -65,4 +65,21 @@ sqlite! {
         assert!(cookie.ends_with("; Path=/; Secure; HttpOnly; SameSite=Strict"), "{cookie}");
         assert!(!answer.text.contains(&client.cookie("__Host-eid-desk").unwrap()));
     }
+
+    async fn a_demo_works_in_a_browser_that_keeps_no_secure_cookie_here(app) {
+        let client = app.client();
+        let agent = "Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.3 Safari/605.1.15";
+        let ask = |method: Method, path: &str| client.request(method, path).header("user-agent", agent);
+        let body = serde_json::json!({ "username": "canbo", "password": eid_server::seed::DEMO_PASSWORD });
+        let request = ask(Method::POST, "/api/desk/session").header("idempotency-key", fresh_key()).json(&body);
+        let answer = client.send(request).await.ok(200);
+        let cookie = answer.header("set-cookie").to_owned();
+        assert!(cookie.starts_with("eid-desk=") && cookie.ends_with("; Path=/; HttpOnly; SameSite=Strict"), "{cookie}");
+        let kept = cookie.split(';').next().unwrap();
+        let request = ask(Method::GET, "/api/desk/session").header("cookie", kept);
+        client.send(request).await.ok(200);
+        // Another browser is taken at the protected name alone.
+        let request = client.request(Method::GET, "/api/desk/session").header("cookie", kept);
+        client.send(request).await.problem("not_signed_in");
+    }
 }
