@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: what the product costs. The last lines are `metric value unit`.
 
+mod browser;
 mod day_choice;
 mod finder;
 mod memory;

@@ -1,34 +1,15 @@
 // Chooses days from the list of an office's open days on a slowed-down processor: thirty days with forty times each. For
 // every choice: the time from the click to the end of the frame in which the times of that day stand. The server's answers
 // are given by the page itself, so that what is measured is the work of the device, and always the same.
-import { createRequire } from "node:module";
-
-const { chromium } = createRequire(process.cwd() + "/")("@playwright/test");
-const [origin] = process.argv.slice(2);
-const SLOWER = 4;
 const DAYS = 30;
 const SLOTS = 40;
-// What the page needs to know before it opens: an adult who wants a new card, and an office.
-const PERSON = {
-  answers: [
-    "status=citizen", "birth=1985-08-15", "holds=chip_cccd", "situation=want_new",
-    "card_date=expires_on:2045-08-15", "account=wants", "data_right=yes", "exemptions=",
-  ].join("&"),
-};
+// What the page needs to know before it opens: an office.
 const BOOKING = {
   place: { id: "hcm-pc06", vi: "Phòng Cảnh sát QLHC về TTXH", en: "Police office", address: "258 Trần Hưng Đạo", hours_verified: false },
 };
 
-const browser = await chromium.launch({
-  executablePath: process.env.EID_CHROMIUM,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-});
-const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: "block" });
-const page = await context.newPage();
-const errors = [];
-page.on("pageerror", (error) => errors.push(String(error)));
-await page.addInitScript(({ person, booking, days, slots }) => {
-  sessionStorage.setItem("booking-person", JSON.stringify(person));
+const page = await openPhone();
+await page.addInitScript(({ booking, days, slots }) => {
   sessionStorage.setItem("booking", JSON.stringify(booking));
   const two = (number) => String(number).padStart(2, "0");
   const dates = Array.from({ length: days }, (_, n) => {
@@ -53,7 +34,7 @@ await page.addInitScript(({ person, booking, days, slots }) => {
     if (!answer) return real(input, init);
     return Promise.resolve(new Response(JSON.stringify(answer), { headers: { "content-type": "application/json" } }));
   };
-}, { person: PERSON, booking: BOOKING, days: DAYS, slots: SLOTS });
+}, { booking: BOOKING, days: DAYS, slots: SLOTS });
 await page.goto(origin + "/dat-lich/ngay-gio", { waitUntil: "networkidle" });
 const day = page.locator("button.day");
 await day.first().waitFor();
@@ -61,8 +42,7 @@ await day.first().waitFor();
 const more = page.locator("#day-list .day-groups + p button, #day-list p > button.button-second").last();
 if ((await day.count()) < DAYS && (await more.count()) > 0) await more.click();
 await page.waitForFunction((days) => document.querySelectorAll("button.day").length >= days, DAYS);
-const session = await context.newCDPSession(page);
-await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+await slowDown(page);
 
 // Chooses the day at a place of the list, and waits until its times stand.
 const choose = (at) => page.evaluate(async ({ at, slots }) => {
@@ -100,8 +80,4 @@ for (let round = 0; round < 3; round++) {
     await page.waitForTimeout(30);
   }
 }
-await browser.close();
-if (errors.length > 0) throw new Error(errors.join("; "));
-took.sort((a, b) => a - b);
-const at = (share) => took[Math.min(took.length - 1, Math.floor(took.length * share))];
-console.log(JSON.stringify({ choices: took.length, middle: at(0.5), slow: at(0.95), worst: at(1) }));
+await report(took);

@@ -1,13 +1,4 @@
 // Opens each page in a fresh browser profile and adds up every byte that arrives.
-import { createRequire } from "node:module";
-
-const { chromium } = createRequire(process.cwd() + "/")("@playwright/test");
-const [origin, ...pages] = process.argv.slice(2);
-const browser = await chromium.launch({
-  executablePath: process.env.EID_CHROMIUM,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-});
-
 const views = [];
 for (const path of pages) {
   const context = await browser.newContext({ serviceWorkers: "block" });

@@ -1,12 +1,8 @@
 //! What the first view of a page costs on the wire, seen by a real browser with an empty cache.
 
-use super::{Metric, memory};
-use crate::{cmd, paths, setup};
-use anyhow::{Context, Result};
+use super::{Metric, browser};
+use anyhow::Result;
 use serde::Deserialize;
-
-/// Opens pages and adds up what arrives.
-const SCRIPT: &str = include_str!("first_view.mjs");
 
 /// Every page of a citizen that opens by an address alone, besides the home page.
 const PAGES: [&str; 17] = [
@@ -69,21 +65,7 @@ fn metric(name: &str, views: &[View]) -> Metric {
 }
 
 fn measure(pages: &[&str]) -> Result<Vec<View>> {
-    let tests = setup::node::end_to_end()?;
-    let chromium = setup::browser::chromium()?;
-    let running = memory::released()?;
-    // The script finds Playwright in the folder it is started in.
-    let script = paths::target().join("first_view.mjs");
-    std::fs::write(&script, SCRIPT)?;
-    let mut command = cmd::new(setup::node::node()?);
-    command
-        .current_dir(tests)
-        .arg(script)
-        .arg(&running.origin)
-        .args(pages)
-        .env("EID_CHROMIUM", chromium);
-    let printed = cmd::quiet(&mut command)?;
-    let views: Vec<View> = serde_json::from_str(&printed).context("the browser's report makes no sense")?;
+    let views: Vec<View> = browser::run("first_view", include_str!("first_view.mjs"), pages)?;
     for view in &views {
         eprintln!("{:8.1} kB  {}", view.bytes as f64 / 1000.0, view.path);
         if views.len() == 1 {
@@ -98,6 +80,7 @@ fn measure(pages: &[&str]) -> Result<Vec<View>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::paths;
 
     /// A page that nobody measures would be free to grow.
     #[test]

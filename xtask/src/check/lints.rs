@@ -1,8 +1,13 @@
 //! rustfmt and clippy, without a single warning, on both targets.
+//!
+//! Clippy reads more than it compiles, but all that our packages are made of must be compiled for it, in a form that no
+//! program can be made of. Where programs are compiled anyway, [`while_compiling`] has them linted on the way.
 
 use crate::setup::{self, wasm_target::TARGET};
 use crate::{cmd, paths};
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
+use std::path::Path;
+use std::process::Command;
 
 /// Whether everything is formatted.
 pub(crate) fn format() -> Result<String> {
@@ -42,8 +47,12 @@ pub(crate) fn browser() -> Result<String> {
     command
         .args(["--target", TARGET, "--target-dir"])
         .arg(paths::client_target());
-    cmd::run(command.args(["--", "--deny", "warnings"]))?;
-    // Its tests run on this machine; here it is the worker's door that is looked at.
+    cmd::run(command.args(["--", "--deny", "warnings"])).map(|()| String::new())
+}
+
+/// The worker's door of the scanner, whose tests run on this machine.
+pub(crate) fn scanner() -> Result<String> {
+    setup::client()?;
     let mut scanner = cmd::cargo();
     scanner.args([
         "clippy",
@@ -57,4 +66,21 @@ pub(crate) fn browser() -> Result<String> {
     ]);
     scanner.arg(paths::client_target());
     cmd::run(scanner.args(["--", "--deny", "warnings"])).map(|()| String::new())
+}
+
+/// Has a cargo that compiles lint what is ours, and fail at a warning.
+pub(crate) fn while_compiling(command: &mut Command) -> Result<()> {
+    let sysroot = cmd::quiet(cmd::new("rustc").args(["--print", "sysroot"])).context("no rustc was found")?;
+    let driver = Path::new(sysroot.trim()).join("bin/clippy-driver");
+    ensure!(
+        driver.exists(),
+        "clippy is not installed: `rustup component add clippy`"
+    );
+    command.env("RUSTC_WORKSPACE_WRAPPER", driver);
+    // As `cargo clippy -- --deny warnings` hands it on.
+    command.env(
+        "CLIPPY_ARGS",
+        "--deny__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__",
+    );
+    Ok(())
 }

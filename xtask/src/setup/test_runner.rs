@@ -25,8 +25,10 @@ pub(crate) fn ensure() -> Result<PathBuf> {
                 &format!("={version}"),
                 "--root",
             ]);
+            // It starts tests; nobody waits for it to compute.
             command
                 .arg(&root)
+                .args(["--config", "profile.release.opt-level=1"])
                 .arg("--target-dir")
                 .arg(paths::tools().join("build"));
             cmd::quiet(&mut command).map(drop)

@@ -3,6 +3,7 @@
 use super::cargo;
 use super::count::Count;
 use super::whole;
+use crate::check::lints;
 use crate::setup::wasm_target::TARGET;
 use crate::setup::{self, test_runner};
 use crate::{cmd, paths};
@@ -27,6 +28,7 @@ pub(crate) fn run(package: &str, rest: &[String]) -> Result<Count> {
         "--target-dir",
     ]);
     command.arg(paths::client_target()).arg("--").args(rest);
+    lints::while_compiling(&mut command)?;
     let settings = paths::at("tests/web/webdriver.json");
     command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
     command.env(whole::RUNNER, runner).env("CHROMEDRIVER", driver);

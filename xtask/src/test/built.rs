@@ -3,6 +3,7 @@
 
 use super::cargo;
 use super::count::Count;
+use crate::check::lints;
 use crate::{cmd, paths};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
@@ -71,6 +72,8 @@ pub(crate) fn documentation(rest: &[String]) -> Result<Count> {
     command
         .args(["test", "--quiet", "--no-fail-fast", "--doc"])
         .args(PACKAGES);
+    // The same libraries as the tests have.
+    lints::while_compiling(&mut command)?;
     cargo::run(command.arg("--").args(rest))
 }
 
@@ -97,9 +100,10 @@ fn artifacts() -> Result<&'static [Artifact]> {
     }
     let mut command = cmd::cargo();
     command
-        .args(["test", "--no-run", "--lib", "--bins", "--tests"])
+        .args(["test", "--no-run", "--lib", "--bins", "--tests", "--examples"])
         .args(PACKAGES);
     command.arg("--message-format=json-render-diagnostics");
+    lints::while_compiling(&mut command)?;
     let made = compile(&mut command)?;
     Ok(ARTIFACTS.get_or_init(|| made))
 }
