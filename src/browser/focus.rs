@@ -52,17 +52,24 @@ pub fn home_drawn(heading: &HtmlElement) {
 }
 
 fn take_focus(heading: &HtmlElement, text: &str) {
-    if HEADING_WANTED.replace(false) {
-        // Its own frame: the heading must be in the document before it can take the focus.
-        let heading = heading.clone();
-        let text = text.to_owned();
-        request_animation_frame(move || {
-            // Where the page is seen from is decided by the navigation.
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = heading.focus_with_options(&options);
-            announce::polite(&text);
-        });
+    let connected = heading.is_connected();
+    if !HEADING_WANTED.replace(false) {
+        return;
+    }
+    let heading = heading.clone();
+    let text = text.to_owned();
+    let take = move || {
+        // Where the page is seen from is decided by the navigation.
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
+        announce::polite(&text);
+    };
+    // At once where that is possible: a frame later somebody quick with the keyboard may be in the first field already.
+    if connected {
+        take();
+    } else {
+        request_animation_frame(take);
     }
 }
 

@@ -10,6 +10,7 @@ use jiff::{
     civil::{Date, DateTime, Time},
 };
 use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 
 const OFFICE_ZONE: &str = "Asia/Ho_Chi_Minh";
@@ -43,8 +44,28 @@ fn civil_ms(at: DateTime) -> f64 {
 }
 
 fn date_text(ms: f64, pairs: &[(&str, &str)]) -> String {
+    call(&date_format(pairs), &JsDate::new(&ms.into()))
+}
+
+thread_local! {
+    /// Formats made so far, by language and options: a list of thirty days asks for the same one thirty times, and making
+    /// one takes a slow phone as long as drawing its row.
+    static FORMATS: RefCell<Vec<(String, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn date_format(pairs: &[(&str, &str)]) -> Function {
+    let mut key = locale().to_owned();
+    for (name, value) in pairs {
+        key.push_str(name);
+        key.push_str(value);
+    }
+    let known = |formats: &Vec<(String, Function)>| Some(formats.iter().find(|one| one.0 == key)?.1.clone());
+    if let Some(format) = FORMATS.with_borrow(known) {
+        return format;
+    }
     let format = Intl::DateTimeFormat::new(&locales(), &options(pairs)).format();
-    call(&format, &JsDate::new(&ms.into()))
+    FORMATS.with_borrow_mut(|formats| formats.push((key, format.clone())));
+    format
 }
 
 fn call(format: &Function, value: &JsValue) -> String {
@@ -152,6 +173,10 @@ pub fn relative_days(from: Date, to: Date) -> String {
 
 /// "1.250".
 pub fn number(value: f64) -> String {
+    // Below a thousand there is nothing to group, and most numbers of a page are counts.
+    if value.fract() == 0.0 && (0.0..1000.0).contains(&value) {
+        return (value as u16).to_string();
+    }
     call(
         &Intl::NumberFormat::new(&locales(), &Object::new()).format(),
         &value.into(),
