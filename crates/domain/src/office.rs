@@ -25,5 +25,10 @@ pub use record::{Localised, Office, OfficeKind};
 pub use rota::{RotaEntry, WorkDay};
 pub use why::{Match, Reach, Why};
 
+/// Whether a day is from the first to the last one, both included; `None` while no end is known.
+fn is_within(first: jiff::civil::Date, last: Option<jiff::civil::Date>, day: jiff::civil::Date) -> bool {
+    first <= day && last.is_none_or(|last| day <= last)
+}
+
 #[cfg(test)]
 mod tests;

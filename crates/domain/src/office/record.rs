@@ -110,7 +110,7 @@ impl Office {
     /// Whether this record is true on a day.
     #[must_use]
     pub fn is_valid_on(&self, day: Date) -> bool {
-        self.valid_from <= day && self.valid_to.is_none_or(|last| day <= last)
+        super::is_within(self.valid_from, self.valid_to, day)
     }
 
     /// Whether people can be received on a day, as far as the record goes; opening hours and holidays apart.

@@ -69,7 +69,7 @@ pub struct RotaEntry {
 
 impl RotaEntry {
     fn is_valid_on(&self, date: Date) -> bool {
-        self.valid_from <= date && self.valid_to.is_none_or(|last| date <= last)
+        super::is_within(self.valid_from, self.valid_to, date)
     }
 
     /// Whether both speak of the same time of some day.
