@@ -1,7 +1,7 @@
 //! Streams of the browser from and to Rust's.
 //!
 //! leptos links `wasm-streams` for server functions, which nothing here has. That crate exports three classes to
-//! JavaScript, and what is exported cannot be left out by the linker: some 6 kB compressed on every page. This one has
+//! JavaScript, and what is exported cannot be left out by the linker: some 4 kB compressed of the main module. This one has
 //! the same two conversions by closures, which vanish where nobody calls them.
 
 use futures_util::{Stream, StreamExt, stream};
