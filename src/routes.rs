@@ -42,6 +42,10 @@ pub enum Route {
     AskHomeVisit,
     /// `/yeu-cau-tai-nha/{reference}#{key}`, in messages `/nha/{reference}#{key}`: what becomes of it.
     HomeVisit(String),
+    /// `/cho-goi#{key}`: one's own place in the line of today.
+    Queue,
+    /// `/man-hinh/{office}`: the display in an office's hall.
+    Hall(String),
     /// `/tra-cuu`: find a dossier again.
     Track,
     /// `/kich-hoat`
@@ -115,12 +119,18 @@ pub enum DeskPage {
     Cards,
     /// `/desk/dong-cua`: days that the office closes.
     Closures,
+    /// `/desk/cau-hoi`: what people ask.
+    Tickets,
     /// `/desk/diem-luu-dong`: where teams go to.
     Stops,
     /// `/desk/diem-luu-dong/{id}`: one of their stops.
     Stop(String),
     /// `/desk/tai-nha`: wishes for a visit at home.
     HomeVisits,
+    /// `/desk/nhat-ky`: the audit, for auditors; with what is looked for behind `?`.
+    Audit,
+    /// `/desk/xac-thuc`: one's own second factor.
+    SecondFactor,
     /// `/desk/bo`: the simulated ministry.
     Ministry,
 }
@@ -142,6 +152,8 @@ impl Route {
             Self::CheckSlip => "/kiem-tra-phieu".into(),
             Self::AskHomeVisit => "/yeu-cau-tai-nha".into(),
             Self::HomeVisit(reference) => format!("/yeu-cau-tai-nha/{reference}"),
+            Self::Queue => "/cho-goi".into(),
+            Self::Hall(office) => format!("/man-hinh/{office}"),
             Self::Track => "/tra-cuu".into(),
             Self::Activate => "/kich-hoat".into(),
             Self::SignIn => "/dang-nhap".into(),
@@ -153,9 +165,12 @@ impl Route {
             Self::Desk(DeskPage::Helped(references)) => format!("/desk/da-dat/{references}"),
             Self::Desk(DeskPage::Cards) => "/desk/the".into(),
             Self::Desk(DeskPage::Closures) => "/desk/dong-cua".into(),
+            Self::Desk(DeskPage::Tickets) => "/desk/cau-hoi".into(),
             Self::Desk(DeskPage::Stops) => "/desk/diem-luu-dong".into(),
             Self::Desk(DeskPage::Stop(id)) => format!("/desk/diem-luu-dong/{id}"),
             Self::Desk(DeskPage::HomeVisits) => "/desk/tai-nha".into(),
+            Self::Desk(DeskPage::Audit) => "/desk/nhat-ky".into(),
+            Self::Desk(DeskPage::SecondFactor) => "/desk/xac-thuc".into(),
             Self::Desk(DeskPage::Ministry) => "/desk/bo".into(),
             Self::Inbox => "/inbox".into(),
             Self::NotFound => "/404".into(),
@@ -224,6 +239,8 @@ impl Route {
             ["kiem-tra-phieu"] => Self::CheckSlip,
             ["yeu-cau-tai-nha"] => Self::AskHomeVisit,
             ["yeu-cau-tai-nha" | "nha", reference] => Self::HomeVisit((*reference).into()),
+            ["cho-goi"] => Self::Queue,
+            ["man-hinh", office] => Self::Hall((*office).into()),
             ["tra-cuu"] => Self::Track,
             ["kich-hoat"] => Self::Activate,
             ["dang-nhap"] => Self::SignIn,
@@ -235,9 +252,12 @@ impl Route {
             ["desk", "da-dat", references] => Self::Desk(DeskPage::Helped((*references).into())),
             ["desk", "the"] => Self::Desk(DeskPage::Cards),
             ["desk", "dong-cua"] => Self::Desk(DeskPage::Closures),
+            ["desk", "cau-hoi"] => Self::Desk(DeskPage::Tickets),
             ["desk", "diem-luu-dong"] => Self::Desk(DeskPage::Stops),
             ["desk", "diem-luu-dong", id] => Self::Desk(DeskPage::Stop((*id).into())),
             ["desk", "tai-nha"] => Self::Desk(DeskPage::HomeVisits),
+            ["desk", "nhat-ky"] => Self::Desk(DeskPage::Audit),
+            ["desk", "xac-thuc"] => Self::Desk(DeskPage::SecondFactor),
             ["desk", "bo"] => Self::Desk(DeskPage::Ministry),
             ["inbox"] => Self::Inbox,
             _ => Self::NotFound,
@@ -272,6 +292,8 @@ mod tests {
             Route::CancelLink("H7KM29QTXR".into()),
             Route::AskHomeVisit,
             Route::HomeVisit("H7KM29QTXR".into()),
+            Route::Queue,
+            Route::Hall("hcm-pc06".into()),
         ]);
         let desk = [
             DeskPage::Day,
@@ -280,9 +302,12 @@ mod tests {
             DeskPage::Helped("H7,H8".into()),
             DeskPage::Cards,
             DeskPage::Closures,
+            DeskPage::Tickets,
             DeskPage::Stops,
             DeskPage::Stop("ld-0".into()),
             DeskPage::HomeVisits,
+            DeskPage::Audit,
+            DeskPage::SecondFactor,
             DeskPage::Ministry,
         ];
         all.extend(desk.map(Route::Desk));

@@ -5,14 +5,16 @@ use eid_domain::wire::desk::{
     CardsView, DayView, DeskDossier, LookReason, Ministry, Receive, Reveal, StaffSignIn, StaffView,
     WithReason,
 };
+use eid_domain::wire::queue::BACKGROUND;
+use eid_domain::wire::second_factor::StaffSignedIn;
 use jiff::civil::Date;
 use serde::Serialize;
 
-/// Signs in.
+/// Signs in, or says what is still to come.
 ///
 /// # Errors
 /// `sign_in_refused`, `locked_out`
-pub async fn sign_in(given: &StaffSignIn) -> Result<StaffView, ApiError> {
+pub async fn sign_in(given: &StaffSignIn) -> Result<StaffSignedIn, ApiError> {
     Call::post("/api/desk/session", given).send().await
 }
 
@@ -39,6 +41,18 @@ pub async fn who() -> Result<StaffView, ApiError> {
 pub async fn day(date: Option<Date>) -> Result<DayView, ApiError> {
     let query = date.map(|date| format!("?date={date}")).unwrap_or_default();
     Call::get(format!("/api/desk/day{query}")).send().await
+}
+
+/// The same, asked for by the page itself.
+///
+/// # Errors
+/// `not_signed_in`
+pub async fn look_at_day(date: Option<Date>) -> Result<DayView, ApiError> {
+    let query = date.map(|date| format!("?date={date}")).unwrap_or_default();
+    Call::get(format!("/api/desk/day{query}"))
+        .header(BACKGROUND, "1")
+        .send()
+        .await
 }
 
 /// Cards on the way to or at the office.

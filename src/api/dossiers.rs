@@ -1,7 +1,7 @@
 //! `/api/dossiers`: receipt and timeline.
 
 use super::{ApiError, Call, Kept};
-use eid_domain::wire::dossiers::DossierView;
+use eid_domain::wire::{dossiers::DossierView, tickets::NewQuestion};
 
 /// One dossier, with its access key.
 ///
@@ -17,6 +17,17 @@ pub async fn get(reference: &str, key: &str) -> Result<DossierView, ApiError> {
 /// As [`get`].
 pub async fn get_or_kept(reference: &str, key: &str) -> Result<Kept<DossierView>, ApiError> {
     Call::get(path(reference)).access_key(key).send_or_kept().await
+}
+
+/// Asks its office; the dossier with the question.
+///
+/// # Errors
+/// `no_match`, `invalid_fields`, `change_not_allowed`, `too_many_requests`
+pub async fn ask(reference: &str, key: &str, question: &NewQuestion) -> Result<DossierView, ApiError> {
+    Call::post(format!("{}/questions", path(reference)), question)
+        .access_key(key)
+        .send()
+        .await
 }
 
 /// Where a dossier is asked for.

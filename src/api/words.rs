@@ -1,50 +1,53 @@
 //! Codes of the server in words. Every code has its arm, so a new one does not compile until it has words.
 
-use crate::i18n::{keys::errors, t, tf, tn};
+use crate::i18n::{
+    keys::{errors, fields},
+    t, tf, tn,
+};
 use eid_domain::field::FieldCode;
 use eid_domain::problem::{Problem, ProblemCode as P};
 
 /// What to do about a wrong field.
 pub fn field_words(code: FieldCode) -> &'static str {
     t(match code {
-        FieldCode::Required => errors::FIELD_REQUIRED,
-        FieldCode::PersonalNumberLength => errors::FIELD_PERSONAL_NUMBER_LENGTH,
-        FieldCode::PersonalNumberOldCmnd => errors::FIELD_PERSONAL_NUMBER_OLD_CMND,
-        FieldCode::PersonalNumberPattern => errors::FIELD_PERSONAL_NUMBER_PATTERN,
-        FieldCode::NameLength => errors::FIELD_NAME_LENGTH,
-        FieldCode::NameCharacters => errors::FIELD_NAME_CHARACTERS,
-        FieldCode::DateImpossible => errors::FIELD_DATE_IMPOSSIBLE,
-        FieldCode::DateYear => errors::FIELD_DATE_YEAR,
-        FieldCode::DateFuture => errors::FIELD_DATE_FUTURE,
-        FieldCode::DateTooOld => errors::FIELD_DATE_TOO_OLD,
-        FieldCode::PhoneCharacters => errors::FIELD_PHONE_CHARACTERS,
-        FieldCode::PhoneNotVietnamese => errors::FIELD_PHONE_NOT_VIETNAMESE,
-        FieldCode::PhoneNotMobile => errors::FIELD_PHONE_NOT_MOBILE,
-        FieldCode::PhoneLength => errors::FIELD_PHONE_LENGTH,
-        FieldCode::PhonePrefix => errors::FIELD_PHONE_PREFIX,
-        FieldCode::PhoneCountryCode => errors::FIELD_PHONE_COUNTRY_CODE,
-        FieldCode::EmailFormat => errors::FIELD_EMAIL_FORMAT,
-        FieldCode::ReferenceFormat => errors::FIELD_REFERENCE_FORMAT,
-        FieldCode::ReferenceCheck => errors::FIELD_REFERENCE_CHECK,
-        FieldCode::DossierCodeFormat => errors::FIELD_DOSSIER_CODE_FORMAT,
-        FieldCode::CodeFormat => errors::FIELD_CODE_FORMAT,
-        FieldCode::PasswordLength => errors::FIELD_PASSWORD_LENGTH,
-        FieldCode::PasswordDigit => errors::FIELD_PASSWORD_DIGIT,
-        FieldCode::PasswordLower => errors::FIELD_PASSWORD_LOWER,
-        FieldCode::PasswordUpper => errors::FIELD_PASSWORD_UPPER,
-        FieldCode::PasswordSpecial => errors::FIELD_PASSWORD_SPECIAL,
-        FieldCode::PasswordForbiddenCharacter => errors::FIELD_PASSWORD_FORBIDDEN_CHARACTER,
-        FieldCode::PasscodeFormat => errors::FIELD_PASSCODE_FORMAT,
-        FieldCode::PasscodeTrivial => errors::FIELD_PASSCODE_TRIVIAL,
-        FieldCode::PasscodeBirthDate => errors::FIELD_PASSCODE_BIRTH_DATE,
-        FieldCode::PasscodeMismatch => errors::FIELD_PASSCODE_MISMATCH,
-        FieldCode::QuestionRepeated => errors::FIELD_QUESTION_REPEATED,
-        FieldCode::AnswerRequired => errors::FIELD_ANSWER_REQUIRED,
-        FieldCode::ChoiceUnknown => errors::FIELD_CHOICE_UNKNOWN,
-        FieldCode::ConsentRequired => errors::FIELD_CONSENT_REQUIRED,
-        FieldCode::TextTooLong => errors::FIELD_TEXT_TOO_LONG,
-        FieldCode::PersonRepeated => errors::FIELD_PERSON_REPEATED,
-        FieldCode::PersonHasBooking => errors::FIELD_PERSON_HAS_BOOKING,
+        FieldCode::Required => fields::REQUIRED,
+        FieldCode::PersonalNumberLength => fields::PERSONAL_NUMBER_LENGTH,
+        FieldCode::PersonalNumberOldCmnd => fields::PERSONAL_NUMBER_OLD_CMND,
+        FieldCode::PersonalNumberPattern => fields::PERSONAL_NUMBER_PATTERN,
+        FieldCode::NameLength => fields::NAME_LENGTH,
+        FieldCode::NameCharacters => fields::NAME_CHARACTERS,
+        FieldCode::DateImpossible => fields::DATE_IMPOSSIBLE,
+        FieldCode::DateYear => fields::DATE_YEAR,
+        FieldCode::DateFuture => fields::DATE_FUTURE,
+        FieldCode::DateTooOld => fields::DATE_TOO_OLD,
+        FieldCode::PhoneCharacters => fields::PHONE_CHARACTERS,
+        FieldCode::PhoneNotVietnamese => fields::PHONE_NOT_VIETNAMESE,
+        FieldCode::PhoneNotMobile => fields::PHONE_NOT_MOBILE,
+        FieldCode::PhoneLength => fields::PHONE_LENGTH,
+        FieldCode::PhonePrefix => fields::PHONE_PREFIX,
+        FieldCode::PhoneCountryCode => fields::PHONE_COUNTRY_CODE,
+        FieldCode::EmailFormat => fields::EMAIL_FORMAT,
+        FieldCode::ReferenceFormat => fields::REFERENCE_FORMAT,
+        FieldCode::ReferenceCheck => fields::REFERENCE_CHECK,
+        FieldCode::DossierCodeFormat => fields::DOSSIER_CODE_FORMAT,
+        FieldCode::CodeFormat => fields::CODE_FORMAT,
+        FieldCode::PasswordLength => fields::PASSWORD_LENGTH,
+        FieldCode::PasswordDigit => fields::PASSWORD_DIGIT,
+        FieldCode::PasswordLower => fields::PASSWORD_LOWER,
+        FieldCode::PasswordUpper => fields::PASSWORD_UPPER,
+        FieldCode::PasswordSpecial => fields::PASSWORD_SPECIAL,
+        FieldCode::PasswordForbiddenCharacter => fields::PASSWORD_FORBIDDEN_CHARACTER,
+        FieldCode::PasscodeFormat => fields::PASSCODE_FORMAT,
+        FieldCode::PasscodeTrivial => fields::PASSCODE_TRIVIAL,
+        FieldCode::PasscodeBirthDate => fields::PASSCODE_BIRTH_DATE,
+        FieldCode::PasscodeMismatch => fields::PASSCODE_MISMATCH,
+        FieldCode::QuestionRepeated => fields::QUESTION_REPEATED,
+        FieldCode::AnswerRequired => fields::ANSWER_REQUIRED,
+        FieldCode::ChoiceUnknown => fields::CHOICE_UNKNOWN,
+        FieldCode::ConsentRequired => fields::CONSENT_REQUIRED,
+        FieldCode::TextTooLong => fields::TEXT_TOO_LONG,
+        FieldCode::PersonRepeated => fields::PERSON_REPEATED,
+        FieldCode::PersonHasBooking => fields::PERSON_HAS_BOOKING,
     })
 }
 
@@ -52,7 +55,7 @@ pub fn field_words(code: FieldCode) -> &'static str {
 /// which.
 pub fn fault(id: &str, code: FieldCode, label: &str) -> (String, String) {
     let words = match code {
-        FieldCode::Required => tf(errors::REQUIRED_NAMED, &[("name", label)]),
+        FieldCode::Required => tf(fields::REQUIRED_NAMED, &[("name", label)]),
         code => field_words(code).to_owned(),
     };
     (id.to_owned(), words)

@@ -16,6 +16,7 @@ pub(super) async fn load(route: &Route) -> Result<Draw, SplitLoaderError> {
         Route::Booking(step) => booking_step(*step).await,
         Route::Household(step) => household_step(*step).await,
         Route::Help => journeys::help::load().await,
+        Route::Desk(DeskPage::Audit) => journeys::desk::load_audit().await,
         Route::Desk(_) => journeys::desk::load().await,
         Route::Receipt(_) => journeys::tracking::receipt::load().await,
         Route::Reschedule(_) => journeys::tracking::reschedule::load().await,
@@ -26,6 +27,8 @@ pub(super) async fn load(route: &Route) -> Result<Draw, SplitLoaderError> {
         Route::CheckSlip => journeys::slip_check::load().await,
         Route::AskHomeVisit => journeys::home_visit::ask::load().await,
         Route::HomeVisit(_) => journeys::home_visit::status::load().await,
+        Route::Queue => journeys::queue::load().await,
+        Route::Hall(_) => journeys::hall::load().await,
         Route::Track => journeys::tracking::find::load().await,
         Route::Activate => journeys::activation::load().await,
         Route::SignIn => journeys::account::sign_in::load().await,
@@ -81,78 +84,70 @@ pub(super) const fn sheets(route: &Route) -> &'static [&'static str] {
         Route::SignIn | Route::Account | Route::Inbox => &["account"],
         Route::Trip => &["trip"],
         Route::Precheck => &["precheck"],
+        Route::Queue => &["queue"],
+        Route::Hall(_) => &["hall"],
         _ => &[],
     }
 }
 
 /// The messages that a page needs besides the shell's.
 pub(super) fn messages(route: &Route) -> Vec<Namespace> {
-    let own = match route {
-        Route::Home => return vec![Namespace::Home],
+    use Namespace as N;
+    let own: &[N] = match route {
+        Route::Home => return vec![N::Home],
         Route::NotFound => return vec![],
-        Route::Needs => {
-            return vec![
-                Namespace::Common,
-                Namespace::Errors,
-                Namespace::Steps,
-                Namespace::Needs,
-            ];
-        }
-        Route::Booking(_) => {
-            return vec![
-                Namespace::Common,
-                Namespace::Errors,
-                Namespace::Steps,
-                Namespace::Booking,
-                Namespace::Needs,
-                Namespace::Due,
-            ];
-        }
-        Route::Household(_) => {
-            return vec![
-                Namespace::Common,
-                Namespace::Errors,
-                Namespace::Steps,
-                Namespace::Booking,
-                Namespace::Needs,
-                Namespace::Due,
-                Namespace::Household,
-            ];
-        }
-        Route::Waiting(_) | Route::CancelLink(_) => {
-            return vec![
-                Namespace::Common,
-                Namespace::Errors,
-                Namespace::Tracking,
-                Namespace::Waiting,
-            ];
-        }
-        Route::Desk(DeskPage::Closures) => {
-            return vec![
-                Namespace::Common,
-                Namespace::Errors,
-                Namespace::Desk,
-                Namespace::Closures,
-            ];
-        }
-        Route::Desk(DeskPage::Stops | DeskPage::Stop(_) | DeskPage::HomeVisits) => {
-            return vec![
-                Namespace::Common,
-                Namespace::Errors,
-                Namespace::Desk,
-                Namespace::Stops,
-            ];
-        }
-        Route::Trip => Namespace::Trip,
-        Route::Precheck => Namespace::Precheck,
-        Route::CheckSlip => Namespace::Slip,
-        Route::AskHomeVisit | Route::HomeVisit(_) => Namespace::HomeVisit,
-        Route::Help => Namespace::Help,
-        Route::Desk(_) => Namespace::Desk,
-        Route::Receipt(_) | Route::Reschedule(_) | Route::Track => Namespace::Tracking,
-        Route::Activate => Namespace::Activation,
-        Route::SignIn | Route::Account => Namespace::Account,
-        Route::Inbox => Namespace::Inbox,
+        Route::Needs => &[N::Steps, N::Needs],
+        Route::Booking(_) => &[N::Steps, N::Booking, N::Needs, N::Due],
+        Route::Household(_) => &[N::Steps, N::Booking, N::Needs, N::Due, N::Household],
+        Route::Receipt(_) => &[N::Tracking],
+        Route::Reschedule(_) => &[N::Tracking, N::Moving],
+        Route::Waiting(_) | Route::CancelLink(_) => &[N::Tracking, N::Waiting],
+        Route::Track => &[N::Find],
+        Route::Queue => &[N::Queue],
+        Route::Hall(_) => &[N::Hall],
+        Route::Trip => &[N::Trip],
+        Route::Precheck => &[N::Precheck],
+        Route::CheckSlip => &[N::Slip],
+        Route::AskHomeVisit | Route::HomeVisit(_) => &[N::HomeVisit],
+        Route::Activate => &[N::Activation],
+        Route::SignIn | Route::Account => &[N::Account],
+        Route::Help => &[N::Help],
+        Route::Inbox => &[N::Inbox],
+        Route::Desk(page) => desk_messages(page),
     };
-    vec![Namespace::Common, Namespace::Errors, own]
+    let mut all = vec![N::Common, N::Errors];
+    if !is_read_only(route) {
+        all.push(N::Fields);
+    }
+    all.extend(own);
+    all
+}
+
+const fn desk_messages(page: &DeskPage) -> &'static [Namespace] {
+    use Namespace as N;
+    match page {
+        DeskPage::Closures => &[N::Desk, N::Closures],
+        DeskPage::Day => &[N::Desk, N::Line],
+        DeskPage::Tickets => &[N::Desk, N::Tickets],
+        DeskPage::Stops | DeskPage::Stop(_) | DeskPage::HomeVisits => &[N::Desk, N::Stops],
+        DeskPage::Audit => &[N::Desk, N::Audit],
+        DeskPage::SignIn | DeskPage::SecondFactor => &[N::Desk, N::Factor],
+        _ => &[N::Desk],
+    }
+}
+
+/// Pages on which nothing is typed: no words for what is wrong with a field. Their later parts bring them along.
+const fn is_read_only(route: &Route) -> bool {
+    matches!(
+        route,
+        Route::Receipt(_)
+            | Route::Reschedule(_)
+            | Route::CancelLink(_)
+            | Route::HomeVisit(_)
+            | Route::Account
+            | Route::Help
+            | Route::Queue
+            | Route::Hall(_)
+            | Route::Inbox
+    )
 }

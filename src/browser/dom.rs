@@ -44,3 +44,11 @@ pub fn reveal(element: &Element) {
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
+
+/// An attribute of the element that an event comes from, or of the nearest one around it that has it: for one handler of
+/// many buttons.
+pub fn value_of_target(event: &web_sys::Event, attribute: &str) -> Option<String> {
+    let from: Element = event.target()?.dyn_into().ok()?;
+    let holder = from.closest(&format!("[{attribute}]")).ok()??;
+    holder.get_attribute(attribute)
+}

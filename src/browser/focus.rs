@@ -27,6 +27,17 @@ pub fn now(id: &str) {
     }
 }
 
+/// Focuses the element after the next drawing, where the focus has gone together with what had it.
+pub fn rescue(id: &str) {
+    let id = id.to_owned();
+    request_animation_frame(move || {
+        let active = dom::document().active_element();
+        if active.is_none_or(|active| active.tag_name() == "BODY") {
+            now(&id);
+        }
+    });
+}
+
 fn focus(element: &HtmlElement) -> bool {
     let _ = element.focus();
     dom::document()

@@ -1,7 +1,7 @@
 //! What the device keeps so that a slip can be read without a network. The keeping itself is done by `/sw.js`; here it is
 //! told what to keep, and to forget.
 
-use super::{dom, timer};
+use super::dom;
 use js_sys::{Array, Object, Reflect};
 use leptos::prelude::window;
 use std::cell::Cell;
@@ -45,10 +45,11 @@ pub struct Kept {
     pub reads_codes: bool,
 }
 
+/// Before anything is kept: what the page needs first goes first.
+pub const PAUSE_MS: u32 = 1_500;
+
 /// Keeps a page and these answers. `false` where the browser cannot.
 pub async fn keep(answers: &[Answer], page: Kept) -> bool {
-    // What the page needs first goes first.
-    timer::sleep(1_500).await;
     // The person may have said no meanwhile.
     !FORGOTTEN.get() && tell(answers, page).await.is_some()
 }

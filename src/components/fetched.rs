@@ -68,9 +68,15 @@ where
     waiting(Box::new(begin), refetch.unwrap_or_default())
 }
 
+/// A part of a page that is loaded when it is shown. Not generic, as a [`Fetched`] of each kind would be.
+pub fn when_loaded(begin: impl Fn() -> Coming + 'static) -> AnyView {
+    waiting(Box::new(begin), Refetch::new())
+}
+
 /// Draws what has come.
-type Drawn = Rc<dyn Fn() -> AnyView>;
-type Coming = Pin<Box<dyn Future<Output = Result<Drawn, String>>>>;
+pub type Drawn = Rc<dyn Fn() -> AnyView>;
+/// What will be drawn; the error is in words for the person.
+pub type Coming = Pin<Box<dyn Future<Output = Result<Drawn, String>>>>;
 
 /// Not generic: once in the program, not once a type. `LocalResource` would bring 3 kB for each.
 fn waiting(begin: Box<dyn Fn() -> Coming>, refetch: Refetch) -> AnyView {

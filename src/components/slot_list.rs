@@ -1,71 +1,67 @@
-//! Start times to choose from.
+//! Start times to choose from, under the parts of the day.
 
-use crate::i18n::{keys, tn};
-use leptos::prelude::*;
+use crate::browser::{dom, html::Html, intl};
+use crate::i18n::{keys::common as k, t, tn};
+use eid_domain::when::When;
+use jiff::civil::{Time, time};
+use leptos::{ev::MouseEvent, prelude::*};
+
+const NOON: Time = time(12, 0, 0, 0);
+const EVENING: Time = time(17, 0, 0, 0);
 
 /// One start time.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SlotItem {
-    /// What is given back when it is chosen: the ISO time.
-    pub value: String,
-    /// "07:30".
-    pub label: String,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FreeTime {
+    /// When.
+    pub time: Time,
     /// Places left.
-    pub free: u32,
+    pub free: u16,
 }
 
-/// Times that belong together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SlotPart {
-    /// "Buổi sáng".
-    pub name: String,
-    /// In order.
-    pub slots: Vec<SlotItem>,
-}
-
-/// The times of one day.
+/// The times of one day; parts of the day without any are left out.
 #[component]
 pub fn SlotList(
-    /// Morning, afternoon …; empty parts are left out.
-    parts: Vec<SlotPart>,
-    /// The time chosen, if any.
-    #[prop(into)]
-    chosen: Signal<Option<String>>,
+    /// In order.
+    times: Vec<FreeTime>,
     /// What happens when a time is chosen.
     #[prop(into)]
-    on_choose: Callback<String>,
+    on_choose: Callback<Time>,
 ) -> impl IntoView {
+    let choose = move |event: MouseEvent| {
+        if let Some(time) = dom::value_of_target(&event, "data-value").and_then(|value| When::of(&value)) {
+            on_choose.run(time);
+        }
+    };
+    let parts = [
+        (k::MORNING, Time::MIN..NOON),
+        (k::AFTERNOON, NOON..EVENING),
+        (k::EVENING, EVENING..Time::MAX),
+    ];
     parts
         .into_iter()
-        .filter(|part| !part.slots.is_empty())
-        .map(|part| {
-            let slots = part
-                .slots
-                .into_iter()
-                .map(|slot| one(slot, chosen, on_choose))
-                .collect_view();
-            view! { <div class="slots-part"><h3>{part.name}</h3><ul class="slots">{slots}</ul></div> }
+        .map(|(name, hours)| (name, drawn(times.iter().filter(|one| hours.contains(&one.time)))))
+        .filter(|(_, slots)| !slots.is_empty())
+        .map(|(name, slots)| {
+            view! { <div class="slots-part"><h3>{t(name)}</h3><ul class="slots" inner_html=slots.finish() on:click=choose></ul></div> }
         })
         .collect_view()
 }
 
-fn one(slot: SlotItem, chosen: Signal<Option<String>>, on_choose: Callback<String>) -> impl IntoView {
-    let SlotItem { value, label, free } = slot;
-    let is = value.clone();
-    let pressed = move || {
-        if chosen.with(|chosen| chosen.as_ref() == Some(&is)) {
-            "true"
-        } else {
-            "false"
-        }
-    };
-    view! {
-        <li>
-            <button class="slot" type="button" data-value=value.clone() aria-pressed=pressed on:click=move |_| on_choose.run(value.clone())>
-                {label}
-                " "
-                <small>{tn(keys::common::PLACES, free)}</small>
-            </button>
-        </li>
+fn drawn<'a>(times: impl Iterator<Item = &'a FreeTime>) -> Html {
+    let mut html = Html::new();
+    for FreeTime { time, free } in times {
+        let words = intl::time(*time);
+        html.within(
+            "<li><button class=slot type=button data-value=\"",
+            &words,
+            ":00\">",
+        )
+        .words(&words)
+        .within(
+            " <small>",
+            &tn(k::PLACES, (*free).into()),
+            "</small></button></li>",
+        );
     }
+    html
 }

@@ -1,6 +1,6 @@
 //! What has happened and what comes next.
 
-use super::{Icon, icon};
+use crate::browser::html::Html;
 use crate::i18n::{keys, t};
 use leptos::prelude::*;
 
@@ -36,26 +36,37 @@ pub fn Timeline(
     /// From the first to the last.
     stages: Vec<Stage>,
 ) -> impl IntoView {
-    let stages = stages
-        .into_iter()
-        .map(|stage| {
-            let (class, drawn, words) = match stage.state {
-                StageState::Done => ("done", Icon::Done, keys::common::STAGE_DONE),
-                StageState::Current => ("current", Icon::Current, keys::common::STAGE_CURRENT),
-                StageState::Later => ("later", Icon::Later, keys::common::STAGE_LATER),
-                StageState::Failed => ("failed", Icon::Failed, keys::common::STAGE_FAILED),
-            };
-            let when = (!stage.when.is_empty()).then(|| view! { <p class="note">{stage.when}</p> });
-            let note = (!stage.note.is_empty()).then(|| view! { <p class="note">{stage.note}</p> });
-            view! {
-                <li class=class aria-current=(stage.state == StageState::Current).then_some("step")>
-                    {icon(drawn)}
-                    <p class="title">{stage.title}<span class="visually-hidden">" – "{t(words)}</span></p>
-                    {when}
-                    {note}
-                </li>
-            }
-        })
-        .collect_view();
-    view! { <ol class="timeline">{stages}</ol> }
+    let mut html = Html::new();
+    for stage in &stages {
+        let (open, words) = match stage.state {
+            StageState::Done => (
+                "<li class=done><svg aria-hidden=true><use href=#i-done /></svg>",
+                keys::common::STAGE_DONE,
+            ),
+            StageState::Current => (
+                "<li class=current aria-current=step><svg aria-hidden=true><use href=#i-current /></svg>",
+                keys::common::STAGE_CURRENT,
+            ),
+            StageState::Later => (
+                "<li class=later><svg aria-hidden=true><use href=#i-later /></svg>",
+                keys::common::STAGE_LATER,
+            ),
+            StageState::Failed => (
+                "<li class=failed><svg aria-hidden=true><use href=#i-failed /></svg>",
+                keys::common::STAGE_FAILED,
+            ),
+        };
+        html.tags(open)
+            .within("<p class=title>", &stage.title, "<span class=visually-hidden> – ")
+            .words(t(words))
+            .tags("</span></p>");
+        for note in [&stage.when, &stage.note]
+            .into_iter()
+            .filter(|note| !note.is_empty())
+        {
+            html.within("<p class=note>", note, "</p>");
+        }
+        html.tags("</li>");
+    }
+    view! { <ol class="timeline" inner_html=html.finish()></ol> }
 }

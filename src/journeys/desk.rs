@@ -1,5 +1,6 @@
 //! The desk: where staff receive people, record intakes and hand out cards. Never loaded for citizens.
 
+mod audit;
 mod bar;
 mod cards;
 mod closures;
@@ -13,14 +14,17 @@ mod home_reveal;
 mod home_visits;
 mod idle;
 mod keys;
+mod line;
 mod ministry;
 mod office;
 mod role;
+mod second_factor;
 mod session;
 mod sign_in;
 mod stop;
 mod stop_words;
 mod stops;
+mod tickets;
 mod words;
 
 use crate::routes::{DeskPage, Draw, Route};
@@ -43,10 +47,25 @@ fn draw(route: &Route) -> AnyView {
         Route::Desk(DeskPage::Helped(references)) => helped::draw(references.clone()),
         Route::Desk(DeskPage::Cards) => cards::draw(),
         Route::Desk(DeskPage::Closures) => closures::draw(),
+        Route::Desk(DeskPage::Tickets) => tickets::draw(),
         Route::Desk(DeskPage::Stops) => stops::draw(),
         Route::Desk(DeskPage::Stop(id)) => stop::draw(id.clone()),
         Route::Desk(DeskPage::HomeVisits) => home_visits::draw(),
+        Route::Desk(DeskPage::SecondFactor) => second_factor::draw(),
         Route::Desk(DeskPage::Ministry) => ministry::draw(),
         _ => day::draw(),
     }
+}
+
+/// Loads the code of the audit's page, which only auditors open.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(desk_audit, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load_audit() -> Result<Draw, SplitLoaderError> {
+    Ok(draw_audit)
+}
+
+fn draw_audit(_: &Route) -> AnyView {
+    audit::draw()
 }

@@ -3,6 +3,7 @@
 mod browser;
 mod day_choice;
 mod finder;
+mod live;
 mod memory;
 mod scanner;
 mod server;
@@ -47,7 +48,7 @@ struct Bench {
     limit: Limit,
 }
 
-const BENCHES: [Bench; 9] = [
+const BENCHES: [Bench; 10] = [
     Bench {
         name: "home_first_view",
         measure: views::home,
@@ -87,6 +88,14 @@ const BENCHES: [Bench; 9] = [
         name: "growth",
         measure: || server::run("growth"),
         limit: Limit::AtMost(1.3),
+    },
+    Bench {
+        name: "live",
+        measure: live::run,
+        limit: Limit::Each(&[
+            ("live_call_to_screen_p95", Limit::AtMost(2000.0)),
+            ("live_memory_per_10_screens", Limit::AtMost(1.0)),
+        ]),
     },
     Bench {
         name: "scanner",

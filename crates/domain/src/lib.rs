@@ -23,6 +23,7 @@ pub mod order;
 pub mod place;
 pub mod precheck;
 pub mod problem;
+pub mod queue;
 pub mod reason;
 pub mod reference;
 pub mod search_key;

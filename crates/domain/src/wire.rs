@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod activation;
+pub mod audit;
 pub mod bookings;
 pub mod class_list;
 pub mod closures;
@@ -13,14 +14,20 @@ pub mod config;
 pub mod desk;
 pub mod dev;
 pub mod dossiers;
+pub mod drawn_code;
 pub mod holds;
 pub mod home_visits;
 pub mod household;
+pub mod looks;
 pub mod office_days;
 pub mod phone_codes;
+pub mod places;
+pub mod queue;
+pub mod second_factor;
 pub mod slips;
 pub mod slots;
 pub mod stops;
+pub mod tickets;
 pub mod tracking;
 pub mod waiting;
 

@@ -13,6 +13,7 @@ pub mod home_visits;
 pub mod households;
 pub mod offices;
 pub mod phone_codes;
+pub mod queue;
 pub mod session;
 pub mod slips;
 pub mod tracking;
@@ -37,6 +38,7 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(activation::router())
         .merge(session::router())
         .merge(slips::router())
+        .merge(queue::router())
         .merge(account::router())
         .merge(desk::router())
         .merge(dev::router())

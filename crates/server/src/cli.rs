@@ -1,11 +1,13 @@
 //! The binary's commands.
 
+pub mod audit;
 pub mod migrate;
 pub mod openapi;
 pub mod seed;
 pub mod serve;
+pub mod staff;
 
-use crate::config::flags::{Cli, Command};
+use crate::config::flags::{AuditCommand, Cli, Command};
 use clap::Parser;
 
 /// What stops a command.
@@ -21,6 +23,8 @@ pub fn run() -> Result<(), Failure> {
         Command::Migrate(flags) => block_on(migrate::run(flags)),
         Command::Seed(flags) => block_on(seed::run(flags)),
         Command::Openapi => openapi::run(),
+        Command::Staff(command) => block_on(staff::run(command)),
+        Command::Audit(AuditCommand::Verify(flags)) => block_on(audit::verify(flags)),
     }
 }
 

@@ -5,6 +5,7 @@ pub mod file;
 pub mod flags;
 
 use crate::limits::Limits;
+use eid_domain::queue::QueueRules;
 use file::FileSettings;
 use flags::ServeFlags;
 use jiff::Timestamp;
@@ -30,6 +31,8 @@ pub struct Config {
     pub slip_key: Option<String>,
     /// Public keys (`x` of `GET /api/slips/keys`) that slips were signed with before; those slips stay good.
     pub slip_old_keys: Vec<String>,
+    /// Whether staff must prove more than the password.
+    pub second_factor: SecondFactor,
     /// Scheme and authority under which people reach us, where a proxy changes the `Host` header.
     pub public_origin: Option<String>,
     /// Proxies whose `X-Forwarded-For` is believed.
@@ -38,10 +41,42 @@ pub struct Config {
     pub hotline: String,
     /// Named limits.
     pub limits: Limits,
+    /// How the line of an office works.
+    pub queue: QueueRules,
     /// Demo only: the time the clock shows at the first start.
     pub demo_start: Option<Timestamp>,
     /// Where notices go; without one they are kept as simulated messages, which only a demo may do.
     pub sms_webhook: Option<String>,
+}
+
+/// Whether staff must prove more than the password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SecondFactor {
+    /// Everybody, from the first sign-in on.
+    Required,
+    /// Who has set one up.
+    Optional,
+}
+
+impl SecondFactor {
+    /// Unless somebody says otherwise. A demo is for looking around.
+    #[must_use]
+    pub const fn usual(demo: bool) -> Self {
+        if demo { Self::Optional } else { Self::Required }
+    }
+}
+
+impl std::str::FromStr for SecondFactor {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "required" => Ok(Self::Required),
+            "optional" => Ok(Self::Optional),
+            _ => Err("required or optional"),
+        }
+    }
 }
 
 /// A setting that cannot be used.
@@ -95,10 +130,15 @@ impl Config {
             server_key: flags.server_key.or(file.server_key),
             slip_key: flags.slip_key.or(file.slip_key),
             slip_old_keys: file.slip_old_keys,
+            second_factor: flags
+                .second_factor
+                .or(file.second_factor)
+                .unwrap_or(SecondFactor::usual(demo)),
             public_origin: flags.public_origin.or(file.public_origin),
             trusted_proxies: file.trusted_proxies,
             hotline: file.hotline.unwrap_or_else(|| DEMO_HOTLINE.to_owned()),
             limits: Limits::new(demo, &file.limits)?,
+            queue: file.queue.over(QueueRules::default()),
             demo_start: flags.demo_start.or(file.demo_start),
             sms_webhook: file.sms_webhook,
         };

@@ -5,6 +5,7 @@ pub mod account;
 pub mod closures;
 pub mod offers;
 pub mod run;
+pub mod seal;
 pub mod send;
 pub mod submit;
 pub mod sweep;

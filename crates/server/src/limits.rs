@@ -75,6 +75,8 @@ limits! {
     home_visit_source = 20, HOUR;
     /// Wishes for a visit at home opened, planned or refused by one member of staff.
     home_visit_staff = 240, HOUR;
+    /// Questions to offices from one address.
+    question_source = 20, HOUR;
     /// Look-ups by code from one address.
     tracking_code_source = 20, 10 * MINUTE;
     /// Look-ups of one code: a birth date cannot be guessed.
@@ -83,16 +85,24 @@ limits! {
     tracking_person_subject = 5, HOUR;
     /// Look-ups by person from one address.
     tracking_person_source = 20, HOUR;
+    /// Exports of the audit by one auditor: each may read all of it.
+    audit_export_staff = 30, HOUR;
     /// Activations begun for one person.
     activation_subject = 5, HOUR;
     /// Activations begun from one address.
     activation_source = 20, HOUR;
+    /// Streams of events of the hall or the line that one address has open at one server; the window means nothing.
+    live_source = 60, MINUTE;
+    /// The same for the desk: an office is one address for all of its staff.
+    live_desk_source = 240, MINUTE;
     /// Wrong passwords for one person.
     sign_in_subject = 5, 15 * MINUTE;
     /// Wrong passwords from one address.
     sign_in_source = 30, 15 * MINUTE;
     /// Wrong passwords for one user name of staff.
     desk_sign_in_subject = 5, 15 * MINUTE;
+    /// Wrong codes of the second factor for one member of staff.
+    desk_sign_in_code = 5, 15 * MINUTE;
     /// Wrong passwords for staff from one address.
     desk_sign_in_source = 30, 15 * MINUTE;
 }

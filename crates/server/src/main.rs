@@ -1,4 +1,4 @@
-//! `eid-server`: serve, migrate, seed, openapi.
+//! `eid-server`: serve, migrate, seed, openapi, staff, audit.
 
 use std::process::ExitCode;
 

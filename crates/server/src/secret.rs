@@ -2,6 +2,10 @@
 
 use crate::rng::{self, NoRandomness, Rng};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use chacha20poly1305::{
+    XChaCha20Poly1305,
+    aead::{Aead, Payload},
+};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
@@ -119,6 +123,48 @@ impl Keys {
         URL_SAFE_NO_PAD.encode(half)
     }
 
+    fn cipher(&self, purpose: &str) -> Option<XChaCha20Poly1305> {
+        let key = self.mac(purpose, &["cipher"])?.finalize().into_bytes();
+        XChaCha20Poly1305::new_from_slice(&key).ok()
+    }
+
+    /// Encrypts what must be read again (XChaCha20-Poly1305, a nonce by chance), in base64url. It opens only for the same
+    /// purpose and owner.
+    ///
+    /// # Errors
+    /// When no random bytes are to be had.
+    pub fn seal(
+        &self,
+        rng: &dyn Rng,
+        purpose: &str,
+        owner: &str,
+        secret: &[u8],
+    ) -> Result<String, NoRandomness> {
+        let nonce = rng::bytes::<24>(rng)?;
+        let payload = Payload {
+            msg: secret,
+            aad: owner.as_bytes(),
+        };
+        let sealed = self
+            .cipher(purpose)
+            .and_then(|cipher| cipher.encrypt(&nonce.into(), payload).ok())
+            .unwrap_or_default();
+        Ok(URL_SAFE_NO_PAD.encode([&nonce[..], &sealed].concat()))
+    }
+
+    /// Decrypts what [`Keys::seal`] made; `None` under another key, for another purpose or owner, or where it was changed.
+    #[must_use]
+    pub fn open(&self, purpose: &str, owner: &str, sealed: &str) -> Option<Vec<u8>> {
+        let bytes = URL_SAFE_NO_PAD.decode(sealed).ok()?;
+        let (nonce, msg) = bytes.split_at_checked(24)?;
+        let nonce: [u8; 24] = nonce.try_into().ok()?;
+        let payload = Payload {
+            msg,
+            aad: owner.as_bytes(),
+        };
+        self.cipher(purpose)?.decrypt(&nonce.into(), payload).ok()
+    }
+
     /// Whether `expected` is the keyed digest of the parts, in constant time.
     #[must_use]
     pub fn matches(&self, purpose: &str, parts: &[&str], expected: &str) -> bool {
@@ -150,6 +196,35 @@ mod tests {
         assert!(!again.matches("phone", &["id", "123456"], &tag));
         assert!(!again.matches("code", &["id", "123456"], "not hex"));
         assert!(Keys::parse("00").is_none());
+    }
+
+    #[test]
+    fn what_is_sealed_opens_for_its_purpose_and_owner_alone() {
+        let (keys, _) = Keys::generate(&SystemRng).unwrap();
+        let sealed = keys.seal(&SystemRng, "factor", "s1", b"secret").unwrap();
+        assert_eq!(
+            keys.open("factor", "s1", &sealed).as_deref(),
+            Some(&b"secret"[..])
+        );
+        assert_ne!(sealed, keys.seal(&SystemRng, "factor", "s1", b"secret").unwrap());
+        assert_eq!(keys.open("factor", "s2", &sealed), None);
+        assert_eq!(keys.open("other", "s1", &sealed), None);
+        assert_eq!(
+            Keys::generate(&SystemRng)
+                .unwrap()
+                .0
+                .open("factor", "s1", &sealed),
+            None
+        );
+        let mut changed = sealed.clone().into_bytes();
+        changed[40] ^= 1;
+        assert_eq!(
+            keys.open("factor", "s1", std::str::from_utf8(&changed).unwrap()),
+            None
+        );
+        for rubbish in ["", "AAAA", "not base64!"] {
+            assert_eq!(keys.open("factor", "s1", rubbish), None);
+        }
     }
 
     #[test]

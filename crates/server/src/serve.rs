@@ -65,9 +65,12 @@ pub async fn start_with(config: Config, background: Background) -> Result<Runnin
     let (stop, stopped) = watch::channel(false);
     let service = router::build(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let mut told = stopped.clone();
+    let looked_at = app.clone();
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {
         // An error means that the sender is gone, which is a stop too.
         let _ = told.wait_for(|stop| *stop).await;
+        // Streams of events end only when they are told to.
+        looked_at.live.close();
     });
     let jobs = match background {
         Background::Jobs => tokio::spawn(jobs::run::forever(app.clone(), stopped)),
@@ -161,6 +164,7 @@ pub async fn assemble(config: Config) -> Result<App, Failure> {
         days: Default::default(),
         authority,
         gateway,
+        live: Default::default(),
         wake: Default::default(),
     }))
 }

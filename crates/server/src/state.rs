@@ -4,8 +4,9 @@ use crate::{
     app::availability::DaysCache,
     authority::Authority,
     catalog::Catalog,
-    clock::{Clock, DemoClock},
+    clock::{Clock, DemoClock, SystemClock},
     config::Config,
+    live::Live,
     notices::gateway::Gateway,
     password::Passwords,
     rng::Rng,
@@ -47,6 +48,8 @@ pub struct Parts {
     pub authority: Arc<dyn Authority>,
     /// Who sends messages.
     pub gateway: Arc<dyn Gateway>,
+    /// Who looks at an office, and what they are shown.
+    pub live: Live,
     /// Wakes the jobs: something was queued.
     pub wake: Notify,
 }
@@ -62,6 +65,12 @@ impl App {
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// The machine's time, wherever a demo's clock was moved to: phones make their codes by it.
+    #[must_use]
+    pub fn machine_now(&self) -> Timestamp {
+        SystemClock.now()
     }
 
     /// The date at every office now.

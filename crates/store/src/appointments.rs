@@ -248,3 +248,20 @@ pub async fn missed(tx: &mut Tx, before: Timestamp, limit: u32) -> Result<Vec<Vi
         .map(read_visit)
         .collect()
 }
+
+/// Minutes of the visits of an office that are still booked and begin from `from` to before `to`: who is expected.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn minutes_expected(tx: &mut Tx, office_id: &str, from: Timestamp, to: Timestamp) -> Result<u32> {
+    let query = sql(
+        "SELECT CAST(COALESCE(SUM(ticks), 0) AS BIGINT) AS n FROM appointment
+        WHERE office_id = $1 AND starts_at >= $2 AND starts_at < $3 AND state = 'booked'",
+    );
+    let query = query
+        .bind(office_id.to_owned())
+        .bind(micros(from))
+        .bind(micros(to));
+    let ticks: u32 = tx.one(query).await?.map_or(Ok(0), |row| row.number("n"))?;
+    Ok(ticks.saturating_mul(10))
+}

@@ -27,6 +27,12 @@ pub enum Constraint {
     IdempotencyKeyUnique,
     /// The audit can only grow.
     AuditAppendOnly,
+    /// A second live ticket of one dossier.
+    QueueTicketOneLivePerDossier,
+    /// Two people at one station.
+    QueueTicketOnePerStation,
+    /// Two people of one number on one day.
+    QueueTicketNumberUnique,
     /// A row points at another that is not there.
     ForeignKey,
     /// Any other rule, e.g. a primary key met twice.
@@ -34,7 +40,7 @@ pub enum Constraint {
 }
 
 /// Name of the constraint or index, and how SQLite spells a breach of it.
-const NAMES: [(Constraint, &str, &str); 11] = [
+const NAMES: [(Constraint, &str, &str); 14] = [
     (
         Constraint::SlotTickNotOversold,
         "slot_tick_not_oversold",
@@ -89,6 +95,21 @@ const NAMES: [(Constraint, &str, &str); 11] = [
         Constraint::AuditAppendOnly,
         "audit_append_only",
         "audit_append_only",
+    ),
+    (
+        Constraint::QueueTicketOneLivePerDossier,
+        "queue_ticket_one_live_per_dossier",
+        "queue_ticket.dossier_id",
+    ),
+    (
+        Constraint::QueueTicketOnePerStation,
+        "queue_ticket_one_per_station",
+        "queue_ticket.office_id, queue_ticket.day, queue_ticket.station",
+    ),
+    (
+        Constraint::QueueTicketNumberUnique,
+        "queue_ticket_number_unique",
+        "queue_ticket.office_id, queue_ticket.day, queue_ticket.number",
     ),
 ];
 

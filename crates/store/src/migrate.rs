@@ -31,7 +31,7 @@ impl Migration {
     }
 }
 
-const MIGRATIONS: [Migration; 8] = [
+const MIGRATIONS: [Migration; 12] = [
     Migration::both(1, "first", include_str!("../migrations/0001_first.sql")),
     Migration {
         version: 2,
@@ -49,6 +49,19 @@ const MIGRATIONS: [Migration; 8] = [
         include_str!("../migrations/0008_spent_proof.sql"),
     ),
     Migration::both(9, "growth", include_str!("../migrations/0009_growth.sql")),
+    Migration {
+        version: 10,
+        name: "audit_chain",
+        sqlite: include_str!("../migrations/0010_audit_chain.sqlite.sql"),
+        postgres: include_str!("../migrations/0010_audit_chain.postgres.sql"),
+    },
+    Migration::both(
+        11,
+        "second_factor",
+        include_str!("../migrations/0011_second_factor.sql"),
+    ),
+    Migration::both(12, "queue", include_str!("../migrations/0012_queue.sql")),
+    Migration::both(14, "ticket", include_str!("../migrations/0014_ticket.sql")),
 ];
 
 /// Servers that start together take turns; the number has no meaning but to be ours.

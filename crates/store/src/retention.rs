@@ -16,8 +16,8 @@ pub struct Cutoffs {
     pub lapsed: Timestamp,
     /// Stored answers to mutations made before this.
     pub answers: Timestamp,
-    /// Jobs done, notices made and simulated messages of before this; lists of stops that were over and wishes for a visit
-    /// at home that had ended before this.
+    /// Jobs done, notices made and simulated messages of before this; lists of stops that were over, wishes for a visit
+    /// at home that had ended and questions that were answered before this.
     pub messages: Timestamp,
     /// Places that were given back, and empty ticks, of before this.
     pub places: Timestamp,
@@ -29,7 +29,7 @@ const BATCH: i64 = 500;
 /// Statements with the cutoff `$1` and the batch `$2`.
 type Rule = (fn(&Cutoffs) -> Timestamp, &'static str);
 
-const RULES: [Rule; 15] = [
+const RULES: [Rule; 19] = [
     (
         |c| c.lapsed,
         "DELETE FROM one_time_code WHERE id IN (SELECT id FROM one_time_code WHERE expires_at < $1 LIMIT $2)",
@@ -45,6 +45,15 @@ const RULES: [Rule; 15] = [
     (
         |c| c.lapsed,
         "DELETE FROM session WHERE hash IN (SELECT hash FROM session WHERE expires_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.lapsed,
+        "DELETE FROM staff_sign_in WHERE hash IN (SELECT hash FROM staff_sign_in WHERE expires_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.lapsed,
+        "DELETE FROM staff_enrolment WHERE staff_id IN (
+            SELECT staff_id FROM staff_enrolment WHERE expires_at < $1 LIMIT $2)",
     ),
     (
         |c| c.lapsed,
@@ -87,6 +96,14 @@ const RULES: [Rule; 15] = [
         "DELETE FROM home_visit WHERE id IN (SELECT id FROM home_visit WHERE ended_at < $1 LIMIT $2)",
     ),
     (
+        |c| c.messages,
+        "DELETE FROM queue_ticket WHERE id IN (SELECT id FROM queue_ticket WHERE ended_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.messages,
+        "DELETE FROM ticket WHERE id IN (SELECT id FROM ticket WHERE answered_at < $1 LIMIT $2)",
+    ),
+    (
         |c| c.places,
         "DELETE FROM reservation WHERE id IN (SELECT id FROM reservation r WHERE r.state = 'released'
             AND r.created_at < $1 AND NOT EXISTS (SELECT 1 FROM appointment a WHERE a.reservation_id = r.id)
@@ -114,8 +131,9 @@ pub async fn purge(tx: &mut Tx, cutoffs: &Cutoffs) -> Result<u64> {
 }
 
 /// What hangs on a dossier, in the order in which it can go.
-const OF_DOSSIER: [&str; 12] = [
+const OF_DOSSIER: [&str; 13] = [
     "DELETE FROM stop_pupil WHERE dossier_id = $1",
+    "DELETE FROM queue_ticket WHERE dossier_id = $1",
     "DELETE FROM home_visit WHERE dossier_id = $1",
     "DELETE FROM waiting_offer WHERE dossier_id = $1",
     "DELETE FROM waiting_office WHERE entry_id IN (SELECT id FROM waiting_entry WHERE dossier_id = $1)",

@@ -125,7 +125,7 @@ pub async fn delete_of_subject(tx: &mut Tx, kind: SessionKind, subject_id: &str)
         .await
 }
 
-/// A member of staff gave a reason to see a dossier; it holds for the session. The last reason stays.
+/// A member of staff gave a reason to see a dossier in this session. The last reason stays.
 ///
 /// # Errors
 /// Where the database fails.
@@ -146,17 +146,22 @@ pub async fn reveal(
         .map(|_| ())
 }
 
-/// True where a reason to see this dossier was given in this session.
+/// True where a reason to see this dossier was given in this session, after `since`.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn is_revealed(tx: &mut Tx, session_hash: &str, dossier_id: &str) -> Result<bool> {
-    let query = sql("SELECT at FROM staff_reveal WHERE session_hash = $1 AND dossier_id = $2");
+pub async fn is_revealed(
+    tx: &mut Tx,
+    session_hash: &str,
+    dossier_id: &str,
+    since: Timestamp,
+) -> Result<bool> {
+    let query = sql("SELECT at FROM staff_reveal WHERE session_hash = $1 AND dossier_id = $2 AND at > $3");
     let query = query.bind(session_hash.to_owned()).bind(dossier_id.to_owned());
-    Ok(tx.one(query).await?.is_some())
+    Ok(tx.one(query.bind(micros(since))).await?.is_some())
 }
 
-/// Moves every session's times by so much: a demonstration's clock was moved, and nobody shall be signed out
+/// Moves every session's times, and those of what was revealed in it, by so much: a demonstration's clock was moved, and nobody shall be signed out
 /// by that.
 ///
 /// # Errors
@@ -164,5 +169,7 @@ pub async fn is_revealed(tx: &mut Tx, session_hash: &str, dossier_id: &str) -> R
 pub async fn shift(tx: &mut Tx, by: SignedDuration) -> Result<()> {
     let query = sql("UPDATE session SET seen_at = seen_at + $1, expires_at = expires_at + $1");
     let by = i64::try_from(by.as_micros()).unwrap_or(i64::MAX);
+    tx.run(query.bind(by)).await?;
+    let query = sql("UPDATE staff_reveal SET at = at + $1");
     tx.run(query.bind(by)).await.map(|_| ())
 }

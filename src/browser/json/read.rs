@@ -164,7 +164,7 @@ impl<'de> Deserializer<'de> for Node {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Read<'de, V> {
-        visitor.visit_map(Fields::of(self.object()?, fields))
+        visitor.visit_seq(Fields::of(self.object()?, fields))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(

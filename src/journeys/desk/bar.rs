@@ -30,6 +30,8 @@ pub(super) fn Bar(
             .map_or_else(String::new, |office| office::name(&office))
     };
     let (name, role, sees) = (staff.name, words::role(staff.role), role::sees(staff.role));
+    let audits = role::audits(staff.role);
+    let at_factor = (here == DeskPage::SecondFactor).then_some("page");
     let closes = role::closes(staff.role);
     let (plans, at_stops) = (
         role::plans(staff.role),
@@ -51,15 +53,17 @@ pub(super) fn Bar(
         <div class="desk-bar">
             <nav aria-label=t(k::NAV_LABEL)>
                 <ul>
-                    {way(DeskPage::Day, k::NAV_DAY, day)}
+                    {audits.then(|| way(DeskPage::Audit, k::NAV_AUDIT, here == DeskPage::Audit))}
+                    {(!audits).then(|| way(DeskPage::Day, k::NAV_DAY, day))}
                     {sees.then(|| way(DeskPage::Cards, k::NAV_CARDS, here == DeskPage::Cards))}
+                    {sees.then(|| way(DeskPage::Tickets, k::NAV_TICKETS, here == DeskPage::Tickets))}
                     {closes.then(|| way(DeskPage::Closures, k::NAV_CLOSURES, here == DeskPage::Closures))}
                     {plans.then(|| way(DeskPage::Stops, k::NAV_STOPS, at_stops))}
                     {plans.then(|| way(DeskPage::HomeVisits, k::NAV_HOME_VISITS, at_homes))}
                 </ul>
             </nav>
             <p class="desk-who">
-                <strong>{name.clone()}</strong>
+                <strong><a href=Route::Desk(DeskPage::SecondFactor).href() aria-current=at_factor>{name.clone()}<span class="visually-hidden">": "{t(k::NAV_FACTOR)}</span></a></strong>
                 <span>{role}</span>
                 <span>{office_name}</span>
             </p>

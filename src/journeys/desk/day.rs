@@ -10,6 +10,7 @@ use super::{
     find::Find,
     frame, helped,
     keys::{Keys, PageKey},
+    line::{self, Line},
     ministry::Panel,
     role,
 };
@@ -21,8 +22,9 @@ use eid_domain::wire::desk::StaffView;
 use leptos::prelude::*;
 use state::Day;
 
-/// The list asks again after this many seconds.
-const REFRESH_S: u32 = 15;
+/// News of the office come by themselves; what happens elsewhere, such as a booking that is cancelled, shows after this many
+/// seconds.
+const REFRESH_S: u32 = 60;
 
 /// The page.
 pub(super) fn draw() -> AnyView {
@@ -31,15 +33,20 @@ pub(super) fn draw() -> AnyView {
 
 fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
     let day = Day::open();
-    timer::every_while_seen(REFRESH_S, move || day.load());
+    let line = Line::open(move || day.look());
+    timer::every_while_seen(REFRESH_S, move || day.look());
     let help = role::helps(staff.role).then(|| helped::begin(ButtonKind::Second, t(k::HELP)));
     let counter = role::works_at_counter(staff.role);
+    let office_id = staff.office_id.clone();
     let own = [
         ("p", k::KEYS_PREVIOUS_DAY, Callback::new(move |()| day.turn(-1))),
         ("n", k::KEYS_NEXT_DAY, Callback::new(move |()| day.turn(1))),
         ("t", k::KEYS_TODAY, Callback::new(move |()| day.go(None))),
     ];
-    let own = own.map(|(key, words, act)| PageKey { key, words, act }).to_vec();
+    let mut own = own.map(|(key, words, act)| PageKey { key, words, act }).to_vec();
+    if counter {
+        own.extend(line::keys(line));
+    }
     let said = move || {
         day.said()
             .map(|(kind, words)| view! { <Notice kind=kind title=words announced=true /> })
@@ -51,6 +58,9 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
         </div>
         <div class="desk-head"><picker::Picker day=day />{help}</div>
         {said}
+        <Show when=move || day.is_today()>
+            <line::Panel line=line office_id=office_id.clone() counter=counter />
+        </Show>
         <filter::Filters day=day />
         <table::Table day=day counter=counter />
         <div class="desk-foot">

@@ -20,6 +20,7 @@ use crate::browser::timer;
 use crate::components::{Back, Button, ButtonKind, Heading, LinkButton, Notice, NoticeKind, Skeleton, Tag};
 use crate::i18n::{keys, keys::desk as k, t, tf};
 use crate::routes::{DeskPage, Route};
+use eid_domain::queue::number_text;
 use eid_domain::wire::desk::StaffView;
 use leptos::prelude::*;
 use state::{Desk, Failed};
@@ -44,6 +45,10 @@ fn page(staff: &StaffView, here: &DeskPage) -> AnyView {
             .get()
             .map(|state| view! { <Tag text=words::state(state) kind=words::state_kind(state) /> })
     };
+    let ticket = move || {
+        let number = number_text(desk.ticket()?);
+        Some(view! { <p class="desk-ticket">{tf(k::TICKET, &[("number", &number)])}</p> })
+    };
     let slip = find::slip::arrived(reference)
         .map(|(kind, words)| view! { <Notice kind=kind title=words announced=true /> });
     let said = move || {
@@ -56,6 +61,7 @@ fn page(staff: &StaffView, here: &DeskPage) -> AnyView {
         <div class="desk-title no-print">
             <Heading text=tf(k::DOSSIER_TITLE, &[("reference", reference)]) />
             {tag}
+            {ticket}
         </div>
         <div class="no-print stack">{slip}{said}</div>
         {move || if there.get() { parts(desk) } else { desk.failed().map_or_else(waiting, move |why| sorry(desk, why)) }}

@@ -1,11 +1,11 @@
 //! What stands around every page of the desk but sign-in: who works here, the ways, and the end of an idle session.
 
 use super::{bar::Bar, idle::IdleGuard, ministry::Panel, role, session};
-use crate::components::{Fetched, Heading};
+use crate::components::{Fetched, Heading, Skeleton};
 use crate::i18n::{keys::desk as k, t};
-use crate::routes::DeskPage;
+use crate::routes::{DeskPage, Route};
 use eid_domain::wire::desk::StaffView;
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 /// A page for somebody who is signed in; others are led to the sign-in page.
 pub(super) fn signed(here: DeskPage, page: fn(&StaffView, &DeskPage) -> AnyView) -> AnyView {
@@ -22,7 +22,16 @@ pub(super) fn signed(here: DeskPage, page: fn(&StaffView, &DeskPage) -> AnyView)
 }
 
 fn inside(staff: &StaffView, here: &DeskPage, page: fn(&StaffView, &DeskPage) -> AnyView) -> AnyView {
-    let seen = role::sees(staff.role) || *here == DeskPage::Ministry;
+    if role::audits(staff.role) && !is_for_auditors(here) {
+        // Their work is one page; it is code of its own, so it is gone to, not drawn here.
+        spawn_local(async { Route::Desk(DeskPage::Audit).replace() });
+        return view! { <Skeleton /> }.into_any();
+    }
+    let seen = role::sees(staff.role)
+        || matches!(
+            here,
+            DeskPage::Ministry | DeskPage::SecondFactor | DeskPage::Audit
+        );
     view! {
         <div class="page page-wide desk">
             <Bar staff=staff.clone() here=here.clone() />
@@ -31,6 +40,10 @@ fn inside(staff: &StaffView, here: &DeskPage, page: fn(&StaffView, &DeskPage) ->
         </div>
     }
     .into_any()
+}
+
+const fn is_for_auditors(here: &DeskPage) -> bool {
+    matches!(here, DeskPage::Audit | DeskPage::SecondFactor)
 }
 
 /// For roles that do other work: what is true of them, and the simulated ministry where there is one.

@@ -33,18 +33,9 @@ pub(super) const fn reopens(role: Role) -> bool {
     matches!(role, Role::HelpDesk | Role::IntakeOfficer | Role::OfficeManager)
 }
 
-/// Reasons for which this role may see a person's data.
-pub(super) const fn looks_for(role: Role) -> &'static [LookReason] {
-    match role {
-        Role::IntakeOfficer | Role::OfficeManager => &[
-            LookReason::AtCounter,
-            LookReason::HandOver,
-            LookReason::Correction,
-            LookReason::CallBack,
-        ],
-        Role::HelpDesk => &[LookReason::CallBack],
-        Role::Auditor | Role::Administrator => &[],
-    }
+/// Reads the audit, and nothing else.
+pub(super) const fn audits(role: Role) -> bool {
+    matches!(role, Role::Auditor)
 }
 
 /// The reason that is nearest in a state.

@@ -21,6 +21,7 @@ thread_local! {
     static STAFF: RefCell<Option<StaffView>> = const { RefCell::new(None) };
     static TOUCHED_MS: Cell<f64> = const { Cell::new(0.0) };
     static ENDED: Cell<bool> = const { Cell::new(false) };
+    static RECOVERY: Cell<Option<u8>> = const { Cell::new(None) };
 }
 
 /// Who is signed in, where that is known already.
@@ -43,6 +44,16 @@ pub(super) fn forget() {
 /// Whether the last session ended by itself; asked once.
 pub(super) fn ended_by_itself() -> bool {
     ENDED.replace(false)
+}
+
+/// Somebody has signed in with a recovery code; so many are left.
+pub(super) fn note_recovery(left: u8) {
+    RECOVERY.set(Some(left));
+}
+
+/// Whether that is to be told; asked once.
+pub(super) fn take_recovery() -> Option<u8> {
+    RECOVERY.take()
 }
 
 /// The device's clock in milliseconds at the last answered call: the server counts idleness from there.
@@ -75,6 +86,17 @@ pub(super) async fn call<T>(made: impl Future<Output = Result<T, ApiError>>) -> 
             }
             answer
         }
+    }
+}
+
+/// Makes a call that the page makes by itself, to be marked so: it is no sign that somebody is there.
+pub(super) async fn look<T>(made: impl Future<Output = Result<T, ApiError>>) -> Result<T, ApiError> {
+    match made.await {
+        Err(error) if error.is(ProblemCode::NotSignedIn) => {
+            over();
+            pending().await
+        }
+        answer => answer,
     }
 }
 

@@ -1,89 +1,90 @@
-//! Signing in. A wrong name and a wrong password are one answer.
+//! Signing in: the password, then the code of the phone, or setting that up. A wrong name and a wrong password are one
+//! answer.
 
+mod code;
+mod password;
+
+use super::second_factor::{codes, enrol};
 use super::session;
-use crate::api::{self, ApiError};
-use crate::components::{
-    Button, ErrorSummary, Errors, Heading, Notice, NoticeKind, PasswordField, TextField,
-};
-use crate::i18n::{keys::desk as k, t, tn};
-use eid_domain::problem::ProblemCode;
-use eid_domain::wire::desk::StaffSignIn;
-use leptos::ev::SubmitEvent;
+use crate::browser::focus;
+use crate::components::{Heading, Notice, NoticeKind};
+use crate::i18n::{keys::desk as k, keys::factor as f, t};
+use crate::routes::{DeskPage, Route};
+use eid_domain::wire::desk::StaffView;
+use eid_domain::wire::second_factor::{RecoveryCodes, SignInNext, StaffSignedIn};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+
+/// What is asked for.
+#[derive(Clone, Default)]
+enum Stage {
+    /// Name and password.
+    #[default]
+    Password,
+    /// The code of the phone, or a recovery code.
+    Code,
+    /// Setting the second factor up.
+    Enrol,
+    /// Keeping the recovery codes; signed in already.
+    Keep(RecoveryCodes),
+}
+
+/// The stage, shared by its parts. Cheap to copy.
+#[derive(Clone, Copy)]
+struct Way(RwSignal<Stage>);
+
+impl Way {
+    /// Another stage; its heading takes the focus.
+    fn go(self, stage: Stage) {
+        focus::want_heading();
+        self.0.set(stage);
+    }
+
+    /// After an answer of the server: signed in, or what is still to come.
+    fn follow(self, answer: StaffSignedIn) {
+        match (answer.next, answer.staff) {
+            (SignInNext::Done, Some(staff)) => enter(staff, answer.recovery_left),
+            (SignInNext::Enrol, _) => self.go(Stage::Enrol),
+            _ => self.go(Stage::Code),
+        }
+    }
+}
+
+/// Signed in: to where one wanted to go. Who has used a recovery code up is shown how many are left.
+fn enter(staff: StaffView, recovery_left: Option<u8>) {
+    session::begin(staff);
+    match recovery_left {
+        Some(left) => {
+            session::note_recovery(left);
+            Route::Desk(DeskPage::SecondFactor).replace();
+        }
+        None => session::go_back(),
+    }
+}
 
 /// The page.
 pub(super) fn draw() -> AnyView {
     let ended = session::ended_by_itself();
-    let (username, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let (errors, busy) = (Errors::new(), RwSignal::new(false));
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        if busy.get_untracked() {
-            return;
+    let way = Way(RwSignal::new(Stage::Password));
+    let part = move || match way.0.get() {
+        Stage::Password => {
+            let ended = ended.then(|| view! { <Notice kind=NoticeKind::Warning title=t(k::ENDED_TITLE)><p>{t(k::ENDED_TEXT)}</p></Notice> });
+            view! { {ended}{password::view(way)} }.into_any()
         }
-        let given = StaffSignIn {
-            username: username.get_untracked().trim().to_owned(),
-            password: password.get_untracked(),
-        };
-        if errors.show(missing(&given)) {
-            return;
-        }
-        busy.set(true);
-        spawn_local(async move {
-            let answer = api::desk::sign_in(&given).await;
-            busy.set(false);
-            match answer {
-                Ok(staff) => {
-                    session::begin(staff);
-                    session::go_back();
-                }
-                Err(error) => {
-                    password.set(String::new());
-                    errors.show_one(refused(&error));
-                }
+        Stage::Code => code::view(way),
+        Stage::Enrol => {
+            let done = Callback::new(move |codes| way.go(Stage::Keep(codes)));
+            let over = Callback::new(move |()| way.go(Stage::Password));
+            view! {
+                <Heading text=t(f::ENROL_TITLE) />
+                <p class="lead">{t(f::ENROL_REQUIRED)}</p>
+                {enrol::view(done, Some(over))}
             }
-        });
-    };
-    let ended = ended.then(|| view! { <Notice kind=NoticeKind::Warning title=t(k::ENDED_TITLE)><p>{t(k::ENDED_TEXT)}</p></Notice> });
-    view! {
-        <div class="page desk desk-sign-in">
-            {ended}
-            <ErrorSummary errors=errors />
-            <Heading text=t(k::SIGN_IN_TITLE) />
-            <p class="muted">{t(k::SIGN_IN_LEAD)}</p>
-            <form class="stack panel" on:submit=submit novalidate>
-                <TextField id="username" label=t(k::USERNAME) value=username errors=errors autocomplete="username" width="w-20" />
-                <PasswordField id="password" label=t(k::PASSWORD) value=password errors=errors autocomplete="current-password" />
-                <p class="row"><Button label=t(k::SIGN_IN) busy=busy /></p>
-            </form>
-        </div>
-    }
-    .into_any()
-}
-
-fn missing(given: &StaffSignIn) -> Vec<(String, String)> {
-    let fields = [
-        ("username", &given.username, k::USERNAME_NEEDED),
-        ("password", &given.password, k::PASSWORD_NEEDED),
-    ];
-    let empty = fields.into_iter().filter(|(_, value, _)| value.is_empty());
-    empty
-        .map(|(id, _, words)| (id.to_owned(), t(words).to_owned()))
-        .collect()
-}
-
-/// One answer for a wrong name and a wrong password, and until when it is locked.
-fn refused(error: &ApiError) -> String {
-    let Some(problem) = error.problem() else {
-        return error.words();
-    };
-    match (problem.code, problem.tries_left, problem.retry_after_s) {
-        (ProblemCode::SignInRefused, Some(tries), _) => {
-            format!("{} {}", t(k::REFUSED), tn(k::REFUSED_TRIES, tries))
+            .into_any()
         }
-        (ProblemCode::SignInRefused, None, _) => t(k::REFUSED).to_owned(),
-        (ProblemCode::LockedOut, _, Some(seconds)) => tn(k::LOCKED_MINUTES, seconds.div_ceil(60)),
-        _ => error.words(),
-    }
+        Stage::Keep(given) => {
+            let staff = given.staff.clone();
+            codes::view(given, Callback::new(move |()| enter(staff.clone(), None)))
+        }
+    };
+    view! { <div class="page desk desk-sign-in">{part}</div> }.into_any()
 }

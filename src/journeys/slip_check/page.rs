@@ -94,7 +94,7 @@ fn keep() {
     };
     spawn_local(async move {
         // What the page needs first goes first.
-        timer::sleep(1_000).await;
+        timer::sleep(offline::PAUSE_MS).await;
         crate::api::slips::prepare().await;
         offline::keep(&[open("/api/offices"), open("/api/slips/keys")], KEPT).await;
     });

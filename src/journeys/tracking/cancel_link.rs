@@ -1,12 +1,11 @@
 //! `/huy/{reference}#{key}`: the link of a reminder. One confirming tap cancels; opening the link alone does nothing.
 
 use super::{dossier, no_access, place};
-use crate::api::{self, both};
+use crate::api;
 use crate::browser::{focus, intl, location};
 use crate::components::{Button, ButtonKind, Fetched, Heading, LinkButton, Notice, NoticeKind};
 use crate::i18n::{keys::waiting as k, t};
 use crate::routes::{Draw, Route};
-use eid_domain::office::Office;
 use eid_domain::wire::waiting::CancelView;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::{prelude::*, task::spawn_local};
@@ -30,8 +29,8 @@ fn draw(route: &Route) -> AnyView {
         let asked = open(reference.clone(), key.clone());
         Box::pin(asked) as std::pin::Pin<Box<dyn Future<Output = _>>>
     };
-    let show = move |found: Option<(CancelView, Vec<Office>)>| match found {
-        Some((view, offices)) => question(again.clone(), again_key.clone(), view, &offices),
+    let show = move |found: Option<CancelView>| match found {
+        Some(view) => question(again.clone(), again_key.clone(), view),
         None => no_access::view(),
     };
     view! {
@@ -43,27 +42,19 @@ fn draw(route: &Route) -> AnyView {
     .into_any()
 }
 
-async fn open(reference: String, key: String) -> Result<Option<(CancelView, Vec<Office>)>, String> {
+async fn open(reference: String, key: String) -> Result<Option<CancelView>, String> {
     if key.is_empty() {
         return Ok(None);
     }
-    let (view, offices) = both(
-        api::waiting::visit_to_cancel(&reference, &key),
-        api::offices::list(),
-    )
-    .await;
-    match view {
-        Ok(view) => Ok(Some((view, offices.map_err(|error| error.words())?))),
+    match api::waiting::visit_to_cancel(&reference, &key).await {
+        Ok(view) => Ok(Some(view)),
         Err(error) if dossier::refused(&error) => Ok(None),
         Err(error) => Err(error.words()),
     }
 }
 
-fn question(reference: String, key: String, view: CancelView, offices: &[Office]) -> AnyView {
-    let name = offices
-        .iter()
-        .find(|office| office.id.as_str() == view.office_id)
-        .map(|office| place::name(office).to_owned());
+fn question(reference: String, key: String, view: CancelView) -> AnyView {
+    let name = view.office.as_ref().map(|name| place::said(name).to_owned());
     let seen = RwSignal::new(view);
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None::<String>);

@@ -1,11 +1,12 @@
 //! A dossier with all that is needed to show it.
 
-use crate::api::{self, ApiError, both};
+use crate::api::{self, ApiError};
 use crate::browser::timer;
-use eid_domain::office::Office;
+use eid_domain::calendar::office_date;
 use eid_domain::problem::ProblemCode;
-use eid_domain::wire::config::ClientConfig;
 use eid_domain::wire::dossiers::DossierView;
+use eid_domain::wire::places::Place;
+use jiff::civil::Date;
 use std::cell::RefCell;
 
 /// What a link to a dossier led to.
@@ -17,21 +18,21 @@ pub(super) enum Opened {
     NoAccess,
 }
 
-/// A dossier and the server's settings.
+/// A dossier, and the day on which it is looked at.
 #[derive(Clone)]
 pub(super) struct Case {
     /// Its key, from behind `#`.
     pub(super) key: String,
     /// The dossier.
     pub(super) view: DossierView,
-    /// Today, demo or not, the hotline.
-    pub(super) config: ClientConfig,
+    /// Today at the offices.
+    pub(super) today: Date,
     /// When the device kept it, where the server could not be asked; milliseconds since 1970.
     pub(super) kept_at_ms: Option<f64>,
 }
 
 /// Where the visit is; `None` without a visit, or for an office that is no longer listed.
-pub(super) fn office_of(view: &DossierView) -> Option<&Office> {
+pub(super) fn office_of(view: &DossierView) -> Option<&Place> {
     view.visit.as_ref()?.place.as_deref()
 }
 
@@ -48,21 +49,20 @@ pub(super) async fn open(reference: String, key: String) -> Result<Opened, Strin
     if key.is_empty() {
         return Ok(Opened::NoAccess);
     }
-    let (view, config) = both(api::dossiers::get_or_kept(&reference, &key), api::config::get()).await;
-    let view = match view {
+    let view = match api::dossiers::get_or_kept(&reference, &key).await {
         Ok(view) => view,
         Err(error) if refused(&error) => return Ok(Opened::NoAccess),
         Err(error) => return Err(error.words()),
     };
-    let mut config = config.map_err(|error| error.words())?;
-    if view.at_ms.is_some() {
-        // The settings are as old as the dossier: the device's own date is nearer the truth.
-        config.today = timer::office_date();
-    }
+    // What the device has kept is of another day: then its own date is nearer the truth.
+    let today = match view.at_ms {
+        Some(_) => timer::office_date(),
+        None => office_date(view.value.now),
+    };
     let case = Case {
         key,
+        today,
         view: view.value,
-        config,
         kept_at_ms: view.at_ms,
     };
     LATEST.set(Some(case.clone()));

@@ -5,11 +5,11 @@ use super::place;
 use crate::api;
 use crate::browser::{intl, timer};
 use crate::components::{Button, ButtonKind, Countdown};
-use crate::i18n::{keys::tracking as k, t, tf};
-use eid_domain::office::Office;
+use crate::i18n::{keys::Namespace, keys::offer as k, t, tf};
 use eid_domain::problem::ProblemCode;
 use eid_domain::waiting::Kind;
 use eid_domain::wire::waiting::{Offer, WaitingView};
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::{prelude::*, task::spawn_local};
 
 /// From so many seconds on, the end is said, not counted down.
@@ -35,13 +35,23 @@ pub(super) struct Whose {
     pub(super) key: String,
 }
 
-/// The panel; nothing where nothing is kept.
-pub(super) fn panel(
-    whose: Whose,
-    view: &WaitingView,
-    offices: &[Office],
-    on_answer: Callback<Answered>,
-) -> AnyView {
+/// Draws the panel; nothing where nothing is kept.
+pub(super) type Panel = fn(Whose, &WaitingView, Callback<Answered>) -> AnyView;
+
+#[wasm_split(offer, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn code() -> Result<Panel, SplitLoaderError> {
+    Ok(panel)
+}
+
+/// Loads what draws an offer, and its words: few who look at a slip have one.
+///
+/// # Errors
+/// In words, where it did not arrive.
+pub(super) async fn load() -> Result<Panel, String> {
+    api::part(code(), &[Namespace::Offer]).await
+}
+
+fn panel(whose: Whose, view: &WaitingView, on_answer: Callback<Answered>) -> AnyView {
     let Some(offer) = view.offer.clone() else {
         return ().into_any();
     };
@@ -50,31 +60,24 @@ pub(super) fn panel(
         .as_ref()
         .is_some_and(|waiting| waiting.kind == Kind::Closure);
     let until = timer::now_ms() + 1000.0 * f64::from(offer.expires_in_s);
-    let office = offices
-        .iter()
-        .find(|office| office.id.as_str() == offer.office_id);
-    let place = office.map(|office| {
-        let whole = format!("{}, {}", place::name(office), place::address(office));
+    let place = view.place(&offer.office_id).map(|office| {
+        let whole = place::whole(office);
         let other = (offer.office_id != view.office_id)
-            .then(|| view! { <b class="offer-other">{t(k::OFFER_OTHER_PLACE)}</b> });
+            .then(|| view! { <b class="offer-other">{t(k::OTHER_PLACE)}</b> });
         view! { <p>{whole}" "{other}</p> }
     });
-    let words = if closed { k::OFFER_WAS } else { k::OFFER_NOW };
+    let words = if closed { k::WAS } else { k::NOW };
     let kept = view
         .visit
         .map(|visit| view! { <p class="muted">{tf(words, &[("when", &intl::date_time(visit))])}</p> });
-    let title = if closed {
-        k::OFFER_TITLE_CLOSED
-    } else {
-        k::OFFER_TITLE
-    };
+    let title = if closed { k::TITLE_CLOSED } else { k::TITLE };
     let at = offer.starts_at;
     let over = move |()| {
         let _ = on_answer.try_run(Answered::Gone);
     };
     // A clock that runs for hours tells nobody anything.
     let time_left = if offer.expires_in_s > LONG_S {
-        let words = tf(k::OFFER_UNTIL, &[("until", &intl::instant(offer.expires_at))]);
+        let words = tf(k::UNTIL, &[("until", &intl::instant(offer.expires_at))]);
         view! { <p><b>{words}</b></p> }.into_any()
     } else {
         view! { <Countdown until_ms=Signal::stored(until) on_over=over /> }.into_any()
@@ -132,9 +135,9 @@ fn answers(whose: Whose, offer: Offer, closed: bool, on_answer: Callback<Answere
     };
     let decline = Callback::new(move |()| send(false));
     let (yes, no) = if closed {
-        (k::OFFER_TAKE, k::OFFER_DECLINE_CLOSED)
+        (k::TAKE, k::DECLINE_CLOSED)
     } else {
-        (k::OFFER_TAKE, k::OFFER_DECLINE)
+        (k::TAKE, k::DECLINE)
     };
     view! {
         <div role="alert">{move || failed.get().map(|words| view! { <p class="error-text">{words}</p> })}</div>
@@ -142,7 +145,7 @@ fn answers(whose: Whose, offer: Offer, closed: bool, on_answer: Callback<Answere
             <Button label=t(yes) busy=taking on_press=take />
             <Button label=t(no) kind=ButtonKind::Second busy=declining on_press=decline />
         </p>
-        <p class="hint">{t(if closed { k::OFFER_HINT_CLOSED } else { k::OFFER_HINT })}</p>
+        <p class="hint">{t(if closed { k::HINT_CLOSED } else { k::HINT })}</p>
     }
     .into_any()
 }

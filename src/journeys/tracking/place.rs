@@ -1,30 +1,32 @@
 //! An office in words.
 
-use crate::browser::intl;
 use crate::i18n::{Lang, keys::tracking, lang, t, tf};
-use eid_domain::office::{Office, Session};
+use eid_domain::office::Localised;
+use eid_domain::wire::places::Place;
 
-/// Its name in the language shown.
-pub(super) fn name(office: &Office) -> &str {
+/// A text in the language shown.
+pub(super) fn said(text: &Localised) -> &str {
     match lang() {
-        Lang::Vi => &office.name.vi,
-        Lang::En => &office.name.en,
+        Lang::Vi => &text.vi,
+        Lang::En => &text.en,
     }
 }
 
-/// House and street, commune; without a known street, the commune alone.
-pub(super) fn address(office: &Office) -> String {
-    match &office.street {
-        Some(street) => format!("{street}, {}", office.commune),
-        None => office.commune.clone(),
-    }
+/// Its name in the language shown.
+pub(super) fn name(place: &Place) -> &str {
+    said(&place.name)
+}
+
+/// "Công an phường Diên Hồng, 47 Thành Thái, Phường Diên Hồng".
+pub(super) fn whole(place: &Place) -> String {
+    format!("{}, {}", name(place), place.address_line())
 }
 
 /// What to mind about the address or the hours; empty where both are sure.
-pub(super) fn caution(office: &Office) -> &'static str {
-    if office.street.is_none() {
+pub(super) fn caution(place: &Place) -> &'static str {
+    if place.street.is_none() {
         t(tracking::SLIP_ADDRESS_UNKNOWN)
-    } else if !office.hours_verified {
+    } else if !place.hours_verified {
         t(tracking::SLIP_HOURS_UNVERIFIED)
     } else {
         ""
@@ -32,28 +34,23 @@ pub(super) fn caution(office: &Office) -> &'static str {
 }
 
 /// "Thứ Hai–Thứ Sáu 07:30–11:30, 13:00–17:00", "Thứ Bảy 07:30–11:30".
-pub(super) fn hours(office: &Office) -> Vec<String> {
+pub(super) fn hours(place: &Place) -> Vec<String> {
     let days = [
-        (t(tracking::SLIP_WEEKDAYS), office.hours.weekdays()),
-        (t(tracking::SLIP_SATURDAY), office.hours.saturday()),
+        (t(tracking::SLIP_WEEKDAYS), &place.weekdays),
+        (t(tracking::SLIP_SATURDAY), &place.saturday),
     ];
-    let open = days.into_iter().filter(|(_, sessions)| !sessions.is_empty());
-    open.map(|(name, sessions)| format!("{name} {}", times(sessions)))
+    let open = days.into_iter().filter(|(_, hours)| !hours.is_empty());
+    open.map(|(name, hours)| format!("{name} {}", hours.join(", ")))
         .collect()
 }
 
-fn times(sessions: &[Session]) -> String {
-    let one = |session: &Session| format!("{}–{}", intl::time(session.from()), intl::time(session.to()));
-    sessions.iter().map(one).collect::<Vec<_>>().join(", ")
-}
-
 /// What helps to find the place beyond its address: what people used to call it, its entrance.
-pub(super) fn way(office: &Office) -> Vec<String> {
-    let was = office
+pub(super) fn way(place: &Place) -> Vec<String> {
+    let was = place
         .legacy_name
         .as_ref()
         .map(|name| tf(tracking::SLIP_WAY_WAS, &[("name", name)]));
-    let entrance = office.step_free.map(|free| {
+    let entrance = place.step_free.map(|free| {
         t(if free {
             tracking::SLIP_WAY_STEP_FREE
         } else {
@@ -61,9 +58,6 @@ pub(super) fn way(office: &Office) -> Vec<String> {
         })
         .to_owned()
     });
-    let note = office.note.as_ref().map(|note| match lang() {
-        Lang::Vi => note.vi.clone(),
-        Lang::En => note.en.clone(),
-    });
+    let note = place.note.as_ref().map(|note| said(note).to_owned());
     was.into_iter().chain(entrance).chain(note).collect()
 }

@@ -2,17 +2,20 @@
 //! because all it needs is in its address.
 
 mod account;
+mod actions;
+mod after;
+mod ask;
 mod bring;
 mod calendar;
 mod cancel;
 mod change;
 mod code;
-mod device;
 mod due;
 mod keep;
+mod later;
 mod live;
-mod notices;
 mod now;
+mod offered;
 mod share;
 mod slip;
 mod steps;

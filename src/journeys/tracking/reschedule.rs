@@ -12,7 +12,10 @@ use super::{
 };
 use crate::browser::location;
 use crate::components::{Back, Fetched, Heading, LinkButton, Notice, NoticeKind};
-use crate::i18n::{keys::tracking as k, t, tf};
+use crate::i18n::{
+    keys::{moving as k, tracking},
+    t, tf,
+};
 use crate::routes::{Draw, Route};
 use eid_domain::when::When;
 use eid_domain::wire::dossiers::Visit;
@@ -64,9 +67,9 @@ impl Step {
 
     fn title(self) -> String {
         match self {
-            Self::Day => t(k::MOVE_TITLE).to_owned(),
-            Self::Time(date) => tf(k::MOVE_TIME, &[("date", &crate::browser::intl::day_date(date))]),
-            Self::Confirm(..) => t(k::MOVE_CONFIRM).to_owned(),
+            Self::Day => t(k::TITLE).to_owned(),
+            Self::Time(date) => tf(k::TIME, &[("date", &crate::browser::intl::day_date(date))]),
+            Self::Confirm(..) => t(k::CONFIRM).to_owned(),
         }
     }
 }
@@ -131,13 +134,13 @@ fn refused(case: &Case) -> AnyView {
         case.view.changes.remaining,
         case.view.changes.until,
     ) {
-        (Some(Visit { .. }), 0, Some(_)) => k::CHANGE_TOO_OFTEN,
-        (Some(_), _, Some(_)) => k::CHANGE_TOO_LATE,
-        _ => k::NOW_NOBODY,
+        (Some(Visit { .. }), 0, Some(_)) => tracking::CHANGE_TOO_OFTEN,
+        (Some(_), _, Some(_)) => tracking::CHANGE_TOO_LATE,
+        _ => k::NOBODY,
     };
     view! {
-        <Notice kind=NoticeKind::Warning title=t(k::MOVE_REFUSED_TITLE)><p>{t(why)}</p></Notice>
-        <p class="row"><LinkButton href=slip(&case.view.reference, &case.key) label=t(k::MOVE_TO_SLIP) /></p>
+        <Notice kind=NoticeKind::Warning title=t(k::REFUSED_TITLE)><p>{t(why)}</p></Notice>
+        <p class="row"><LinkButton href=slip(&case.view.reference, &case.key) label=t(k::TO_SLIP) /></p>
     }
     .into_any()
 }

@@ -1,20 +1,21 @@
 //! `/lich-hen/{reference}/cho-som-hon#{key}`, and `/som/{reference}#{key}` in messages: waiting for an earlier place,
 //! and the place that is kept. The key of a message answers the one offer; that of the slip changes the wish too.
 
+mod join;
 mod live;
 mod now;
 mod offices;
+mod waits;
 mod wish;
 
 use super::{dossier, no_access};
-use crate::api::{self, both};
+use crate::api;
 use crate::browser::location;
 use crate::components::{Back, Fetched, Heading};
 use crate::i18n::{keys::waiting as k, t};
 use crate::routes::{Draw, Route};
-use eid_domain::office::Office;
 use eid_domain::waiting::Kind;
-use eid_domain::wire::{config::ClientConfig, waiting::WaitingView};
+use eid_domain::wire::waiting::WaitingView;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
@@ -33,8 +34,6 @@ struct Known {
     reference: String,
     key: String,
     view: WaitingView,
-    offices: Vec<Office>,
-    config: ClientConfig,
 }
 
 fn draw(route: &Route) -> AnyView {
@@ -73,21 +72,10 @@ async fn open(reference: String, key: String) -> Result<Option<Known>, String> {
     if key.is_empty() {
         return Ok(None);
     }
-    let asked = both(
-        api::waiting::get(&reference, &key),
-        both(api::config::get(), api::offices::list()),
-    );
-    let (view, (config, offices)) = asked.await;
-    let view = match view {
+    let view = match api::waiting::get(&reference, &key).await {
         Ok(view) => view,
         Err(error) if dossier::refused(&error) => return Ok(None),
         Err(error) => return Err(error.words()),
     };
-    Ok(Some(Known {
-        reference,
-        key,
-        view,
-        offices: offices.map_err(|error| error.words())?,
-        config: config.map_err(|error| error.words())?,
-    }))
+    Ok(Some(Known { reference, key, view }))
 }

@@ -2,7 +2,7 @@
 
 use crate::i18n::{Key, keys::tracking as k, t};
 use eid_domain::booking::Service;
-use eid_domain::dossier::{Actor, StageKind, State, Stop};
+use eid_domain::dossier::{Actor, StageKind, Stop};
 use eid_domain::needs::{Need, Paper, PaperNeed};
 use eid_domain::reason::Reason;
 
@@ -64,35 +64,6 @@ pub(super) fn paper(need: PaperNeed) -> String {
     }
 }
 
-/// What happens now, and what to do.
-pub(super) fn now(state: State) -> &'static str {
-    t(match state {
-        State::Draft | State::Submitted => k::NOW_SUBMITTED,
-        State::Booked => k::NOW_BOOKED,
-        State::NoShow => k::NOW_NO_SHOW,
-        State::CheckedIn => k::NOW_CHECKED_IN,
-        State::InIntake => k::NOW_IN_INTAKE,
-        State::DataCorrection => k::NOW_DATA_CORRECTION,
-        State::Received => k::NOW_RECEIVED,
-        State::SentToMinistry => k::NOW_SENT_TO_MINISTRY,
-        State::InReview => k::NOW_IN_REVIEW,
-        State::NeedsCorrection => k::NOW_NEEDS_CORRECTION,
-        State::Approved => k::NOW_APPROVED,
-        State::Printed => k::NOW_PRINTED,
-        State::InTransit => k::NOW_IN_TRANSIT,
-        State::AtOffice => k::NOW_AT_OFFICE,
-        State::Notified => k::NOW_NOTIFIED,
-        State::WithPost => k::NOW_WITH_POST,
-        State::ReturnedByPost => k::NOW_RETURNED_BY_POST,
-        State::Unclaimed => k::NOW_UNCLAIMED,
-        State::HandedOver => k::NOW_HANDED_OVER,
-        State::Completed => k::NOW_COMPLETED,
-        State::Refused => k::NOW_REFUSED,
-        State::Cancelled => k::NOW_CANCELLED,
-        State::Expired => k::NOW_EXPIRED,
-    })
-}
-
 /// Who acts.
 pub(super) fn who(actor: Actor) -> &'static str {
     t(match actor {
@@ -150,6 +121,7 @@ pub(super) fn notice(kind: &str) -> &'static str {
         "handed_over" => k::NOTICE_HANDED_OVER,
         "account_approved" => k::NOTICE_ACCOUNT_APPROVED,
         "account_refused" => k::NOTICE_ACCOUNT_REFUSED,
+        "answered" => k::NOTICE_ANSWERED,
         "activated" => k::NOTICE_ACTIVATED,
         "phone_code" => k::NOTICE_PHONE_CODE,
         "existing_booking" => k::NOTICE_EXISTING_BOOKING,

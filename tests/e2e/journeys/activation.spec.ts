@@ -82,7 +82,7 @@ test('activate, sign in, see the account, sign out; reload and back on the way @
   await expect(rules.filter({ hasText: here.say('activation.password.rule_length') })).not.toHaveClass(/met/);
   await expect(rules.filter({ hasText: here.say('activation.password.rule_digit') })).toHaveClass(/met/);
   await send(page);
-  await expect(page.getByRole('alert')).toContainText(here.say('errors.field.password_length'));
+  await expect(page.getByRole('alert')).toContainText(here.say('fields.password_length'));
   await axe(page);
   await page.locator('#password').fill(who.password);
   await send(page);
@@ -105,7 +105,7 @@ test('activate, sign in, see the account, sign out; reload and back on the way @
     await page.locator('#passcode').fill(passcode);
     await page.locator('#again').fill(again);
     await send(page);
-    await expect(page.getByRole('alert')).toContainText(here.say(`errors.field.${code}`));
+    await expect(page.getByRole('alert')).toContainText(here.say(`fields.${code}`));
   }
   await page.locator('#again').fill(who.passcode);
   await send(page);
@@ -178,8 +178,8 @@ test('the first page names what is wrong, and keeps what was typed @both', async
   await page.locator('#personal_number').fill('123456789');
   await page.locator('#phone').fill('0283 8000 000');
   await send(page);
-  await expect(summary).toContainText(here.say('errors.field.personal_number_old_cmnd'));
-  await expect(summary).toContainText(here.say('errors.field.phone_not_mobile'));
+  await expect(summary).toContainText(here.say('fields.personal_number_old_cmnd'));
+  await expect(summary).toContainText(here.say('fields.phone_not_mobile'));
   await expect(summary).toContainText(here.say('activation.start.own_device_error'));
   await expect(page.locator('#personal_number')).toHaveValue('123456789');
 });

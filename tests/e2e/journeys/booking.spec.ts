@@ -89,11 +89,11 @@ test('questions: no answer, impossible and future dates are named; what was type
   await citizen.at('needs.birth.title');
   await citizen.date('birth_date', ['31', '2', '1985']);
   await citizen.go_on();
-  await expect(page.locator('#birth_date-error')).toContainText(citizen.say('errors.field.date_impossible'));
+  await expect(page.locator('#birth_date-error')).toContainText(citizen.say('fields.date_impossible'));
   await expect(page.locator('#birth_date-day')).toHaveValue('31');
   await citizen.date('birth_date', ['1', '1', '2190']);
   await citizen.go_on();
-  await expect(page.locator('#birth_date-error')).toContainText(citizen.say('errors.field.date_future'));
+  await expect(page.locator('#birth_date-error')).toContainText(citizen.say('fields.date_future'));
   await axe(page);
   await citizen.date('birth_date', ['1', '1', '1990']);
   await citizen.go_on();

@@ -24,13 +24,13 @@ test('details: every wrong field is named and keeps what was typed @both', async
     ['contact_phone', 'phone_country_code'],
   ];
   for (const [id, code] of wrong) {
-    await expect(page.locator(`#${id}-error`)).toContainText(citizen.say(`errors.field.${code}`));
+    await expect(page.locator(`#${id}-error`)).toContainText(citizen.say(`fields.${code}`));
   }
   await axe(page);
   await expect(page.locator('#personal_number')).toHaveValue('012345678');
   await page.locator('#otp_phone').fill('02838387342');
   await citizen.go_on();
-  await expect(page.locator('#otp_phone-error')).toContainText(citizen.say('errors.field.phone_not_mobile'));
+  await expect(page.locator('#otp_phone-error')).toContainText(citizen.say('fields.phone_not_mobile'));
   // A number that does not fit the year of birth is remarked on, and accepted.
   await page.locator('#contact_phone').fill('+1 415 555 2671');
   await page.locator('#personal_number').fill(`098190${who.number.slice(6)}`);
@@ -46,7 +46,7 @@ test('codes: wrong, late, sent again, and another number', async ({ citizen, pag
   await citizen.details();
   await expect(page.locator('#code')).toBeVisible();
   await citizen.press('booking.phone.confirm');
-  await expect(page.locator('#code-error')).toContainText(citizen.say('errors.field.required'));
+  await expect(page.locator('#code-error')).toContainText(citizen.say('fields.required'));
   const right = await server.code(who.phone);
   await page.locator('#code').fill(right === '111111' ? '222222' : '111111');
   await citizen.press('booking.phone.confirm');
@@ -88,7 +88,7 @@ test('a place can be kept longer, and when it lapses nothing typed is lost', asy
   await expect(page.locator('#held-over')).toBeFocused();
   await page.getByRole('link', { name: citizen.say('booking.held.again') }).click();
   await citizen.at('booking.time.title');
-  await page.locator('.times .slot').first().click();
+  await citizen.time();
   // Too long ago: the phone is proved again, all else is still there.
   await citizen.at('booking.phone.title');
   await citizen.prove();

@@ -81,9 +81,9 @@ test('wrong fields are named, reload keeps the names, and all can be cleared', a
   await paper(citizen, 'a', { kind: 'birth_certificate', name: 'Nguyễn V4n', birth: ['30', '2', '1985'], number: '12345' });
   await paper(citizen, 'b', { kind: 'identity_card' });
   await citizen.press('precheck.submit');
-  await expect(page.locator('#a_name-error')).toContainText(citizen.say('errors.field.name_characters'));
-  await expect(page.locator('#a_birth-error')).toContainText(citizen.say('errors.field.date_impossible'));
-  await expect(page.locator('#a_number-error')).toContainText(citizen.say('errors.field.personal_number_length'));
+  await expect(page.locator('#a_name-error')).toContainText(citizen.say('fields.name_characters'));
+  await expect(page.locator('#a_birth-error')).toContainText(citizen.say('fields.date_impossible'));
+  await expect(page.locator('#a_number-error')).toContainText(citizen.say('fields.personal_number_length'));
   await page.locator('#a_name').fill('Nguyễn Văn Thử');
   await citizen.date('a_birth', ['15', '8', '1985']);
   await page.locator('#a_number').fill('');

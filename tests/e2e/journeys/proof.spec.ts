@@ -117,7 +117,7 @@ test('a look-up by reference is asked for a proof of its own', async ({ citizen,
   await citizen.open('/tra-cuu');
   await page.locator('#code').fill('000-000-001');
   await citizen.date('birth_date', ['15', '8', '1985']);
-  await citizen.press('tracking.find.do');
-  await expect(page.locator('#error-summary')).toContainText(citizen.say('tracking.find.no_match'));
+  await citizen.press('find.do');
+  await expect(page.locator('#error-summary')).toContainText(citizen.say('find.no_match'));
   await axe(page);
 });

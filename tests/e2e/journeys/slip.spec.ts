@@ -28,7 +28,7 @@ test.use({ serviceWorkers: 'allow' });
 
 const receipt = (visit: Visit) => `/lich-hen/${visit.reference}#${visit.key}`;
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const code = (page: Page) => page.locator('.slip-qr');
+const code = (page: Page) => page.locator('.drawn-code');
 
 async function token(server: Parameters<typeof look>[0], visit: Visit): Promise<string> {
   return ((await look(server, visit)) as unknown as { slip: string }).slip;
@@ -157,7 +157,7 @@ test('a moved visit leaves its old slip behind; a cancelled one says so and leav
   await axe(page);
 
   await here.open(receipt(visit));
-  const [file] = await Promise.all([page.waitForEvent('download'), button(page, here.say('tracking.actions.calendar_remove')).click()]);
+  const [file] = await Promise.all([page.waitForEvent('download'), button(page, here.say('after.now.out_of_calendar')).click()]);
   const entry = readFileSync((await file.path())!, 'utf8').replaceAll('\r\n ', '');
   for (const line of ['METHOD:CANCEL', 'STATUS:CANCELLED', 'SEQUENCE:2', `UID:${visit.reference}@`, 'TZID:Asia/Ho_Chi_Minh']) expect(entry).toContain(line);
   await expect(code(page)).toHaveCount(0);
@@ -331,7 +331,7 @@ test('receipt and check are whole at 320 pixels and with text at 200 percent', a
   const visit = await book(server, who);
   const slip = await token(server, visit);
   const wide = () => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-  for (const [path, there] of [[receipt(visit), '.slip-qr'], [`/kiem-tra-phieu#${slip}`, '#result .notice']] as const) {
+  for (const [path, there] of [[receipt(visit), '.drawn-code'], [`/kiem-tra-phieu#${slip}`, '#result .notice']] as const) {
     await page.setViewportSize({ width: 320, height: 700 });
     await here.open(path);
     await expect(page.locator(there)).toBeVisible();

@@ -37,8 +37,16 @@ async function inTwoDays(server: Server): Promise<string> {
   return new Date(Date.parse(today) + 86_400_000 * 2).toISOString().slice(0, 10);
 }
 
+/** Offers are made by day, and are counted down only then: at night this waits for the morning. */
+async function daytime(server: Server): Promise<void> {
+  const { now } = await new Api(server).send<{ now: string }>('GET', '/api/config');
+  const seconds = (Date.parse(now) / 1000 + 7 * 3_600) % 86_400;
+  if (seconds < 8 * 3_600 || seconds > 18 * 3_600) await server.advance(Math.ceil((32 * 3_600 - seconds) % 86_400));
+}
+
 /** A visit far enough off that there are earlier ones. */
 async function bookFar(server: Server, who: Persona): Promise<Visit> {
+  await daytime(server);
   const visit = await book(server, who);
   const api = new Api(server);
   const query = 'service=card_and_account&age_group=from_14_to_59';
@@ -63,6 +71,10 @@ test('waits for an earlier place and takes it with one tap @both', async ({ page
   await here.open(slip(visit));
   await link(page, here.say('tracking.waiting.join')).click();
   await expect(heading(page, here.say('title'))).toBeVisible();
+  await expect(button(page, here.say('join'))).toBeVisible();
+  await axe(page);
+  await button(page, here.say('choose')).click();
+  await expect(page.locator('#wish')).toBeFocused();
   await expect(page.locator('.waiting-offices li')).toHaveCount(1);
   await axe(page);
 
@@ -90,7 +102,7 @@ test('waits for an earlier place and takes it with one tap @both', async ({ page
   await expect(page.locator('.offer .countdown')).toBeVisible();
   await axe(page);
   await expect(page.locator('.offer')).toMatchAriaSnapshot({ name: `waiting-offer-${here.lang}.aria.yml` });
-  await button(page, here.say('tracking.offer.take')).click();
+  await button(page, here.say('offer.take')).click();
   await expect(page.getByText(here.say('taken'), { exact: true })).toBeVisible();
   await axe(page);
   const message = await server.message(who.phone, /som hon|arlier/);
@@ -104,6 +116,19 @@ test('waits for an earlier place and takes it with one tap @both', async ({ page
   await expect(page.locator('.slip')).toBeVisible();
 });
 
+test('one press joins with what most people want', async ({ page, server, who, axe, here }) => {
+  const visit = await bookFar(server, who);
+  await here.open(waiting(visit));
+  await expect(button(page, here.say('join'))).toBeVisible();
+  await expect(page.locator('form')).toHaveCount(0);
+  await page.keyboard.press('Tab');
+  await button(page, here.say('join')).press('Enter');
+  await expect(page.locator('#said')).toBeFocused();
+  // There are free places, so the offer comes at once.
+  await expect(page.locator('.offer')).toBeVisible({ timeout: 20_000 });
+  await axe(page);
+});
+
 test('the offer stands on the slip too, and no keeps what one has', async ({ page, server, who, axe, here }) => {
   const visit = await bookFar(server, who);
   const from = await inTwoDays(server);
@@ -111,7 +136,7 @@ test('the offer stands on the slip too, and no keeps what one has', async ({ pag
   await here.open(slip(visit));
   await expect(page.locator('.offer')).toBeVisible({ timeout: 20_000 });
   await axe(page);
-  await button(page, here.say('tracking.offer.decline')).click();
+  await button(page, here.say('offer.decline')).click();
   await expect.poll(async () => (await look(server, visit)).state).toBe('booked');
   await expect(page.locator('.slip-time')).toHaveText(visit.time);
 });
@@ -126,7 +151,7 @@ test('the message leads to the one offer and to nothing else', async ({ page, se
   await expect(page.locator('.offer')).toBeVisible();
   await axe(page);
   await expect(page.locator('form')).toHaveCount(0);
-  await button(page, here.say('tracking.offer.take')).click();
+  await button(page, here.say('offer.take')).click();
   await expect(page.getByText(here.say('taken'), { exact: true })).toBeVisible();
   // The same key opens no slip.
   await here.open(`/lich-hen/${visit.reference}${address.hash}`);
@@ -141,6 +166,9 @@ test('leaves the queue by keyboard alone', async ({ page, server, who, here }) =
   const visit = await bookFar(server, who);
   // Nothing earlier is free on the day of the visit before eight.
   await here.open(waiting(visit));
+  await button(page, here.say('choose')).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#wish')).toBeFocused();
   await page.locator('#from').fill(visit.date);
   await page.locator('#hours input').nth(1).focus();
   await page.keyboard.press('Space');
@@ -199,7 +227,7 @@ test('an office closes a day and its people are moved first @both', async ({ pag
   await here.open(slip(visit));
   await expect(page.locator('.offer')).toBeVisible({ timeout: 20_000 });
   await axe(page);
-  await button(page, here.say('tracking.offer.take')).click();
+  await button(page, here.say('offer.take')).click();
   await expect.poll(async () => (await new Api(server).send<{ waiting: string }>(
     'GET', `/api/dossiers/${visit.reference}`, undefined, auth(visit))).waiting).toBe('none');
   const desk = await officer(server, 'truong');

@@ -17,9 +17,10 @@ export interface Message {
 export class Server {
   private constructor(
     readonly baseURL: string,
-    private readonly child: ChildProcess,
+    private child: ChildProcess,
     private readonly dir: string,
     private readonly lines: string[],
+    private readonly begin: () => ChildProcess,
   ) {}
 
   /** `settings` is a configuration file's text: a test that needs other limits, or a day of its own, gives it. */
@@ -36,12 +37,15 @@ export class Server {
       writeFileSync(file, settings);
       args.push('--config', file);
     }
-    const child = spawn(bin, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     const lines: string[] = [];
     const keep = (chunk: Buffer) => lines.push(chunk.toString());
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    const server = new Server(`http://127.0.0.1:${port}`, child, dir, lines);
+    const begin = () => {
+      const child = spawn(bin, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+      child.stdout.on('data', keep);
+      child.stderr.on('data', keep);
+      return child;
+    };
+    const server = new Server(`http://127.0.0.1:${port}`, begin(), dir, lines, begin);
     await server.ready();
     return server;
   }
@@ -88,12 +92,23 @@ export class Server {
     if (!answer.ok) throw new Error(`clock: ${answer.status}`);
   }
 
-  async stop(): Promise<void> {
+  /** Ends it; its data stays. */
+  async halt(): Promise<void> {
     if (this.child.exitCode === null) {
       const gone = new Promise((done) => this.child.once('exit', done));
       this.child.kill('SIGTERM');
       await Promise.race([gone, pause(5_000).then(() => this.child.kill('SIGKILL'))]);
     }
+  }
+
+  /** Starts it once more after [halt], at the same address with the same data. */
+  async again(): Promise<void> {
+    this.child = this.begin();
+    await this.ready();
+  }
+
+  async stop(): Promise<void> {
+    await this.halt();
     rmSync(this.dir, { recursive: true, force: true });
   }
 

@@ -34,6 +34,8 @@ mod password_field;
 #[cfg(test)]
 mod radio_group;
 #[cfg(test)]
+mod slot_list;
+#[cfg(test)]
 mod stage;
 #[cfg(test)]
 mod streams;

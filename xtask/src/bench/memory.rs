@@ -57,7 +57,7 @@ impl Drop for Released {
     }
 }
 
-fn resident_megabytes(status: &str) -> Option<f64> {
+pub(super) fn resident_megabytes(status: &str) -> Option<f64> {
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
     let kibibytes: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
     Some(kibibytes * 1024.0 / 1e6)

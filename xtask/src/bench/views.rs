@@ -4,8 +4,9 @@ use super::{Metric, browser};
 use anyhow::Result;
 use serde::Deserialize;
 
-/// Every page of a citizen that opens by an address alone, besides the home page.
-const PAGES: [&str; 17] = [
+/// Every page of a citizen that opens by an address alone, besides the home page. Those that open with a key are added by
+/// `keyed.mjs`, which makes what they show.
+const PAGES: [&str; 18] = [
     "/dat-lich",
     "/dat-lich/nhu-cau",
     "/dat-lich/noi-lam",
@@ -22,6 +23,7 @@ const PAGES: [&str; 17] = [
     "/kiem-tra-giay-to",
     "/kiem-tra-phieu",
     "/yeu-cau-tai-nha",
+    "/cho-goi",
     "/dat-lich/ca-nha",
 ];
 
@@ -42,7 +44,8 @@ struct Part {
 
 /// The home page.
 pub(crate) fn home() -> Result<Vec<Metric>> {
-    Ok(vec![metric("home_first_view", &measure(&["/"])?)])
+    let script = include_str!("first_view.mjs");
+    Ok(vec![metric("home_first_view", &measure(script, &["/"])?)])
 }
 
 /// The largest page by deep link, in either language.
@@ -52,7 +55,8 @@ pub(crate) fn largest_page() -> Result<Vec<Metric>> {
         .into_iter()
         .chain(english.iter().map(String::as_str))
         .collect();
-    Ok(vec![metric("page_first_view", &measure(&pages)?)])
+    let script = concat!(include_str!("keyed.mjs"), include_str!("first_view.mjs"));
+    Ok(vec![metric("page_first_view", &measure(script, &pages)?)])
 }
 
 fn metric(name: &str, views: &[View]) -> Metric {
@@ -64,10 +68,11 @@ fn metric(name: &str, views: &[View]) -> Metric {
     }
 }
 
-fn measure(pages: &[&str]) -> Result<Vec<View>> {
-    let views: Vec<View> = browser::run("first_view", include_str!("first_view.mjs"), pages)?;
+fn measure(script: &str, pages: &[&str]) -> Result<Vec<View>> {
+    let views: Vec<View> = browser::run("first_view", script, pages)?;
     for view in &views {
-        eprintln!("{:8.1} kB  {}", view.bytes as f64 / 1000.0, view.path);
+        let path = view.path.split('#').next().unwrap_or_default();
+        eprintln!("{:8.1} kB  {path}", view.bytes as f64 / 1000.0);
         if views.len() == 1 {
             for part in &view.files {
                 eprintln!("{:8.1} kB    {}", part.bytes as f64 / 1000.0, part.url);
@@ -99,6 +104,16 @@ mod tests {
         let of_citizens =
             fixed.filter(|path| !path.starts_with("/desk") && !["/", "/inbox", "/404"].contains(path));
         let missing: Vec<&str> = of_citizens.filter(|path| !PAGES.contains(path)).collect();
+        assert!(missing.is_empty(), "not measured: {missing:?}");
+        let with_key = table
+            .lines()
+            .filter_map(|line| line.split_once("=> format!(\"")?.1.split_once("{reference}"));
+        let keyed = include_str!("keyed.mjs");
+        let missing: Vec<_> = with_key
+            .filter(|(before, _)| !before.starts_with("/desk"))
+            .map(|(before, after)| (before, after.split('"').next().unwrap_or_default()))
+            .filter(|(before, after)| !keyed.contains(before) || !keyed.contains(after))
+            .collect();
         assert!(missing.is_empty(), "not measured: {missing:?}");
     }
 }

@@ -24,6 +24,24 @@ pub enum Role {
     Administrator,
 }
 
+impl Role {
+    /// Reasons for which this role may see a person's data; none where it may not at all.
+    #[must_use]
+    pub const fn look_reasons(self) -> &'static [LookReason] {
+        match self {
+            Self::IntakeOfficer | Self::OfficeManager => &[
+                LookReason::AtCounter,
+                LookReason::HandOver,
+                LookReason::Correction,
+                LookReason::CallBack,
+            ],
+            // Nobody stands before the help desk.
+            Self::HelpDesk => &[LookReason::CallBack],
+            Self::Auditor | Self::Administrator => &[],
+        }
+    }
+}
+
 /// `POST /api/desk/session`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -148,7 +166,7 @@ pub struct DeskDossier {
     pub reason: Option<Reason>,
     /// The person; masked unless revealed.
     pub person: DeskPerson,
-    /// True where a reason to see the person was given in this session.
+    /// True where a reason to see the person was given in this session, less than half an hour ago.
     pub revealed: bool,
     /// Local date and time of the visit.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
@@ -166,6 +184,9 @@ pub struct DeskDossier {
     pub account: Option<account::State>,
     /// What happened, oldest first.
     pub events: Vec<DeskEvent>,
+    /// The number in the line of today, while the person stands in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<u16>,
 }
 
 /// A person as the desk sees them.
@@ -215,6 +236,28 @@ pub enum LookReason {
     Correction,
     /// To hand over a card.
     HandOver,
+}
+
+impl LookReason {
+    /// Every reason.
+    pub const ALL: [Self; 4] = [Self::AtCounter, Self::CallBack, Self::Correction, Self::HandOver];
+
+    /// The stable word, on the wire and in the audit.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::AtCounter => "at_counter",
+            Self::CallBack => "call_back",
+            Self::Correction => "correction",
+            Self::HandOver => "hand_over",
+        }
+    }
+
+    /// From the stable word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.as_str() == word)
+    }
 }
 
 /// `POST /api/desk/dossiers/{reference}/reveal`.

@@ -65,6 +65,27 @@ pub struct DossierView {
     /// is `read`.
     #[serde(default)]
     pub slip: Option<String>,
+    /// The slip's code: the address of the page that checks it, with the token behind `#`, so that any phone's camera
+    /// leads there; the token alone where the server does not know its own address. There where `slip` is.
+    #[serde(default)]
+    pub slip_code: Option<super::drawn_code::DrawnCode>,
+    /// Looks by staff at the person's data, newest first; empty where the scope is `read`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub looks: Vec<super::looks::Look>,
+    /// What was asked about it, oldest first; none where the scope is `read`.
+    #[serde(default)]
+    pub questions: Vec<super::tickets::Question>,
+    /// Whether a question can be asked now: once the dossier is received, and one at a time.
+    #[serde(default)]
+    pub may_ask: bool,
+    /// The server's time when it answered: a receipt asks for nothing else.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
+    pub now: Timestamp,
+    /// Number to call for help.
+    pub hotline: String,
+    /// True where the ministry is simulated, and may be hurried.
+    pub demo: bool,
 }
 
 /// A visit at an office.
@@ -85,7 +106,7 @@ pub struct Visit {
     pub sequence: u32,
     /// The place itself, an office or a team's stop; none where it is not listed any more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub place: Option<Box<crate::office::Office>>,
+    pub place: Option<Box<super::places::Place>>,
 }
 
 /// Where the account stands.

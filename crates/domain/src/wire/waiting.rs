@@ -3,9 +3,10 @@
 
 use crate::{
     field::{FieldCode, FieldError},
-    office::OfficeId,
+    office::{Localised, OfficeId},
     waiting::{Kind, MOST_OFFICES, Wish},
     when::When,
+    wire::places::Place,
 };
 use jiff::{
     Timestamp,
@@ -135,6 +136,20 @@ pub struct WaitingView {
     pub waiting: Option<Waiting>,
     /// The place that is kept for the person now.
     pub offer: Option<Offer>,
+    /// Today at the offices.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
+    pub today: Date,
+    /// The offices that the visit, the wish and the offer name.
+    pub places: Vec<Place>,
+}
+
+impl WaitingView {
+    /// The office with this id, where it is still listed.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.id == id)
+    }
 }
 
 /// What is waited for.
@@ -190,8 +205,8 @@ pub struct AnswerOffer {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CancelView {
-    /// Its office.
-    pub office_id: String,
+    /// The name of its office; none where it is not listed any more.
+    pub office: Option<Localised>,
     /// Local start at the office.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     #[serde(deserialize_with = "crate::when::read")]

@@ -23,10 +23,12 @@ pub(crate) fn config(database: &str) -> Result<Config, Failure> {
         server_key: None,
         slip_key: None,
         slip_old_keys: Vec::new(),
+        second_factor: eid_server::config::SecondFactor::Optional,
         public_origin: None,
         trusted_proxies: vec![IpAddr::V4(Ipv4Addr::LOCALHOST)],
         hotline: "1900 0000".to_owned(),
         limits: Limits::new(true, &BTreeMap::from(limits))?,
+        queue: eid_domain::queue::QueueRules::default(),
         demo_start: Some(START.parse()?),
         sms_webhook: None,
     })

@@ -1,13 +1,17 @@
 //! `/api/desk`: what staff see and do.
 
+pub mod audit;
 pub mod cards;
 pub mod closures;
 pub mod day;
 pub mod dossiers;
 pub mod home_visits;
 pub mod ministry;
+pub mod queue;
+pub mod second_factor;
 pub mod session;
 pub mod stops;
+pub mod tickets;
 
 use crate::state::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -18,9 +22,13 @@ pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(day::day))
         .routes(routes!(cards::cards))
+        .merge(audit::router())
         .merge(closures::router())
+        .merge(second_factor::router())
+        .merge(queue::router())
         .merge(session::router())
         .merge(stops::router())
+        .merge(tickets::router())
         .merge(home_visits::router())
         .merge(dossiers::router())
         .merge(ministry::router())

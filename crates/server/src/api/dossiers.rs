@@ -1,5 +1,6 @@
 //! `/api/dossiers`: receipt and timeline.
 
+pub mod ask;
 pub mod read;
 
 use crate::state::App;
@@ -8,5 +9,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 /// The endpoints of this resource.
 #[must_use]
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(read::read))
+    OpenApiRouter::new()
+        .routes(routes!(read::read))
+        .routes(routes!(ask::ask))
 }

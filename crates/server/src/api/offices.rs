@@ -2,6 +2,7 @@
 
 pub mod all_days;
 pub mod days;
+pub mod hall;
 pub mod list;
 pub mod slots;
 
@@ -16,4 +17,6 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(all_days::all_days))
         .routes(routes!(days::days))
         .routes(routes!(slots::slots))
+        .routes(routes!(hall::read::read))
+        .routes(routes!(hall::events::events))
 }

@@ -1,8 +1,12 @@
 //! Who did what: one entry in the transaction of each change.
 
 use super::ids;
-use crate::{problem::ApiError, state::App, web::request_id};
-use eid_store::{Tx, audit};
+use crate::{problem::ApiError, secret::Keys, state::App, web::request_id};
+use eid_store::{
+    Tx,
+    audit::{self, chain::Head},
+    staff,
+};
 use jiff::Timestamp;
 
 /// Who acted.
@@ -40,7 +44,8 @@ pub struct Done<'a> {
     pub kind: &'a str,
     /// Id of the object.
     pub id: &'a str,
-    /// Why, where a reason is asked for.
+    /// Why, where a reason is asked for: a word of a fixed list. What staff have written in words of their own may name
+    /// people; it stays with its object.
     pub reason: Option<&'a str>,
 }
 
@@ -50,11 +55,20 @@ pub struct Done<'a> {
 /// When the database is out of reach.
 pub async fn note(app: &App, tx: &mut Tx, now: Timestamp, done: Done<'_>) -> Result<(), ApiError> {
     let (actor_kind, actor_id) = done.who.parts();
+    let (actor_role, actor_office) = match done.who {
+        Who::Staff(id) => staff::by_id(tx, id)
+            .await?
+            .map(|row| (row.role, row.office_id))
+            .unzip(),
+        Who::Citizen(_) | Who::System | Who::Ministry => (None, None),
+    };
     let entry = audit::Entry {
         id: ids::time_ordered(app.rng.as_ref(), now)?,
         at: now,
         actor_kind: actor_kind.to_owned(),
         actor_id: actor_id.to_owned(),
+        actor_role,
+        actor_office,
         action: done.action.to_owned(),
         object_kind: done.kind.to_owned(),
         object_id: done.id.to_owned(),
@@ -62,4 +76,18 @@ pub async fn note(app: &App, tx: &mut Tx, now: Timestamp, done: Done<'_>) -> Res
         reason: done.reason.map(str::to_owned),
     };
     Ok(audit::append(tx, &entry).await?)
+}
+
+const CHAIN: &str = "audit-chain";
+
+/// Signs the end of the chain: whoever has only the database cannot write it anew.
+#[must_use]
+pub fn sign(keys: &Keys, sequence: u64, hash: &str) -> String {
+    keys.blind(CHAIN, &[&sequence.to_string(), hash])
+}
+
+/// Whether the end of the chain was signed with this key.
+#[must_use]
+pub fn is_signed(keys: &Keys, head: &Head) -> bool {
+    keys.matches(CHAIN, &[&head.sequence.to_string(), &head.hash], &head.mac)
 }

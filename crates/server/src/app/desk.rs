@@ -24,9 +24,13 @@ use eid_store::{
     Tx, accounts,
     appointments::{self, Appointment},
     dossiers::{self, Dossier},
-    events, sessions,
+    events, queue, sessions,
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
+
+/// So long a person's data is shown for one reason: a visit at the counter. After that it is another look, with a reason
+/// of its own.
+pub const REVEALED: SignedDuration = SignedDuration::from_mins(30);
 
 /// A dossier in the hands of a member of staff, in one transaction.
 pub struct Case {
@@ -102,8 +106,9 @@ impl Case {
     /// # Errors
     /// When the database is out of reach.
     pub async fn answer(mut self, app: &App, once: &Once, staff: &Staff) -> Result<Response, ApiError> {
-        let seen = seen(&mut self.tx, &self.dossier, staff).await?;
+        let seen = seen(&mut self.tx, &self.dossier, staff, self.now).await?;
         let answer = once.finish(self.tx, StatusCode::OK, &seen).await;
+        app.live.changed(&self.dossier.office_id);
         app.wake.notify_one();
         answer
     }
@@ -126,8 +131,14 @@ pub async fn find(tx: &mut Tx, staff: &Staff, reference: &str) -> Result<Dossier
 ///
 /// # Errors
 /// When the database is out of reach.
-pub async fn seen(tx: &mut Tx, dossier: &Dossier, staff: &Staff) -> Result<DeskDossier, ApiError> {
-    let revealed = sessions::is_revealed(tx, &staff.session_hash, &dossier.id).await?;
+pub async fn seen(
+    tx: &mut Tx,
+    dossier: &Dossier,
+    staff: &Staff,
+    now: Timestamp,
+) -> Result<DeskDossier, ApiError> {
+    let since = now.saturating_sub(REVEALED).unwrap_or(Timestamp::MIN);
+    let revealed = sessions::is_revealed(tx, &staff.session_hash, &dossier.id, since).await?;
     let visit = appointments::latest_of_dossier(tx, &dossier.id).await?;
     let account = accounts::by_dossier(tx, &dossier.id).await?;
     let state = cases::state_of(dossier)?;
@@ -150,6 +161,9 @@ pub async fn seen(tx: &mut Tx, dossier: &Dossier, staff: &Staff) -> Result<DeskD
         due_on: dossier.due_on,
         account: account.as_ref().map(super::accounts::state_of).transpose()?,
         events: happened(tx, &dossier.id).await?,
+        ticket: queue::live_of_dossier(tx, &dossier.id)
+            .await?
+            .map(|ticket| ticket.number),
     })
 }
 

@@ -105,6 +105,7 @@ pub async fn record(
     change: Move<'_>,
     now: Timestamp,
 ) -> Result<(), ApiError> {
+    super::queue::follow::moved(tx, dossier, &change, now).await?;
     dossier.state = change.to.as_str().to_owned();
     dossier.state_at = now;
     dossier.is_open = change.to.is_open();

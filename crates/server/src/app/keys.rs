@@ -86,6 +86,8 @@ pub enum Link {
     Offer,
     /// See, and take back, a wish for a visit at home.
     Home,
+    /// See one's place in the line of today.
+    Queue,
     /// Everything the receipt can: for who was booked in by the desk and has no other way to it.
     Receipt,
 }
@@ -96,6 +98,7 @@ impl Link {
             Self::Cancel => "cancel",
             Self::Offer => "offer",
             Self::Home => "home",
+            Self::Queue => "queue",
             Self::Receipt => word(AccessScope::Manage),
         }
     }
@@ -105,6 +108,7 @@ impl Link {
             Self::Cancel => "/huy/",
             Self::Offer => "/som/",
             Self::Home => "/nha/",
+            Self::Queue => "/cho-goi",
             Self::Receipt => "/lich-hen/",
         }
     }
@@ -122,12 +126,17 @@ pub fn link_key(app: &App, about: &str) -> String {
     app.keys.derived("link", &[about])
 }
 
+/// Our own address as people reach it, e.g. `https://hen.example.gov.vn`; where nobody has told us, only a demo knows it.
+#[must_use]
+pub fn origin(app: &App) -> Option<String> {
+    let listen = || app.config.demo.then(|| format!("http://{}", app.config.listen));
+    app.config.public_origin.clone().or_else(listen)
+}
+
 /// The link of a message, with a mark where its key goes; empty where nobody has told us our own address.
 #[must_use]
 pub fn address(app: &App, link: Link, reference: &str) -> String {
-    let listen = || app.config.demo.then(|| format!("http://{}", app.config.listen));
-    let origin = app.config.public_origin.clone().or_else(listen);
-    origin
+    origin(app)
         .map(|origin| {
             format!(
                 "{origin}{}{reference}#{}",

@@ -2,7 +2,7 @@
 
 use crate::{problem::ApiError, secret, state::App, web::cookies};
 use axum::http::{HeaderMap, HeaderValue};
-use eid_domain::problem::ProblemCode;
+use eid_domain::{problem::ProblemCode, wire::queue::BACKGROUND};
 use eid_store::{
     Tx,
     sessions::{self, Session, SessionKind},
@@ -61,7 +61,7 @@ pub async fn begin(
     Ok(cookies::set(cookie(kind), &token))
 }
 
-/// The session that a request's cookie names; notes that it was used, about once a minute.
+/// The session that a request's cookie names; notes that it was used, about once a minute, unless the page asks by itself.
 ///
 /// # Errors
 /// `not_signed_in`.
@@ -72,12 +72,22 @@ pub async fn current(app: &App, headers: &HeaderMap, kind: SessionKind) -> Resul
     let hash = secret::digest(token);
     let session = sessions::live(&mut app.store.peek().await?, &hash, kind, now, idle(kind)).await?;
     let session = session.ok_or_else(none)?;
-    if session.wants_touch(now) {
+    if session.wants_touch(now) && !headers.contains_key(BACKGROUND) {
         let mut tx = app.store.begin().await?;
         sessions::touch(&mut tx, &hash, now).await?;
         tx.commit().await?;
     }
     Ok(session)
+}
+
+/// Whether a session of staff is still there. Asking keeps none alive.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn is_live(app: &App, hash: &str) -> Result<bool, ApiError> {
+    let kind = SessionKind::Staff;
+    let session = sessions::live(&mut app.store.peek().await?, hash, kind, app.now(), idle(kind)).await?;
+    Ok(session.is_some())
 }
 
 /// Ends the session that a request's cookie names, if any; returns the header that removes the cookie.

@@ -1,5 +1,6 @@
 //! Slips: signing what a visit's holder is given, and what has become of a visit.
 
+use super::{keys, qr};
 use crate::{problem::ApiError, state::App};
 use eid_domain::{
     booking::Service,
@@ -9,7 +10,7 @@ use eid_domain::{
     office::OfficeId,
     reference::Reference,
     slip::{SlipClaims, Verdict, judge},
-    wire::slips::SlipState,
+    wire::{drawn_code::DrawnCode, slips::SlipState},
 };
 use eid_store::{
     appointments::{self, Appointment, AppointmentState},
@@ -39,6 +40,14 @@ pub fn sign(
         sequence: visit.sequence,
         issued_at: booked.map_or(visit.created_at, |event| event.at),
     })
+}
+
+/// The code of a slip.
+#[must_use]
+pub fn code(app: &App, token: &str) -> Option<DrawnCode> {
+    // In the source language: the code stays small, and the page can be switched.
+    let address = keys::origin(app).map(|origin| format!("{origin}/kiem-tra-phieu#{token}"));
+    qr::draw(address.as_deref().unwrap_or(token))
 }
 
 /// What has become of the visit of a slip. Only a slip that is genuine reaches the database, so nothing can be tried out.

@@ -2,8 +2,14 @@
 
 use super::sessions;
 use crate::{problem::ApiError, state::App};
-use axum::{extract::FromRequestParts, http::request::Parts};
-use eid_domain::{problem::ProblemCode, wire::desk::Role};
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderValue, request::Parts},
+};
+use eid_domain::{
+    problem::ProblemCode,
+    wire::{desk::Role, queue::BACKGROUND},
+};
 use eid_store::{
     sessions::SessionKind,
     staff::{self, Staff as Row},
@@ -43,6 +49,19 @@ impl FromRequestParts<App> for Staff {
     }
 }
 
+/// The same, for a page that only looks on: it keeps no session alive.
+#[derive(Clone)]
+pub struct Onlooker(pub Staff);
+
+impl FromRequestParts<App> for Onlooker {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        parts.headers.insert(BACKGROUND, HeaderValue::from_static("1"));
+        Staff::from_request_parts(parts, app).await.map(Self)
+    }
+}
+
 /// The role of a stored member of staff.
 ///
 /// # Errors
@@ -57,6 +76,15 @@ pub fn role_of(row: &Row) -> Result<Role, ApiError> {
         other => Err(ApiError::internal("staff role", &other)),
     }
 }
+
+/// Every role.
+pub const ROLES: [Role; 5] = [
+    Role::HelpDesk,
+    Role::IntakeOfficer,
+    Role::OfficeManager,
+    Role::Auditor,
+    Role::Administrator,
+];
 
 /// The stored word of a role.
 #[must_use]
@@ -83,26 +111,51 @@ pub enum Right {
     Receive,
     /// Open an overdue activation again.
     Reopen,
+    /// Answer what people ask about their dossiers.
+    Answer,
     /// Set the pace of the simulated ministry.
     Pace,
     /// Close a day of the own office.
     Close,
     /// Plan where a team of the own office goes to, and who comes there.
     Plan,
+    /// Read the audit.
+    Audit,
 }
 
 impl Staff {
     /// Whether the role has the right.
     #[must_use]
     pub const fn may(&self, right: Right) -> bool {
+        // Named one by one: a new right is nobody's until somebody needs it.
         match self.role {
             Role::HelpDesk => matches!(
                 right,
-                Right::Look | Right::Reveal | Right::Assist | Right::Reopen | Right::Pace
+                Right::Look | Right::Reveal | Right::Assist | Right::Reopen | Right::Answer | Right::Pace
             ),
-            Role::IntakeOfficer => !matches!(right, Right::Close | Right::Plan),
-            Role::OfficeManager => true,
-            Role::Auditor => false,
+            Role::IntakeOfficer => matches!(
+                right,
+                Right::Look
+                    | Right::Reveal
+                    | Right::Assist
+                    | Right::Receive
+                    | Right::Reopen
+                    | Right::Answer
+                    | Right::Pace
+            ),
+            Role::OfficeManager => matches!(
+                right,
+                Right::Look
+                    | Right::Reveal
+                    | Right::Assist
+                    | Right::Receive
+                    | Right::Reopen
+                    | Right::Answer
+                    | Right::Pace
+                    | Right::Close
+                    | Right::Plan
+            ),
+            Role::Auditor => matches!(right, Right::Audit),
             Role::Administrator => matches!(right, Right::Pace),
         }
     }

@@ -1,6 +1,6 @@
 //! A dossier as its owner sees it.
 
-use super::{accounts, dossiers, slips, waiting};
+use super::{accounts, dossiers, looks, questions, slips, waiting};
 use crate::{problem::ApiError, state::App};
 use eid_domain::{
     account::{ACCOUNT_WORKING_DAYS, ACCOUNT_WORKING_DAYS_WITH_CARD, ACTIVATE_WITHIN_DAYS},
@@ -11,6 +11,7 @@ use eid_domain::{
     identity::{BirthDate, OtpPhone, PersonalNumber},
     wire::{
         dossiers::{AccessScope, AccountProgress, DossierView, NoticeSent, Visit},
+        places::Place,
         waiting::WaitingMark,
     },
 };
@@ -62,6 +63,11 @@ pub async fn of(
     });
     let clock = ClockView::of(&history, CARD_WORKING_DAYS, today, calendar);
     let owner = scope == AccessScope::Manage;
+    let questions = if owner {
+        questions::of(tx, &dossier.id).await?
+    } else {
+        Vec::new()
+    };
     let slip = appointment
         .as_ref()
         .filter(|_| owner)
@@ -97,7 +103,18 @@ pub async fn of(
         message: dossier.message.clone(),
         notices: sent(tx, &dossier.id).await?,
         waiting: mark,
+        slip_code: slip.as_deref().and_then(|token| slips::code(app, token)),
+        looks: if owner {
+            looks::of(app, tx, &dossier.id).await?
+        } else {
+            Vec::new()
+        },
         slip,
+        now,
+        hotline: app.config.hotline.clone(),
+        demo: app.config.demo,
+        may_ask: owner && questions::may_ask(dossier, &questions),
+        questions,
     })
 }
 
@@ -177,7 +194,7 @@ fn visit(app: &App, appointment: Appointment, dossier: &Dossier) -> Visit {
         place: app
             .catalog
             .office(&appointment.office_id)
-            .map(|office| Box::new(office.as_ref().clone())),
+            .map(|office| Box::new(Place::of(&office))),
         office_id: appointment.office_id,
     }
 }

@@ -4,11 +4,11 @@ use super::Failure;
 use crate::config::{Config, file::FileSettings, flags::CommonFlags};
 use eid_store::{Options, Store};
 
-/// Opens the database that flags and file name, at this program's schema.
+/// Opens the database that flags and file name, as it is; gives the file's settings as well.
 ///
 /// # Errors
 /// When it cannot be used.
-pub async fn open(flags: &CommonFlags) -> Result<(Store, usize), Failure> {
+pub async fn connect(flags: &CommonFlags) -> Result<(Store, FileSettings), Failure> {
     let file = flags
         .config
         .as_deref()
@@ -16,9 +16,17 @@ pub async fn open(flags: &CommonFlags) -> Result<(Store, usize), Failure> {
         .transpose()?
         .unwrap_or_default();
     let demo = flags.demo || file.demo.unwrap_or(false);
-    let url = flags.database.clone().or(file.database);
+    let url = flags.database.clone().or_else(|| file.database.clone());
     let url = url.unwrap_or_else(|| Config::default_database(demo).to_owned());
-    let store = Store::open(&url, &Options::default()).await?;
+    Ok((Store::open(&url, &Options::default()).await?, file))
+}
+
+/// The same, brought to this program's schema; says how many migrations that took.
+///
+/// # Errors
+/// When it cannot be used.
+pub async fn open(flags: &CommonFlags) -> Result<(Store, usize), Failure> {
+    let (store, _) = connect(flags).await?;
     let applied = store.migrate().await?;
     Ok((store, applied))
 }

@@ -1,6 +1,7 @@
 //! The configuration file (TOML). Every key may be left out; an unknown key is an error.
 
-use super::ConfigError;
+use super::{ConfigError, SecondFactor};
+use eid_domain::queue::QueueRules;
 use jiff::Timestamp;
 use serde::Deserialize;
 use std::{
@@ -27,6 +28,8 @@ pub struct FileSettings {
     pub slip_key: Option<String>,
     /// See [`super::Config::slip_old_keys`].
     pub slip_old_keys: Vec<String>,
+    /// See [`super::Config::second_factor`].
+    pub second_factor: Option<SecondFactor>,
     /// See [`super::Config::public_origin`].
     pub public_origin: Option<String>,
     /// See [`super::Config::trusted_proxies`].
@@ -35,10 +38,43 @@ pub struct FileSettings {
     pub hotline: Option<String>,
     /// Counts that replace a named limit's own: `[limits]` `phone_code_phone = 3`.
     pub limits: BTreeMap<String, u32>,
+    /// See [`super::Config::queue`].
+    pub queue: QueueSettings,
     /// See [`super::Config::demo_start`].
     pub demo_start: Option<Timestamp>,
     /// See [`super::Config::sms_webhook`].
     pub sms_webhook: Option<String>,
+}
+
+/// `[queue]`: what an installation does otherwise in its lines.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct QueueSettings {
+    /// See [`QueueRules::elderly_from`].
+    pub elderly_from: Option<u8>,
+    /// See [`QueueRules::early_minutes`].
+    pub early_minutes: Option<u8>,
+    /// See [`QueueRules::out_of_turn`].
+    pub out_of_turn: Option<u8>,
+    /// See [`QueueRules::calls`].
+    pub calls: Option<u8>,
+    /// See [`QueueRules::absences`].
+    pub absences: Option<u8>,
+}
+
+impl QueueSettings {
+    /// The rules, with what is set here in their place.
+    #[must_use]
+    pub fn over(self, rules: QueueRules) -> QueueRules {
+        QueueRules {
+            elderly_from: self.elderly_from.unwrap_or(rules.elderly_from),
+            early_minutes: self.early_minutes.unwrap_or(rules.early_minutes),
+            out_of_turn: self.out_of_turn.unwrap_or(rules.out_of_turn),
+            calls: self.calls.unwrap_or(rules.calls),
+            absences: self.absences.unwrap_or(rules.absences),
+            ..rules
+        }
+    }
 }
 
 impl FileSettings {

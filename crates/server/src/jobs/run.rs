@@ -1,10 +1,10 @@
 //! The loop.
 
 use super::{
-    offers, send, submit, sweep, tell,
+    offers, seal, send, submit, sweep, tell,
     work::{self, Work},
 };
-use crate::{authority, authority::Subject, problem::ApiError, state::App};
+use crate::{app::queue::follow, authority, authority::Subject, problem::ApiError, state::App};
 use eid_store::{
     holds,
     jobs::{self, Job},
@@ -12,7 +12,7 @@ use eid_store::{
 };
 use jiff::{SignedDuration, Timestamp};
 use std::time::Duration;
-use tokio::sync::watch;
+use tokio::{sync::watch, time::Instant};
 
 const PAUSE: Duration = Duration::from_secs(1);
 const CLAIM: SignedDuration = SignedDuration::from_secs(60);
@@ -23,15 +23,23 @@ const DAY_S: i64 = 86_400;
 
 /// Works until told to stop. What goes wrong is logged and tried again.
 pub async fn forever(app: App, mut stop: watch::Receiver<bool>) {
+    let mut sealed_at = Instant::now();
     while !*stop.borrow() {
         // Errors were logged where they arose, under what was being done.
         let _ = round(&app).await;
+        // Every booking wakes this loop; a seal for each of them would be a second write for each.
+        if sealed_at.elapsed() >= PAUSE {
+            let _ = seal::round(&app).await;
+            sealed_at = Instant::now();
+        }
         tokio::select! {
             () = tokio::time::sleep(PAUSE) => {}
             () = app.wake.notified() => {}
             _ = stop.changed() => {}
         }
     }
+    // What the last requests have written.
+    let _ = seal::round(&app).await;
 }
 
 /// One round of everything. Public so that a test need not wait.
@@ -102,9 +110,15 @@ async fn work(app: &App, job: &Job, now: Timestamp) -> Result<(), ApiError> {
     match what {
         Some(Work::SubmitCard) => submit::hand_over(app, &job.payload, Subject::Card, now).await?,
         Some(Work::SubmitAccount) => submit::hand_over(app, &job.payload, Subject::Account, now).await?,
-        Some(Work::Purge) => purge(app, now).await?,
+        Some(Work::Purge) => {
+            purge(app, now).await?;
+            seal::note_end(app).await?;
+        }
         Some(Work::OfferPlaces) => offers::office(app, &job.payload, now).await?,
-        Some(Work::Sweep) => offers::everywhere(app, now).await?,
+        Some(Work::Sweep) => {
+            offers::everywhere(app, now).await?;
+            follow::days_over(app, now).await?;
+        }
         _ => {}
     }
     let mut tx = app.store.begin().await?;

@@ -40,6 +40,8 @@ kinds! {
     Received = "received",
     /// Something must be corrected.
     Correction = "correction",
+    /// The person has come and stands in the line.
+    QueueTicket = "queue_ticket",
     /// The request was refused.
     Refused = "refused",
     /// The card can be collected.
@@ -72,6 +74,8 @@ kinds! {
     HomeRefused = "home_refused",
     /// The team does not come; the wish waits for another.
     HomeAgain = "home_again",
+    /// The office has answered a question.
+    Answered = "answered",
     /// A family's visits are booked.
     HouseholdBooked = "household_booked",
 }

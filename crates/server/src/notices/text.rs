@@ -14,6 +14,8 @@ pub struct Facts {
     pub code: String,
     /// The dossier's public reference.
     pub reference: String,
+    /// The number in the line of an office.
+    pub number: String,
     /// The dossier's code.
     pub dossier_code: String,
     /// The office's name in the person's language.
@@ -80,6 +82,7 @@ fn vi(kind: Kind, facts: &Facts) -> String {
         code,
         reference,
         dossier_code,
+        number,
         office,
         reason,
         ..
@@ -124,6 +127,11 @@ fn vi(kind: Kind, facts: &Facts) -> String {
         Kind::HomeAgain => format!(
             "Can bo khong den nha duoc luc {visit}. Yeu cau {reference} van duoc giu, chung toi se hen ngay khac. {never}"
         ),
+        Kind::Answered => {
+            format!(
+                "Da co tra loi cho cau hoi cua ban ve ho so {reference}. Moi xem tai trang theo doi ho so. {never}"
+            )
+        }
         Kind::Moved => format!("Lich hen {reference} da doi sang {visit} tai {office}. {never}"),
         Kind::Cancelled => {
             format!("Lich hen {reference} luc {visit} da huy. Ban co the dat lich moi. {never}")
@@ -152,6 +160,12 @@ fn vi(kind: Kind, facts: &Facts) -> String {
         ),
         Kind::NoShow => {
             format!("Lich hen {reference} luc {visit} da tu dong huy do khong den. Moi dat lich moi. {never}")
+        }
+        Kind::QueueTicket if facts.link.is_empty() => {
+            format!("So thu tu cua ban tai {office}: {number}. Xin theo doi bang goi so. {never}")
+        }
+        Kind::QueueTicket => {
+            format!("So thu tu cua ban tai {office}: {number}.{}", link("Xem luot"))
         }
         Kind::Received => {
             format!("Da tiep nhan ho so {dossier_code}. Ngay hen tra ket qua: {day}. {never}")
@@ -182,6 +196,7 @@ fn en(kind: Kind, facts: &Facts) -> String {
         code,
         reference,
         dossier_code,
+        number,
         office,
         reason,
         ..
@@ -225,6 +240,11 @@ fn en(kind: Kind, facts: &Facts) -> String {
         Kind::HomeAgain => format!(
             "Officers cannot come on {visit}. Your request {reference} stands, we will tell you another day. {never}"
         ),
+        Kind::Answered => {
+            format!(
+                "Your question about dossier {reference} is answered. See the page of your dossier. {never}"
+            )
+        }
         Kind::Moved => format!("Appointment {reference} moved to {visit} at {office}. {never}"),
         Kind::Cancelled => {
             format!("Appointment {reference}, {visit}, is cancelled. You can book again. {never}")
@@ -260,6 +280,12 @@ fn en(kind: Kind, facts: &Facts) -> String {
             format!(
                 "Appointment {reference}, {visit}, was cancelled as nobody came. Please book again. {never}"
             )
+        }
+        Kind::QueueTicket if facts.link.is_empty() => {
+            format!("Your number at {office}: {number}. Please watch the display. {never}")
+        }
+        Kind::QueueTicket => {
+            format!("Your number at {office}: {number}.{}", link("Your turn"))
         }
         Kind::Received => format!("Dossier {dossier_code} received. Result due on {day}. {never}"),
         Kind::Correction => format!("Dossier {reference} needs a correction: {reason}. {never}"),

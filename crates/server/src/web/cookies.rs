@@ -1,4 +1,4 @@
-//! The three cookies. Their values are random tokens; the database knows only the digests.
+//! The four cookies. Their values are random tokens; the database knows only the digests.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
@@ -6,6 +6,8 @@ use axum::http::{HeaderMap, HeaderValue, header};
 pub const CITIZEN: &str = "__Host-eid";
 /// A session of staff.
 pub const DESK: &str = "__Host-eid-desk";
+/// A sign-in of staff between password and code.
+pub const DESK_BEGUN: &str = "__Host-eid-desk-begun";
 /// The activation journey.
 pub const ACTIVATION: &str = "__Host-eid-act";
 

@@ -87,6 +87,7 @@ fn caller_of(headers: &HeaderMap) -> String {
     [
         cookie(cookies::CITIZEN),
         cookie(cookies::DESK),
+        cookie(cookies::DESK_BEGUN),
         cookie(cookies::ACTIVATION),
         key,
     ]

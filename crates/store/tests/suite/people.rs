@@ -146,11 +146,12 @@ both! {
         for reason in ["at_counter", "correction"] {
             sessions::reveal(&mut tx, "s", "d1", clock(1), reason).await.unwrap();
         }
-        assert!(sessions::is_revealed(&mut tx, "s", "d1").await.unwrap());
-        assert!(!sessions::is_revealed(&mut tx, "t", "d1").await.unwrap());
-        assert!(!sessions::is_revealed(&mut tx, "s", "d2").await.unwrap());
+        assert!(sessions::is_revealed(&mut tx, "s", "d1", clock(0)).await.unwrap());
+        assert!(!sessions::is_revealed(&mut tx, "s", "d1", clock(1)).await.unwrap(), "too long ago");
+        assert!(!sessions::is_revealed(&mut tx, "t", "d1", clock(0)).await.unwrap());
+        assert!(!sessions::is_revealed(&mut tx, "s", "d2", clock(0)).await.unwrap());
         sessions::delete(&mut tx, "s").await.unwrap();
-        assert!(!sessions::is_revealed(&mut tx, "s", "d1").await.unwrap());
+        assert!(!sessions::is_revealed(&mut tx, "s", "d1", clock(0)).await.unwrap());
         tx.commit().await.unwrap();
     }
 

@@ -37,7 +37,7 @@ both! {
         for start in starts.collect::<Vec<_>>() {
             applied += start.await.unwrap();
         }
-        assert_eq!(applied, 8);
+        assert_eq!(applied, 12);
         fresh.close().await.unwrap();
     }
 
@@ -90,6 +90,8 @@ both! {
             at: clock(0),
             actor_kind: "staff".into(),
             actor_id: "s1".into(),
+            actor_role: None,
+            actor_office: None,
             action: "dossier.reveal".into(),
             object_kind: "dossier".into(),
             object_id: "d1".into(),

@@ -1,12 +1,12 @@
 //! The offices that fit what is typed, answered while typing.
 
 use super::{card, near::Where, why};
-use crate::browser::{announce, focus, timer};
+use crate::browser::{announce, dom, focus, timer};
 use crate::components::{Button, ButtonKind, Empty, Notice, NoticeKind};
 use crate::i18n::{keys::booking, t, tf, tn};
 use eid_domain::office::{Finder, Match, Office, OfficeKind, Reach, Why};
 use eid_domain::order;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{ev::MouseEvent, prelude::*, task::spawn_local};
 use std::sync::Arc;
 
 /// So many at first: enough for a choice, few enough to read.
@@ -43,7 +43,7 @@ pub(super) fn list(
         move |one: &Match| {
             let is = finder.offices().get(one.office).map(|office| office.id.as_str());
             let is_chosen = is.is_some() && is == chosen.as_deref();
-            card::card(&finder, one, is_chosen, on_choose)
+            card::card(&finder, one, is_chosen)
         }
     };
     // A keystroke draws only the cards that it changes: each of the first few has a place of its own, and what stands
@@ -67,6 +67,13 @@ pub(super) fn list(
         cards.into_any()
     };
     let none = Memo::new(move |_| count.get() == 0);
+    let of_choice = finder.clone();
+    let choose = move |event: MouseEvent| {
+        let at = dom::value_of_target(&event, card::CHOOSES).and_then(|at| at.parse::<usize>().ok());
+        if let Some(office) = at.and_then(|at| of_choice.offices().get(at)) {
+            on_choose.run(office.clone());
+        }
+    };
     let (of_none, of_more) = (finder.clone(), finder);
     view! {
         <section class="stack-s" aria-labelledby="results">
@@ -79,7 +86,7 @@ pub(super) fn list(
                     nothing(&of_none, query)
                 })
             }}
-            <ul class="places" hidden=move || none.get()>{first}{rest}</ul>
+            <ul class="places" hidden=move || none.get() on:click=choose>{first}{rest}</ul>
             {move || more(&of_more, found, count.get(), query, all)}
         </section>
     }

@@ -71,7 +71,7 @@ pub(in super::super) fn list(
             on_choose.run(day);
         }
     });
-    let is = Signal::derive(move || chosen.get().map(|day| day.to_string()));
+    let is = Memo::new(move |_| chosen.get().map(|day| day.to_string()));
     let sheet = Sheet {
         days,
         next: about.next.get_untracked(),

@@ -4,18 +4,14 @@ use super::own;
 use super::take::Taking;
 use crate::api;
 use crate::browser::intl;
-use crate::components::{Empty, Fetched, SlotItem, SlotList, SlotPart, TextButton};
-use crate::i18n::{keys::booking, keys::common, t, tf};
-use eid_domain::when::When;
-use eid_domain::wire::slots::{DaySlots, Slot, SlotQuery};
-use jiff::civil::{Date, Time, time};
+use crate::components::{Empty, Fetched, FreeTime, SlotList, TextButton};
+use crate::i18n::{keys::booking, t, tf};
+use eid_domain::wire::slots::{DaySlots, SlotQuery};
+use jiff::civil::{Date, Time};
 use leptos::prelude::*;
 
 /// The heading's id: the focus goes there when a day is chosen.
 pub(super) const ID: &str = "times";
-
-const NOON: Time = time(12, 0, 0, 0);
-const EVENING: Time = time(17, 30, 0, 0);
 
 /// Heading and times of a day.
 pub(super) fn section(
@@ -49,20 +45,6 @@ fn draw(found: DaySlots, on_choose: Callback<Time>) -> AnyView {
     if found.slots.is_empty() {
         return view! { <Empty title=t(booking::TIME_NO_SLOTS)><p>{t(booking::TIME_NO_SLOTS_TEXT)}</p></Empty> }.into_any();
     }
-    let part = |name, from: Time, to: Time| SlotPart {
-        name: t(name).to_owned(),
-        slots: found
-            .slots
-            .iter()
-            .filter(|slot| from <= slot.time && slot.time < to)
-            .map(item)
-            .collect(),
-    };
-    let parts = vec![
-        part(common::MORNING, Time::MIN, NOON),
-        part(common::AFTERNOON, NOON, EVENING),
-        part(common::EVENING, EVENING, Time::MAX),
-    ];
     let own = found
         .slots
         .first()
@@ -75,18 +57,9 @@ fn draw(found: DaySlots, on_choose: Callback<Time>) -> AnyView {
             .unwrap_or_default();
         view! { <p class="hint">{first}" = "{own}</p> }
     });
-    let pick = Callback::new(move |value: String| {
-        if let Some(time) = When::of(&value) {
-            on_choose.run(time);
-        }
+    let times = found.slots.iter().map(|slot| FreeTime {
+        time: slot.time,
+        free: slot.free,
     });
-    view! { {own}<SlotList parts=parts chosen=Signal::stored(None::<String>) on_choose=pick /> }.into_any()
-}
-
-fn item(slot: &Slot) -> SlotItem {
-    SlotItem {
-        value: slot.time.to_string(),
-        label: intl::time(slot.time),
-        free: slot.free.into(),
-    }
+    view! { {own}<SlotList times=times.collect() on_choose=on_choose /> }.into_any()
 }

@@ -10,6 +10,7 @@ use crate::routes::{DeskPage, Route};
 use eid_domain::calendar::office_now;
 use eid_domain::dossier::State;
 use eid_domain::problem::ProblemCode;
+use eid_domain::queue::number_text;
 use eid_domain::wire::desk::DayRow;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -73,11 +74,24 @@ fn age(age: Option<u8>) -> Option<AnyView> {
 fn action(day: Day, reference: &str, name: &str, state: State, counter: bool) -> AnyView {
     let today = day.date().is_some() && day.date() == day.today();
     match state {
-        State::Booked if counter && today => {
-            press(day, reference, name, PlainStep::CheckIn, k::STEP_CHECK_IN)
-        }
+        State::Booked if counter && today => press(
+            day,
+            reference,
+            name,
+            PlainStep::CheckIn,
+            k::STEP_CHECK_IN,
+            "button button-small",
+        ),
         State::CheckedIn if counter => {
-            press(day, reference, name, PlainStep::StartIntake, k::STEP_START_INTAKE)
+            // The line calls people in their order; this takes somebody out of it.
+            press(
+                day,
+                reference,
+                name,
+                PlainStep::StartIntake,
+                k::STEP_START_INTAKE,
+                "button button-second button-small",
+            )
         }
         State::InIntake if counter => go(reference, name, k::STEP_CONTINUE),
         State::Notified | State::Unclaimed if counter => go(reference, name, k::STEP_HAND_OVER),
@@ -93,7 +107,7 @@ fn go(reference: &str, name: &str, label: Key) -> AnyView {
         .into_any()
 }
 
-fn press(day: Day, reference: &str, name: &str, step: PlainStep, label: Key) -> AnyView {
+fn press(day: Day, reference: &str, name: &str, step: PlainStep, label: Key, class: &'static str) -> AnyView {
     let busy = RwSignal::new(false);
     let (about, reference, name) = (about(name, reference), reference.to_owned(), name.to_owned());
     let pressed = move |_| {
@@ -109,7 +123,7 @@ fn press(day: Day, reference: &str, name: &str, step: PlainStep, label: Key) -> 
     };
     let text = move || t(if busy.get() { keys::common::SENDING } else { label });
     view! {
-        <button class="button button-small" type="button" aria-disabled=move || busy.get().then_some("true") on:click=pressed>
+        <button class=class type="button" aria-disabled=move || busy.get().then_some("true") on:click=pressed>
             {text}
             <span class="visually-hidden">" "{about}</span>
         </button>
@@ -120,8 +134,8 @@ fn press(day: Day, reference: &str, name: &str, step: PlainStep, label: Key) -> 
 async fn take(day: Day, reference: &str, name: &str, step: PlainStep) {
     match session::call(api::desk::step(reference, step)).await {
         Ok(_) if step == PlainStep::StartIntake => Route::Desk(DeskPage::Dossier(reference.to_owned())).go(),
-        Ok(_) => {
-            day.say(NoticeKind::Ok, &tf(k::DONE_CHECK_IN, &[("name", name)]));
+        Ok(seen) => {
+            day.say(NoticeKind::Ok, &arrived(name, seen.ticket));
             day.load();
             focus::later(&link_id(reference));
         }
@@ -142,6 +156,16 @@ async fn take(day: Day, reference: &str, name: &str, step: PlainStep) {
             );
             day.load();
         }
+    }
+}
+
+fn arrived(name: &str, ticket: Option<u16>) -> String {
+    match ticket {
+        Some(number) => tf(
+            k::DONE_CHECK_IN_NUMBER,
+            &[("name", name), ("number", &number_text(number))],
+        ),
+        None => tf(k::DONE_CHECK_IN, &[("name", name)]),
     }
 }
 

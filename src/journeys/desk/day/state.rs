@@ -1,7 +1,7 @@
 //! What the day's page knows: the list is one signal, everything else follows from it.
 
 use crate::api;
-use crate::browser::{announce, location};
+use crate::browser::{announce, location, timer};
 use crate::components::NoticeKind;
 use crate::i18n::keys::desk as k;
 use crate::i18n::tn;
@@ -57,6 +57,18 @@ impl Group {
     }
 }
 
+/// Between two looks of the page by itself.
+const LOOK_MS: f64 = 2_000.0;
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between nought and two thousand"
+)]
+fn whole(ms: f64) -> u32 {
+    ms.ceil() as u32
+}
+
 /// The page's state. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Day {
@@ -66,6 +78,8 @@ pub(super) struct Day {
     today: RwSignal<Option<Date>>,
     failed: RwSignal<Option<String>>,
     said: RwSignal<Option<(NoticeKind, String)>>,
+    /// When the list was last asked for by the page itself.
+    looked_ms: StoredValue<f64>,
     /// Which rows are shown.
     pub(super) group: RwSignal<Group>,
 }
@@ -80,6 +94,7 @@ impl Day {
             today: RwSignal::new(None),
             failed: RwSignal::new(None),
             said: RwSignal::new(None),
+            looked_ms: StoredValue::new(0.0),
             group: RwSignal::new(Group::All),
         };
         day.load();
@@ -99,13 +114,43 @@ impl Day {
         });
     }
 
-    /// Fetches the list; what is shown stays until the new one is there.
+    /// Fetches the list, as the officer has done something; what is shown stays until the new one is there.
     pub(super) fn load(self) {
+        self.fetch(false);
+    }
+
+    /// The same because something may have happened: at most every other second, however much does.
+    pub(super) fn look(self) {
+        let now = timer::now_ms();
+        let Some(looked) = self.looked_ms.try_get_value() else {
+            return;
+        };
+        let pause = (looked + LOOK_MS - now).clamp(0.0, LOOK_MS);
+        if pause == 0.0 {
+            self.looked_ms.set_value(now);
+            self.fetch(true);
+        } else if looked <= now {
+            // Once more when the pause is over: for all that happens until then.
+            self.looked_ms.set_value(now + pause);
+            spawn_local(async move {
+                timer::sleep(whole(pause)).await;
+                if self.looked_ms.try_get_value().is_some() {
+                    self.fetch(true);
+                }
+            });
+        }
+    }
+
+    fn fetch(self, by_itself: bool) {
         let Some(asked) = self.asked.try_get_untracked() else {
             return;
         };
         spawn_local(async move {
-            let answer = session::call(api::desk::day(asked)).await;
+            let answer = if by_itself {
+                session::look(api::desk::look_at_day(asked)).await
+            } else {
+                session::call(api::desk::day(asked)).await
+            };
             if self.asked.try_get_untracked() != Some(asked) {
                 return;
             }
@@ -155,6 +200,11 @@ impl Day {
     /// Today by the server's clock, once known.
     pub(super) fn today(self) -> Option<Date> {
         self.today.get()
+    }
+
+    /// Whether it is today.
+    pub(super) fn is_today(self) -> bool {
+        self.date().is_some() && self.date() == self.today()
     }
 
     /// Whether the list has come.

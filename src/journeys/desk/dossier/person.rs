@@ -3,7 +3,6 @@
 use super::state::Desk;
 use crate::components::{Button, ButtonKind, SummaryList, SummaryRow};
 use crate::i18n::{keys::desk as k, t};
-use crate::journeys::desk::role;
 use eid_domain::identity::BirthDate;
 use eid_domain::wire::desk::DeskPerson;
 use leptos::prelude::*;
@@ -15,7 +14,7 @@ pub(super) fn Person(
     desk: Desk,
 ) -> impl IntoView {
     let seen = desk.of(|view| (view.person.clone(), view.revealed));
-    let may = !role::looks_for(desk.role()).is_empty();
+    let may = !desk.role().look_reasons().is_empty();
     let veil = move |revealed: bool| {
         let button = may.then(|| {
             view! { <Button label=t(k::REVEAL) kind=ButtonKind::Second on_press=move |()| desk.asking.set(true) /> }

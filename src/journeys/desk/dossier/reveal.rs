@@ -25,7 +25,7 @@ fn Ask(
     desk: Desk,
 ) -> impl IntoView {
     let (errors, busy) = (Errors::new(), RwSignal::new(false));
-    let reasons = role::looks_for(desk.role());
+    let reasons = desk.role().look_reasons();
     let likely = desk.now().map(|view| role::likely_look(desk.role(), view.state));
     let value = RwSignal::new(likely.map_or_else(String::new, |look| words::look(look).0.to_owned()));
     let choices = reasons.iter().map(|look| {

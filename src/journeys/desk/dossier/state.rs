@@ -80,6 +80,11 @@ impl Desk {
         });
     }
 
+    /// The number in the line of today, while the person stands in it.
+    pub(super) fn ticket(self) -> Option<u16> {
+        self.view.with(|view| view.as_ref()?.ticket)
+    }
+
     /// The server's newest view. Where nothing changed, nothing is drawn anew.
     pub(super) fn take(self, view: DeskDossier) {
         self.failed.set(None);

@@ -3,7 +3,7 @@
 use super::{draft, fields, href};
 use crate::api::{self, fault};
 use crate::components::{Back, Button, DateField, DateParts, ErrorSummary, Errors, Heading, TextField};
-use crate::i18n::{keys::tracking as k, t};
+use crate::i18n::{keys::find as k, t};
 use crate::routes::Route;
 use eid_domain::problem::ProblemCode;
 use eid_domain::wire::tracking::LookUpByCode;
@@ -34,13 +34,13 @@ pub(super) fn view() -> AnyView {
             found.extend(
                 fields::check_code(&wanted.code)
                     .err()
-                    .map(|code| fault("code", code, t(k::FIND_CODE))),
+                    .map(|code| fault("code", code, t(k::CODE))),
             );
             found.extend(
                 fields::check_birth(birth)
                     .await
                     .err()
-                    .map(|code| fault("birth_date", code, t(k::FIND_BIRTH))),
+                    .map(|code| fault("birth_date", code, t(k::BIRTH))),
             );
             if !errors.show(found) {
                 match api::tracking::by_code(&wanted).await {
@@ -48,7 +48,7 @@ pub(super) fn view() -> AnyView {
                         search.clear();
                         Route::Receipt(found.reference).go_with_key(&found.key);
                     }
-                    Err(error) if error.is(ProblemCode::NoMatch) => errors.show_one(t(k::FIND_NO_MATCH)),
+                    Err(error) if error.is(ProblemCode::NoMatch) => errors.show_one(t(k::NO_MATCH)),
                     Err(error) => drop(errors.show(error.for_form(&["code", "birth_date"]))),
                 }
             }
@@ -59,14 +59,14 @@ pub(super) fn view() -> AnyView {
         <div class="page">
             <Back href=Route::Home.href() />
             <ErrorSummary errors=errors />
-            <Heading text=t(k::FIND_TITLE) />
-            <p class="lead">{t(k::FIND_LEAD)}</p>
+            <Heading text=t(k::TITLE) />
+            <p class="lead">{t(k::LEAD)}</p>
             <form class="stack" novalidate on:submit=submit>
-                <TextField id="code" label=t(k::FIND_CODE) hint=t(k::FIND_CODE_HINT) value=code errors=errors width="w-20" />
-                <DateField id="birth_date" legend=t(k::FIND_BIRTH) parts=birth errors=errors allow_partial=true birthday=true />
-                <p class="row"><Button label=t(k::FIND_DO) busy=busy /></p>
+                <TextField id="code" label=t(k::CODE) hint=t(k::CODE_HINT) value=code errors=errors width="w-20" />
+                <DateField id="birth_date" legend=t(k::BIRTH) parts=birth errors=errors allow_partial=true birthday=true />
+                <p class="row"><Button label=t(k::DO) busy=busy /></p>
             </form>
-            <p>{t(k::FIND_NO_CODE)}" "<a href=href("so")>{t(k::FIND_NO_CODE_LINK)}</a></p>
+            <p>{t(k::NO_CODE)}" "<a href=href("so")>{t(k::NO_CODE_LINK)}</a></p>
         </div>
     }
     .into_any()

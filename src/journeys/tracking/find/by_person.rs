@@ -4,7 +4,7 @@ use super::{draft, fields, href};
 use crate::api::{self, fault};
 use crate::browser::{location, timer};
 use crate::components::{Back, Button, DateField, DateParts, ErrorSummary, Errors, Heading, TextField};
-use crate::i18n::{keys::tracking as k, t};
+use crate::i18n::{keys::find as k, t};
 use eid_domain::identity::PersonalNumber;
 use eid_domain::wire::tracking::LookUpByPerson;
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
@@ -33,13 +33,13 @@ pub(super) fn view() -> AnyView {
             found.extend(
                 parsed
                     .err()
-                    .map(|code| fault("personal_number", code, t(k::FIND_NUMBER))),
+                    .map(|code| fault("personal_number", code, t(k::NUMBER))),
             );
             found.extend(
                 fields::check_birth(birth)
                     .await
                     .err()
-                    .map(|code| fault("birth_date", code, t(k::FIND_BIRTH))),
+                    .map(|code| fault("birth_date", code, t(k::BIRTH))),
             );
             if !errors.show(found) {
                 match api::tracking::by_person(&wanted).await {
@@ -61,22 +61,22 @@ pub(super) fn view() -> AnyView {
         <div class="page">
             <Back href=href("") />
             <ErrorSummary errors=errors />
-            <Heading text=t(k::FIND_BY_PERSON) />
-            <p class="lead">{t(k::FIND_BY_PERSON_LEAD)}</p>
+            <Heading text=t(k::BY_PERSON) />
+            <p class="lead">{t(k::BY_PERSON_LEAD)}</p>
             <form class="stack" novalidate on:submit=submit>
                 <TextField
                     id="personal_number"
-                    label=t(k::FIND_NUMBER)
-                    hint=t(k::FIND_NUMBER_HINT)
+                    label=t(k::NUMBER)
+                    hint=t(k::NUMBER_HINT)
                     value=number
                     errors=errors
                     width="w-20"
                     inputmode="numeric"
                 />
-                <DateField id="birth_date" legend=t(k::FIND_BIRTH) parts=birth errors=errors allow_partial=true birthday=true />
-                <p class="row"><Button label=t(k::FIND_SEND) busy=busy /></p>
+                <DateField id="birth_date" legend=t(k::BIRTH) parts=birth errors=errors allow_partial=true birthday=true />
+                <p class="row"><Button label=t(k::SEND) busy=busy /></p>
             </form>
-            <p><a href=href("")>{t(k::FIND_WITH_CODE)}</a></p>
+            <p><a href=href("")>{t(k::WITH_CODE)}</a></p>
         </div>
     }
     .into_any()

@@ -7,7 +7,7 @@ use super::{
 use crate::api::{self, fault};
 use crate::browser::timer;
 use crate::components::{Back, Button, CodeField, Details, ErrorSummary, Errors, Heading, Resend};
-use crate::i18n::{keys::tracking as k, t};
+use crate::i18n::{keys::find as k, t};
 use crate::routes::Route;
 use eid_domain::secret::OneTimeCode;
 use eid_domain::wire::{phone_codes::ConfirmCode, tracking::LookUpByPerson};
@@ -54,7 +54,7 @@ pub(super) fn view() -> AnyView {
         let typed = code.get_untracked();
         let wrong = OneTimeCode::parse(&typed)
             .err()
-            .map(|code| fault("code", code, t(k::FIND_ENTER_CODE)));
+            .map(|code| fault("code", code, t(k::ENTER_CODE)));
         let Some(id) = search.now().id.filter(|_| wrong.is_none()) else {
             errors.show(wrong.into_iter().collect());
             return;
@@ -78,18 +78,18 @@ pub(super) fn view() -> AnyView {
         <div class="page">
             <Back href=href("so") />
             <ErrorSummary errors=errors />
-            <Heading text=t(k::FIND_ENTER) />
-            <p>{t(k::FIND_ENTER_LEAD)}</p>
+            <Heading text=t(k::ENTER) />
+            <p>{t(k::ENTER_LEAD)}</p>
             <form class="stack" novalidate on:submit=submit>
-                <CodeField id="code" label=t(k::FIND_ENTER_CODE) value=code errors=errors />
+                <CodeField id="code" label=t(k::ENTER_CODE) value=code errors=errors />
                 {may_resend.then(|| view! { <Resend at_ms=resend_at on_press=again /> })}
                 <p class="row"><Button label=t(crate::i18n::keys::common::CONFIRM) busy=busy /></p>
             </form>
-            <Details summary=t(k::FIND_NO_SMS)>
+            <Details summary=t(k::NO_SMS)>
                 <ul class="bullets">
-                    <li>{t(k::FIND_NO_SMS_1)}</li>
-                    <li>{t(k::FIND_NO_SMS_2)}" "<a href=href("so")>{t(k::FIND_AGAIN)}</a></li>
-                    <li>{t(k::FIND_NO_SMS_3)}</li>
+                    <li>{t(k::NO_SMS_1)}</li>
+                    <li>{t(k::NO_SMS_2)}" "<a href=href("so")>{t(k::AGAIN)}</a></li>
+                    <li>{t(k::NO_SMS_3)}</li>
                 </ul>
             </Details>
         </div>

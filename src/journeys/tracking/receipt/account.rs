@@ -3,7 +3,7 @@
 use super::live::Page;
 use crate::browser::intl;
 use crate::components::{LinkButton, Tag, TagKind};
-use crate::i18n::{keys::tracking as k, t, tf, tn};
+use crate::i18n::{keys::after as k, t, tf, tn};
 use crate::routes::Route;
 use eid_domain::account::State;
 use eid_domain::calendar::days_between;
@@ -23,7 +23,7 @@ pub(super) fn view(page: &Page, view: &DossierView) -> Option<AnyView> {
             Some(by) => tf(k::ACCOUNT_APPROVED, &[("date", &intl::long_date(by))]),
             None => t(k::ACCOUNT_APPROVED_NO_DATE).to_owned(),
         },
-        State::L2Overdue => tf(k::ACCOUNT_OVERDUE, &[("hotline", &page.case.config.hotline)]),
+        State::L2Overdue => tf(k::ACCOUNT_OVERDUE, &[("hotline", &view.hotline)]),
         State::L2Active => t(k::ACCOUNT_ACTIVE).to_owned(),
         State::DeviceReset => t(k::ACCOUNT_DEVICE_RESET).to_owned(),
         State::Locked => t(k::ACCOUNT_LOCKED).to_owned(),

@@ -1,10 +1,10 @@
 //! What to bring.
 
+use crate::browser::html::Html;
 use crate::i18n::{keys::tracking as k, t};
 use crate::journeys::tracking::words;
 use eid_domain::needs::papers_for_visit;
 use eid_domain::wire::dossiers::{DossierView, Visit};
-use leptos::prelude::*;
 
 /// The papers, in words; empty where the law asks for none.
 pub(super) fn papers(view: &DossierView, visit: &Visit) -> Vec<String> {
@@ -15,20 +15,15 @@ pub(super) fn papers(view: &DossierView, visit: &Visit) -> Vec<String> {
 }
 
 /// The list, to be ticked off on paper too.
-pub(super) fn view(view: &DossierView, visit: &Visit) -> AnyView {
+pub(super) fn write(html: &mut Html, view: &DossierView, visit: &Visit) {
     let papers = papers(view, visit);
-    let nothing = papers.is_empty().then(|| view! { <p>{t(k::BRING_NOTHING)}</p> });
-    let lines = papers
-        .into_iter()
-        .map(|paper| view! { <li>{paper}</li> })
-        .collect_view();
-    view! {
-        <div class="bring-box">
-            <h3>{t(k::BRING_TITLE)}</h3>
-            {nothing}
-            <ul class="ticks"><li>{t(k::BRING_SLIP)}</li>{lines}</ul>
-            <p class="hint">{t(k::BRING_PHOTO)}</p>
-        </div>
+    html.within("<div class=bring-box><h3>", t(k::BRING_TITLE), "</h3>");
+    if papers.is_empty() {
+        html.within("<p>", t(k::BRING_NOTHING), "</p>");
     }
-    .into_any()
+    html.within("<ul class=ticks><li>", t(k::BRING_SLIP), "</li>");
+    for paper in &papers {
+        html.within("<li>", paper, "</li>");
+    }
+    html.within("</ul><p class=hint>", t(k::BRING_PHOTO), "</p></div>");
 }

@@ -1,6 +1,6 @@
 //! The visit as a calendar entry, made on the device.
 
-use super::{bring, live::Page};
+use super::bring;
 use crate::browser::{download, location};
 use crate::i18n::{keys::tracking as k, t, tf};
 use crate::journeys::tracking::{dossier, place};
@@ -13,13 +13,13 @@ const REMIND_HOURS: u8 = 24;
 pub(super) const MEDIA_TYPE: &str = "text/calendar;charset=utf-8";
 
 /// Offers the entry as a file. The same visit keeps its name over all changes, so a calendar updates its entry.
-pub(super) fn save(page: &Page, view: &DossierView, visit: &Visit) {
-    offer(view, &entry(page, view, visit, Method::Publish));
+pub(super) fn save(view: &DossierView, visit: &Visit) {
+    offer(view, &entry(view, visit, Method::Publish));
 }
 
 /// Offers the entry that takes a cancelled visit out of the calendar.
-pub(super) fn remove(page: &Page, view: &DossierView, visit: &Visit) {
-    offer(view, &entry(page, view, visit, Method::Cancel));
+pub(super) fn remove(view: &DossierView, visit: &Visit) {
+    offer(view, &entry(view, visit, Method::Cancel));
 }
 
 fn offer(view: &DossierView, entry: &str) {
@@ -32,20 +32,20 @@ pub(super) fn file_name(view: &DossierView) -> String {
 }
 
 /// The entry's text.
-pub(super) fn entry(page: &Page, view: &DossierView, visit: &Visit, method: Method) -> String {
+pub(super) fn entry(view: &DossierView, visit: &Visit, method: Method) -> String {
     let mut things = vec![t(k::BRING_SLIP).to_owned()];
     things.extend(bring::papers(view, visit));
     let bring = things.join("; ");
     let office = dossier::office_of(view);
     let name = office.map(place::name);
-    let location = office.map(|office| format!("{}, {}", place::name(office), place::address(office)));
+    let location = office.map(place::whole);
     let address = location::href();
     write(
         &Invite {
             uid: &format!("{}@{}", view.reference, download::host()),
             organizer: (name.unwrap_or(t(k::ACTIONS_CALENDAR_TITLE)), &location::origin()),
             sequence: visit.sequence,
-            stamp: page.case.config.now,
+            stamp: view.now,
             starts_at: visit.starts_at,
             minutes: visit.minutes,
             summary: t(k::ACTIONS_CALENDAR_TITLE),

@@ -1,15 +1,48 @@
-//! Cancelling: asked once more, then done.
+//! Cancelling: asked once more, then done. The question comes when somebody wants to cancel.
 
-use super::live::Page;
-use crate::api;
+use super::{after, live::Page};
+use crate::api::{self, ApiError};
 use crate::browser::{announce, focus};
 use crate::components::{Button, ButtonKind, Dialog};
 use crate::i18n::{keys::tracking as k, t};
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::{prelude::*, task::spawn_local};
 
-/// The button and its question.
+/// Draws the question, open while the signal says so.
+type Question = fn(Page, String, RwSignal<bool>) -> AnyView;
+
+/// Loads the question.
+#[wasm_split(receipt_cancel, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load() -> Result<Question, SplitLoaderError> {
+    Ok(question)
+}
+
+/// The button.
 pub(super) fn view(page: Page, reference: String) -> AnyView {
     let open = RwSignal::new(false);
+    let busy = RwSignal::new(false);
+    let loaded = RwSignal::new(None::<Result<Question, String>>);
+    let ask = move |()| {
+        busy.set(true);
+        spawn_local(async move {
+            let question = load().await.map_err(|_| ApiError::Offline.words());
+            let _ = busy.try_set(false);
+            let _ = loaded.try_set(Some(question));
+            let _ = open.try_set(true);
+        });
+    };
+    let below = move || match loaded.get()? {
+        Ok(question) => Some(question(page.clone(), reference.clone(), open)),
+        Err(words) => Some(view! { <span class="error-text" role="alert">{words}</span> }.into_any()),
+    };
+    view! {
+        <Button label=t(k::CHANGE_CANCEL) kind=ButtonKind::Danger busy=busy on_press=ask />
+        {below}
+    }
+    .into_any()
+}
+
+fn question(page: Page, reference: String, open: RwSignal<bool>) -> AnyView {
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None::<String>);
     let cancel = Callback::new(move |()| {
@@ -19,24 +52,26 @@ pub(super) fn view(page: Page, reference: String) -> AnyView {
             let answer = api::bookings::cancel(&reference, &page.case.key).await;
             match answer {
                 Ok(view) => {
-                    open.set(false);
+                    // What is to have the focus then.
+                    let _ = after::load().await;
+                    let _ = open.try_set(false);
                     announce::polite(t(k::SLIP_CANCELLED));
                     focus::later("now");
-                    page.seen.set(view);
+                    page.show(view);
                 }
                 Err(error) => {
-                    busy.set(false);
-                    failed.set(Some(error.words()));
+                    let _ = busy.try_set(false);
+                    let _ = failed.try_set(Some(error.words()));
                 }
             }
         });
     });
-    let ask = move |()| {
-        failed.set(None);
-        open.set(true);
-    };
+    Effect::new(move |_| {
+        if open.get() {
+            failed.set(None);
+        }
+    });
     view! {
-        <Button label=t(k::CHANGE_CANCEL) kind=ButtonKind::Danger on_press=ask />
         <Dialog open=open title=t(k::CHANGE_CANCEL_TITLE)>
             <p>{t(k::CHANGE_CANCEL_TEXT)}</p>
             <div role="alert">{move || failed.get().map(|words| view! { <p class="error-text">{words}</p> })}</div>

@@ -1,16 +1,13 @@
 //! The lawful clock of the card, and what to do when it has run out (Law on Identification 26/2023, art. 26).
 
 use super::live::Page;
-use crate::browser::{announce, clipboard, intl};
-use crate::components::{ActionButton, Icon, Notice, NoticeKind};
-use crate::i18n::{
-    keys::{common, tracking as k},
-    t, tf, tn,
-};
+use crate::browser::intl;
+use crate::components::{Notice, NoticeKind};
+use crate::i18n::{keys::after as k, t, tf, tn};
 use eid_domain::dossier::State;
 use eid_domain::wire::dossiers::DossierView;
 use jiff::civil::Date;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 /// The due date while the card is on its way; nothing before the receipt and after the arrival.
 pub(super) fn view(page: &Page, view: &DossierView) -> Option<AnyView> {
@@ -42,44 +39,23 @@ fn on_time(page: &Page, due: Date) -> AnyView {
 }
 
 fn overdue(view: &DossierView, due: Date) -> AnyView {
-    let code = view
-        .dossier_code
-        .clone()
-        .unwrap_or_else(|| view.reference.clone());
-    let days = view.overdue_days.to_string();
-    let question = tf(
-        k::DUE_QUESTION,
-        &[("code", &code), ("date", &intl::short_date(due)), ("days", &days)],
-    );
+    let may_ask = view.may_ask;
     view! {
         <Notice kind=NoticeKind::Warning title=tn(k::DUE_OVERDUE, view.overdue_days.into())>
             <p>{t(k::DUE_LABEL)}": "{intl::long_date(due)}"."</p>
-            <p>{t(k::DUE_OVERDUE_TEXT)}</p>
-            <Question text=question />
+            {may_ask.then(|| view! { <p>{t(k::DUE_OVERDUE_TEXT)}</p> })}
         </Notice>
     }
     .into_any()
 }
 
-/// A question ready to be sent, with a button that copies it.
-#[component]
-fn Question(
-    /// The question.
-    text: String,
-) -> impl IntoView {
-    let label = RwSignal::new(t(k::DUE_COPY_QUESTION));
-    let shown = text.clone();
-    let copy = move |()| {
-        let text = text.clone();
-        spawn_local(async move {
-            if clipboard::copy(&text).await {
-                let _ = label.try_set(t(common::COPIED));
-                announce::polite(t(common::COPIED));
-            }
-        });
-    };
-    view! {
-        <blockquote class="said">{shown}</blockquote>
-        <p><ActionButton drawn=Icon::Copy label=Signal::derive(move || label.get().to_owned()) on_press=copy /></p>
-    }
+/// A question ready to be sent once the day has passed; none before.
+pub(super) fn question(view: &DossierView) -> Option<String> {
+    let due = view.due_on.filter(|_| view.overdue_days > 0)?;
+    let code = view.dossier_code.as_ref().unwrap_or(&view.reference);
+    let days = view.overdue_days.to_string();
+    Some(tf(
+        k::DUE_QUESTION,
+        &[("code", code), ("date", &intl::short_date(due)), ("days", &days)],
+    ))
 }

@@ -1,9 +1,9 @@
 //! Keeping the slip, and changing the visit.
 
-use super::{calendar, change, live::Page, share};
+use super::{actions, change, live::Page};
 use crate::browser::{announce, clipboard, location, print};
 use crate::components::{ActionButton, Icon};
-use crate::i18n::{keys::tracking as k, t};
+use crate::i18n::{Key, keys::tracking as k, t};
 use crate::routes::Route;
 use eid_domain::wire::dossiers::{AccessScope, DossierView};
 use leptos::{prelude::*, task::spawn_local};
@@ -20,10 +20,9 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
     view! {
         <section class="stack-s no-print" aria-label=t(k::ACTIONS_LABEL)>
             <p class="row">
-                {entry(page, view)}
+                {ways(view)}
                 <ActionButton drawn=Icon::Print label=t(k::ACTIONS_PRINT) on_press=|()| print::page() />
                 <CopyLink />
-                {share::view(page, view)}
             </p>
             <p class="hint">{hint}</p>
         </section>
@@ -37,13 +36,47 @@ fn by_phone() -> String {
     format!("{}?cach=so", Route::Track.href())
 }
 
-fn entry(page: &Page, view: &DossierView) -> Option<AnyView> {
+/// The two that are loaded when they are pressed; none without a visit.
+fn ways(view: &DossierView) -> Option<AnyView> {
     let visit = view.visit.clone()?;
-    let (page, view) = (page.clone(), view.clone());
-    let save = move |()| calendar::save(&page, &view, &visit);
+    let label = |words: Key| RwSignal::new(t(words).to_owned());
+    let (save_label, share_label) = (label(k::ACTIONS_CALENDAR), label(k::ACTIONS_SHARE));
+    let (of_save, of_share) = ((view.clone(), visit.clone()), (view.clone(), visit));
+    let save = move |()| {
+        let (view, visit) = of_save.clone();
+        spawn_local(async move {
+            match actions::load().await {
+                Ok(actions) => (actions.save)(&view, &visit),
+                Err(words) => say(save_label, words),
+            }
+        });
+    };
+    let share = move |()| {
+        let (view, visit) = of_share.clone();
+        spawn_local(async move {
+            match actions::load().await {
+                Ok(actions) => {
+                    if let Some(said) = (actions.share)(&view, &visit).await {
+                        say(share_label, t(said).to_owned());
+                    }
+                }
+                Err(words) => say(share_label, words),
+            }
+        });
+    };
     Some(
-        view! { <ActionButton drawn=Icon::Calendar label=t(k::ACTIONS_CALENDAR) on_press=save /> }.into_any(),
+        view! {
+            <ActionButton drawn=Icon::Calendar label=save_label on_press=save />
+            <ActionButton drawn=Icon::Share label=share_label on_press=share />
+        }
+        .into_any(),
     )
+}
+
+/// On the button itself, and aloud.
+fn say(label: RwSignal<String>, words: String) {
+    announce::polite(&words);
+    let _ = label.try_set(words);
 }
 
 #[component]

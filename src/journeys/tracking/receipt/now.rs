@@ -2,7 +2,7 @@
 
 use super::{calendar, due, live::Page};
 use crate::components::{ActionButton, Icon, LinkButton};
-use crate::i18n::{keys::tracking as k, t, tf};
+use crate::i18n::{keys::after as k, t, tf};
 use crate::journeys::tracking::{dossier, place, words};
 use crate::routes::Route;
 use eid_domain::dossier::State;
@@ -30,18 +30,17 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
         .then(|| dossier::office_of(view))
         .flatten()
         .map(|office| {
-            let whole = format!("{}, {}", place::name(office), place::address(office));
-            view! { <p>{tf(k::NOW_COLLECT_AT, &[("office", &whole)])}</p> }
+            view! { <p>{tf(k::NOW_COLLECT_AT, &[("office", &place::whole(office))])}</p> }
         });
     let cancelled = (state == State::Cancelled)
-        .then(|| view! { <p>{t(k::SLIP_CANCELLED_TEXT)}</p>{out_of_calendar(page, view)} });
+        .then(|| view! { <p>{t(k::NOW_CANCELLED_TEXT)}</p>{out_of_calendar(view)} });
     let again = matches!(state, State::NoShow | State::Cancelled | State::Expired).then(
-        || view! { <p class="row"><LinkButton href=Route::Needs.href() label=t(k::CHANGE_BOOK_AGAIN) /></p> },
+        || view! { <p class="row"><LinkButton href=Route::Needs.href() label=t(k::NOW_BOOK_AGAIN) /></p> },
     );
     view! {
         <section class=class id="now" tabindex="-1" aria-labelledby="now-title">
             <h2 id="now-title">{t(k::NOW_TITLE)}</h2>
-            <p class="now-text">{words::now(state)}</p>
+            <p class="now-text">{words_of(state)}</p>
             {cancelled}
             {collect}
             {message}
@@ -54,14 +53,43 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
 }
 
 /// For whoever had put the visit into a calendar.
-fn out_of_calendar(page: &Page, view: &DossierView) -> Option<AnyView> {
+fn out_of_calendar(view: &DossierView) -> Option<AnyView> {
     let visit = view.visit.clone()?;
-    let (page, view) = (page.clone(), view.clone());
-    let remove = move |()| calendar::remove(&page, &view, &visit);
+    let view = view.clone();
+    let remove = move |()| calendar::remove(&view, &visit);
     Some(
         view! {
-            <p><ActionButton drawn=Icon::Calendar label=t(k::ACTIONS_CALENDAR_REMOVE) on_press=remove /></p>
+            <p><ActionButton drawn=Icon::Calendar label=t(k::NOW_OUT_OF_CALENDAR) on_press=remove /></p>
         }
         .into_any(),
     )
+}
+
+/// What happens now, and what to do.
+pub(super) fn words_of(state: State) -> &'static str {
+    t(match state {
+        State::Draft | State::Submitted => k::NOW_SUBMITTED,
+        State::Booked => k::NOW_BOOKED,
+        State::NoShow => k::NOW_NO_SHOW,
+        State::CheckedIn => k::NOW_CHECKED_IN,
+        State::InIntake => k::NOW_IN_INTAKE,
+        State::DataCorrection => k::NOW_DATA_CORRECTION,
+        State::Received => k::NOW_RECEIVED,
+        State::SentToMinistry => k::NOW_SENT_TO_MINISTRY,
+        State::InReview => k::NOW_IN_REVIEW,
+        State::NeedsCorrection => k::NOW_NEEDS_CORRECTION,
+        State::Approved => k::NOW_APPROVED,
+        State::Printed => k::NOW_PRINTED,
+        State::InTransit => k::NOW_IN_TRANSIT,
+        State::AtOffice => k::NOW_AT_OFFICE,
+        State::Notified => k::NOW_NOTIFIED,
+        State::WithPost => k::NOW_WITH_POST,
+        State::ReturnedByPost => k::NOW_RETURNED_BY_POST,
+        State::Unclaimed => k::NOW_UNCLAIMED,
+        State::HandedOver => k::NOW_HANDED_OVER,
+        State::Completed => k::NOW_COMPLETED,
+        State::Refused => k::NOW_REFUSED,
+        State::Cancelled => k::NOW_CANCELLED,
+        State::Expired => k::NOW_EXPIRED,
+    })
 }

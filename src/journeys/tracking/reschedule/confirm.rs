@@ -5,7 +5,7 @@ use super::{Step, slip};
 use crate::api::{self, ApiError};
 use crate::browser::{intl, location};
 use crate::components::{Button, ButtonKind, ErrorSummary, Errors, LinkButton};
-use crate::i18n::{keys::tracking as k, t};
+use crate::i18n::{keys::moving as k, t};
 use crate::journeys::tracking::{
     dossier::Case,
     flash::{self, Flash},
@@ -51,12 +51,12 @@ pub(super) fn view(case: &Case, visit: Visit, to: DateTime) -> AnyView {
     view! {
         <ErrorSummary errors=errors />
         <dl class="move panel">
-            <div class="move-from"><dt>{t(k::MOVE_FROM)}</dt><dd>{intl::date_time(from)}</dd></div>
-            <div class="move-to"><dt>{t(k::MOVE_TO)}</dt><dd>{intl::date_time(to)}</dd></div>
+            <div class="move-from"><dt>{t(k::FROM)}</dt><dd>{intl::date_time(from)}</dd></div>
+            <div class="move-to"><dt>{t(k::TO)}</dt><dd>{intl::date_time(to)}</dd></div>
         </dl>
         <p class="row">
-            <Button label=t(k::MOVE_DO) busy=busy on_press=press />
-            <LinkButton href=other label=t(k::MOVE_OTHER_DAY) kind=ButtonKind::Second />
+            <Button label=t(k::DO) busy=busy on_press=press />
+            <LinkButton href=other label=t(k::OTHER_DAY) kind=ButtonKind::Second />
         </p>
     }
     .into_any()

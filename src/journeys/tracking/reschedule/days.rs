@@ -4,7 +4,7 @@ use super::{Step, slip};
 use crate::api;
 use crate::browser::{intl, location};
 use crate::components::{DayItem, DayList, Empty, Fetched, LinkButton};
-use crate::i18n::{keys::tracking as k, t, tf};
+use crate::i18n::{keys::moving as k, t, tf};
 use crate::journeys::tracking::dossier::Case;
 use eid_domain::when::When;
 use eid_domain::wire::{
@@ -34,15 +34,15 @@ pub(super) fn view(case: &Case, visit: &Visit) -> AnyView {
         }) as std::pin::Pin<Box<dyn Future<Output = _>>>
     };
     let show = move |days: Days| list(days, reference.clone(), key.clone());
-    view! { <h2>{t(k::MOVE_DAY)}</h2><Fetched fetch=fetch show=show /> }.into_any()
+    view! { <h2>{t(k::DAY)}</h2><Fetched fetch=fetch show=show /> }.into_any()
 }
 
 fn list(days: Days, reference: String, key: String) -> AnyView {
     if days.days.iter().all(|day| day.free == 0) {
         return view! {
-            <Empty title=t(k::MOVE_NO_DAYS)>
-                <p>{t(k::MOVE_NO_DAYS_TEXT)}</p>
-                <p><LinkButton href=slip(&reference, &key) label=t(k::MOVE_TO_SLIP) /></p>
+            <Empty title=t(k::NO_DAYS)>
+                <p>{t(k::NO_DAYS_TEXT)}</p>
+                <p><LinkButton href=slip(&reference, &key) label=t(k::TO_SLIP) /></p>
             </Empty>
         }
         .into_any();
@@ -61,7 +61,7 @@ fn list(days: Days, reference: String, key: String) -> AnyView {
 fn next(days: &Days) -> Option<impl IntoView + use<>> {
     let next = days.next?;
     let words = tf(
-        k::MOVE_NEXT_DAY,
+        k::NEXT_DAY,
         &[
             ("date", &intl::day_date(next.date)),
             ("when", &intl::instant(next.opens_at)),

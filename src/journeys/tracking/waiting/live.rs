@@ -1,14 +1,15 @@
 //! The page as it stands: an offer, a wish, or the form for one. Looks again from time to time while somebody looks.
 
-use super::{Known, now, wish};
-use crate::api;
+use super::{Known, join, now, waits};
+use crate::api::{self, ApiError};
 use crate::browser::{announce, focus, intl, timer};
-use crate::components::{LinkButton, Notice, NoticeKind};
+use crate::components::{Drawn, LinkButton, Notice, NoticeKind, when_loaded};
 use crate::i18n::{keys::waiting as k, t, tf};
 use crate::journeys::tracking::offer::{self, Answered, Whose};
 use crate::routes::Route;
-use eid_domain::wire::waiting::WaitingView;
+use eid_domain::wire::waiting::{NewWish, WaitingView};
 use leptos::{prelude::*, task::spawn_local};
+use std::rc::Rc;
 
 /// Seconds between two looks.
 const LOOK_S: u32 = 5;
@@ -35,9 +36,13 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// The person has joined the queue.
-    pub(super) fn joined(&self, view: WaitingView) {
-        self.show(view, Said::Joined);
+    /// Joins the queue; `None` where the page is gone.
+    pub(super) async fn join(&self, wanted: &NewWish) -> Option<Result<(), ApiError>> {
+        let (reference, key) = self
+            .known
+            .try_with_value(|known| (known.reference.clone(), known.key.clone()))?;
+        let answer = api::waiting::join(&reference, &key, wanted).await;
+        Some(answer.map(|view| self.show(view, Said::Joined)))
     }
 
     /// The person has left it.
@@ -132,33 +137,37 @@ fn said(page: &Page) -> Option<AnyView> {
 }
 
 fn content(page: &Page, view: &WaitingView) -> AnyView {
-    let (whose, offices) = page.known.with_value(|known| {
-        let whose = Whose {
-            reference: known.reference.clone(),
-            key: known.key.clone(),
-        };
-        (whose, known.offices.clone())
+    let whose = page.known.with_value(|known| Whose {
+        reference: known.reference.clone(),
+        key: known.key.clone(),
     });
-    let slip = format!("{}#{}", Route::Receipt(whose.reference.clone()).href(), whose.key);
     if view.offer.is_some() {
-        let answer = {
-            let page = page.clone();
-            Callback::new(move |answer| page.answered(answer))
-        };
-        return view! { {now::reason(view)}{offer::panel(whose, view, &offices, answer)} }.into_any();
+        return view! { {now::reason(view)}{offered(page, whose, view)} }.into_any();
     }
+    let slip = format!("{}#{}", Route::Receipt(whose.reference).href(), whose.key);
     if !view.may_change {
         let nothing = (page.said.get_untracked() == Said::Nothing).then(|| now::nothing_kept(view));
-        return view! { {nothing}{now::visit(view, &offices)} }.into_any();
+        return view! { {nothing}{now::visit(view)} }.into_any();
     }
     let to_slip = view! { <p class="row"><LinkButton href=slip label=t(k::TO_SLIP) kind=crate::components::ButtonKind::Second /></p> };
     match (&view.waiting, view.visit) {
         (_, None) => view! { {now::no_visit()}{to_slip} }.into_any(),
-        (Some(waiting), _) => {
-            view! { {now::visit(view, &offices)}{now::waits(page, waiting, &offices)}{to_slip} }.into_any()
-        }
-        (None, Some(visit)) => {
-            view! { {now::visit(view, &offices)}{wish::form(page, view, visit)} }.into_any()
-        }
+        (Some(_), _) => view! { {now::visit(view)}{waits::view(page, view)}{to_slip} }.into_any(),
+        (None, Some(visit)) => view! { {now::visit(view)}{join::view(page, view, visit)} }.into_any(),
     }
+}
+
+fn offered(page: &Page, whose: Whose, view: &WaitingView) -> AnyView {
+    let answer = {
+        let page = page.clone();
+        Callback::new(move |answer| page.answered(answer))
+    };
+    let view = view.clone();
+    when_loaded(move || {
+        let (whose, view) = (whose.clone(), view.clone());
+        Box::pin(async move {
+            let panel = offer::load().await?;
+            Ok(Rc::new(move || panel(whose.clone(), &view, answer)) as Drawn)
+        })
+    })
 }

@@ -1,142 +1,133 @@
-//! The offices of a wish: a short list, and a field to add to it.
+//! The offices of a wish: a short list, and a way to add to it. Most people wait at the office they have, so that what
+//! finds others is loaded when it is asked for.
 
+mod picker;
+
+use crate::api::ApiError;
 use crate::browser::{announce, focus};
-use crate::components::{ComboOption, Combobox, Errors, TextButton};
+use crate::components::{Button, ButtonKind, Drawn, Errors, TextButton, when_loaded};
 use crate::i18n::{keys::waiting as k, t, tf};
 use crate::journeys::tracking::place;
-use eid_domain::office::Office;
-use eid_domain::search_key::search_key;
 use eid_domain::waiting::MOST_OFFICES;
+use eid_domain::wire::places::Place;
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use std::rc::Rc;
 
-/// Results shown at a time.
-const SHOWN: usize = 8;
-
-/// One office with what it is found by.
-#[derive(Clone)]
-struct Row {
-    id: String,
-    name: String,
-    hint: String,
-    key: String,
+/// The offices chosen.
+#[derive(Clone, Copy)]
+struct Chosen {
+    /// Their ids, the preferred one first.
+    ids: RwSignal<Vec<String>>,
+    /// Id and name of all offices that are known so far.
+    names: RwSignal<Vec<(String, String)>>,
+    /// Whether the person wants to add one: the field takes the focus when it is there.
+    asked: RwSignal<bool>,
+    errors: Errors,
 }
 
-/// The list and the field. `chosen` has ids, the preferred one first.
-pub(super) fn view(offices: &[Office], chosen: RwSignal<Vec<String>>, errors: Errors) -> AnyView {
-    let rows: Vec<Row> = offices
+/// What stands below the list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Below {
+    /// That there is no room for another.
+    Full,
+    /// The way to the picker.
+    Button,
+    Picker,
+}
+
+impl Chosen {
+    fn name(self, id: &str) -> Option<String> {
+        self.names.with(|names| {
+            names
+                .iter()
+                .find(|(known, _)| known == id)
+                .map(|(_, name)| name.clone())
+        })
+    }
+
+    fn remove(self, id: &str, name: &str) {
+        self.ids.update(|ids| ids.retain(|other| other != id));
+        if self.ids.with_untracked(Vec::is_empty) {
+            self.asked.set(true);
+        }
+        announce::polite(&tf(k::REMOVED, &[("name", name)]));
+        focus::later("offices-add");
+    }
+}
+
+/// Draws what finds offices to add, and names the chosen ones.
+type Picker = fn(Chosen) -> AnyView;
+
+/// Loads what finds offices.
+#[wasm_split(waiting_picker, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load() -> Result<Picker, SplitLoaderError> {
+    Ok(picker::view)
+}
+
+/// The list and the way to add. `known` has the offices that are named already, `ids` the chosen ones.
+pub(super) fn view(known: &[Place], ids: RwSignal<Vec<String>>, errors: Errors) -> AnyView {
+    let names = known
         .iter()
-        .filter(|office| office.card_intake_enabled)
-        .map(row)
-        .collect();
-    let rows = StoredValue::new(rows);
-    let query = RwSignal::new(String::new());
-    let options = Signal::derive(move || found(&rows.read_value(), &query.get(), &chosen.get()));
-    let add = move |id: String| {
-        chosen.update(|chosen| {
-            if chosen.len() < MOST_OFFICES && !chosen.contains(&id) {
-                chosen.push(id);
-            }
-        });
-        query.set(String::new());
+        .map(|known| (known.id.clone(), place::name(known).to_owned()));
+    let chosen = Chosen {
+        ids,
+        names: RwSignal::new(names.collect()),
+        asked: RwSignal::new(false),
+        errors,
     };
-    let remove = move |id: String, name: String| {
-        chosen.update(|chosen| chosen.retain(|other| *other != id));
-        announce::polite(&tf(k::REMOVED, &[("name", &name)]));
-        focus::later("offices");
+    // What was added before a reload has no name yet.
+    let nameless = ids.with_untracked(|ids| ids.iter().any(|id| untrack(|| chosen.name(id)).is_none()));
+    let below = Memo::new(move |_| match ids.with(Vec::len) {
+        0 => Below::Picker,
+        _ if nameless || chosen.asked.get() => Below::Picker,
+        MOST_OFFICES.. => Below::Full,
+        _ => Below::Button,
+    });
+    let ask = move |()| chosen.asked.set(true);
+    let below = move || {
+        match below.get() {
+        Below::Full => full(),
+        Below::Picker => later(chosen),
+        Below::Button => {
+            view! { <p class="row"><Button label=t(k::OFFICES_ADD) kind=ButtonKind::Second on_press=ask /></p> }.into_any()
+        }
+    }
     };
-    let one = move |id: String| {
-        let name = rows
-            .read_value()
-            .iter()
-            .find(|row| row.id == id)
-            .map_or_else(|| id.clone(), |row| row.name.clone());
-        let about = name.clone();
-        let gone = name.clone();
-        let press = Callback::new(move |()| remove(id.clone(), gone.clone()));
-        view! { <li><span>{name}</span>" "<TextButton label=t(k::REMOVE) about=about on_press=press /></li> }
-    };
-    let full = move || chosen.with(|chosen| chosen.len() >= MOST_OFFICES);
     view! {
         <ul class="waiting-offices" aria-label=t(k::OFFICES)>
-            <For each=move || chosen.get() key=Clone::clone let:id>{one(id)}</For>
+            {move || ids.get().into_iter().map(|id| one(chosen, id)).collect_view()}
         </ul>
-        <Show when=move || !full() fallback=|| view! { <p class="hint">{t(k::OFFICES_FULL)}</p> }>
-            <Combobox
-                id="offices"
-                label=t(k::OFFICES_ADD)
-                hint=t(k::OFFICES_HINT)
-                query=query
-                options=options
-                on_choose=add
-                errors=errors
-            />
-        </Show>
+        <div id="offices-add">{below}</div>
     }
     .into_any()
 }
 
-fn row(office: &Office) -> Row {
-    let name = place::name(office).to_owned();
-    let all = format!(
-        "{name} {} {}",
-        place::address(office),
-        office.legacy_districts.join(" ")
-    );
-    Row {
-        id: office.id.as_str().to_owned(),
-        key: search_key(&all),
-        hint: place::address(office),
-        name,
-    }
-}
-
-/// Every word typed must begin a word of the office.
-fn found(rows: &[Row], query: &str, chosen: &[String]) -> Vec<ComboOption> {
-    let wanted = search_key(query);
-    let words: Vec<&str> = wanted.split_whitespace().collect();
-    let fits = |row: &&Row| {
-        !chosen.contains(&row.id)
-            && words
-                .iter()
-                .all(|word| row.key.split_whitespace().any(|own| own.starts_with(word)))
+fn one(chosen: Chosen, id: String) -> AnyView {
+    let shown = {
+        let id = id.clone();
+        move || chosen.name(&id).unwrap_or_default()
     };
-    rows.iter()
-        .filter(fits)
-        .take(SHOWN)
-        .map(|row| ComboOption {
-            value: row.id.clone(),
-            label: row.name.clone(),
-            hint: row.hint.clone(),
-        })
-        .collect()
+    let remove = move || {
+        let id = id.clone();
+        // The button says whose it is.
+        let name = chosen.name(&id).unwrap_or_default();
+        let about = name.clone();
+        let press = Callback::new(move |()| chosen.remove(&id, &name));
+        view! { <TextButton label=t(k::REMOVE) about=about on_press=press /> }
+    };
+    view! { <li><span>{shown}</span>" "{remove}</li> }.into_any()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use wasm_bindgen_test::wasm_bindgen_test as test;
+fn later(chosen: Chosen) -> AnyView {
+    when_loaded(move || {
+        Box::pin(async move {
+            let picker = load().await.map_err(|_| ApiError::Offline.words())?;
+            Ok(Rc::new(move || picker(chosen)) as Drawn)
+        })
+    })
+}
 
-    #[test]
-    fn found_by_the_beginnings_of_words() {
-        let row = |id: &str, name: &str| Row {
-            id: id.into(),
-            name: name.into(),
-            hint: String::new(),
-            key: search_key(name),
-        };
-        let rows = [
-            row("a", "Công an phường Bến Thành"),
-            row("b", "Công an phường Diên Hồng"),
-        ];
-        let ids = |query: &str, chosen: &[String]| -> Vec<String> {
-            found(&rows, query, chosen)
-                .into_iter()
-                .map(|one| one.value)
-                .collect()
-        };
-        assert_eq!(ids("ben th", &[]), ["a"]);
-        assert_eq!(ids("cong", &[]), ["a", "b"]);
-        assert_eq!(ids("cong", &["a".into()]), ["b"]);
-        assert_eq!(ids("xyz", &[]), [""; 0]);
-    }
+fn full() -> AnyView {
+    view! { <p class="hint">{t(k::OFFICES_FULL)}</p> }.into_any()
 }

@@ -1,8 +1,7 @@
 //! The form: where, from when to when, which part of the day. Everything is filled in already, so that most people press
 //! one button.
 
-use super::{live::Page, now, offices};
-use crate::api;
+use super::{live::Page, offices};
 use crate::browser::draft::Draft;
 use crate::components::{Button, Choice, DayInput, ErrorSummary, Errors, RadioGroup};
 use crate::i18n::{keys::waiting as k, t};
@@ -12,6 +11,10 @@ use jiff::civil::{Date, DateTime};
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 
+/// What was typed is kept under this name.
+pub(super) const DRAFT: &str = "waiting";
+/// The id of the form's first heading.
+pub(super) const HEADING: &str = "wish";
 const MORNING: &str = "morning";
 const AFTERNOON: &str = "afternoon";
 
@@ -25,16 +28,12 @@ struct Typed {
     hours: String,
 }
 
-/// The form for a person with this visit.
+/// The form for a person with this visit, which is not today.
 pub(super) fn form(page: &Page, view: &WaitingView, visit: DateTime) -> AnyView {
-    let (known_reference, all, today) = page
-        .known
-        .with_value(|known| (known.reference.clone(), known.offices.clone(), known.config.today));
+    let known_reference = page.known.with_value(|known| known.reference.clone());
+    let today = view.today;
     let tomorrow = today.tomorrow().unwrap_or(today);
-    if visit.date() < tomorrow {
-        return view! { <p>{t(k::TOO_LATE)}</p> }.into_any();
-    }
-    let draft = Draft::<Typed>::open("waiting");
+    let draft = Draft::<Typed>::open(DRAFT);
     let start = draft.now();
     let start = if start.reference == known_reference {
         start
@@ -90,21 +89,13 @@ pub(super) fn form(page: &Page, view: &WaitingView, visit: DateTime) -> AnyView 
         busy.set(true);
         let (page, draft) = (page.clone(), draft.clone());
         spawn_local(async move {
-            let Some((reference, key)) = page
-                .known
-                .try_with_value(|known| (known.reference.clone(), known.key.clone()))
-            else {
-                return;
-            };
-            match api::waiting::join(&reference, &key, &wish).await {
-                Ok(view) => {
-                    draft.clear();
-                    page.joined(view);
-                }
-                Err(error) => {
+            match page.join(&wish).await {
+                Some(Ok(())) => draft.clear(),
+                Some(Err(error)) => {
                     let _ = busy.try_set(false);
                     errors.show(error.for_form(&["offices", "from", "to", "hours"]));
                 }
+                None => {}
             }
         });
     };
@@ -115,11 +106,10 @@ pub(super) fn form(page: &Page, view: &WaitingView, visit: DateTime) -> AnyView 
     ];
     let (min, max) = (tomorrow.to_string(), visit.date().to_string());
     view! {
-        <p class="lead">{t(k::LEAD)}</p>
         <ErrorSummary errors=errors />
         <form class="stack" novalidate on:submit=submit>
-            <h2>{t(k::OFFICES)}</h2>
-            {offices::view(&all, chosen, errors)}
+            <h2 id=HEADING tabindex="-1">{t(k::OFFICES)}</h2>
+            {offices::view(&view.places, chosen, errors)}
             <h2>{t(k::DAYS)}</h2>
             <div class="waiting-days">
                 <DayInput id="from" label=t(k::FROM) value=from errors=errors min=min.clone() max=max.clone() />
@@ -128,7 +118,6 @@ pub(super) fn form(page: &Page, view: &WaitingView, visit: DateTime) -> AnyView 
             <RadioGroup id="hours" legend=t(k::HOURS) choices=choices value=hours errors=errors />
             <p class="row"><Button label=t(k::JOIN) busy=busy /></p>
         </form>
-        {now::rules()}
     }
     .into_any()
 }

@@ -172,6 +172,8 @@ fn entry(app: &App, dossier: &Dossier, now: Timestamp) -> Result<Entry, Failure>
         at: now,
         actor_kind: "citizen".to_owned(),
         actor_id: dossier.id.clone(),
+        actor_role: None,
+        actor_office: None,
         action: "dossier.booked".to_owned(),
         object_kind: "dossier".to_owned(),
         object_id: dossier.id.clone(),

@@ -43,7 +43,7 @@ pub async fn read(
     let now = app.now();
     let mut tx = app.store.read().await?;
     let (dossier, _) = keys::open_for(&mut tx, &reference, &key, Link::Cancel, now).await?;
-    Ok(Json(seen(&mut tx, &dossier, now).await?))
+    Ok(Json(seen(&app, &mut tx, &dossier, now).await?))
 }
 
 /// Cancels it.
@@ -67,14 +67,14 @@ pub async fn confirm(
     };
     let (mut dossier, _) = keys::open_for(&mut tx, &reference, &key, Link::Cancel, now).await?;
     let visit = cancel::carry_out(&app, &mut tx, &mut dossier, now).await?;
-    let seen = seen(&mut tx, &dossier, now).await?;
+    let seen = seen(&app, &mut tx, &dossier, now).await?;
     let answer = once.finish(tx, StatusCode::OK, &seen).await;
     app.days.forget(&visit.office_id);
     app.wake.notify_one();
     answer
 }
 
-async fn seen(tx: &mut Tx, dossier: &Dossier, now: Timestamp) -> Result<CancelView, ApiError> {
+async fn seen(app: &App, tx: &mut Tx, dossier: &Dossier, now: Timestamp) -> Result<CancelView, ApiError> {
     let visit = appointments::latest_of_dossier(tx, &dossier.id).await?;
     let state = cases::state_of(dossier)?;
     let rules = view::changes(dossier, state, visit.as_ref(), AccessScope::Manage, now);
@@ -83,6 +83,9 @@ async fn seen(tx: &mut Tx, dossier: &Dossier, now: Timestamp) -> Result<CancelVi
         starts_at: office_now(visit.starts_at),
         may_cancel: rules.may_cancel,
         cancelled: visit.state == AppointmentState::Cancelled,
-        office_id: visit.office_id,
+        office: app
+            .catalog
+            .office(&visit.office_id)
+            .map(|office| office.name.clone()),
     })
 }

@@ -1,5 +1,6 @@
 //! `/api/desk/session`.
 
+pub mod code;
 pub mod create;
 pub mod delete;
 pub mod read;
@@ -10,5 +11,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 /// The endpoints of this resource.
 #[must_use]
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(create::create, read::read, delete::delete))
+    OpenApiRouter::new()
+        .routes(routes!(create::create, read::read, delete::delete))
+        .routes(routes!(code::code))
 }

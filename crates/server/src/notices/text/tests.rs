@@ -5,6 +5,7 @@ fn facts() -> Facts {
     Facts {
         code: "123456".into(),
         reference: "000-000-001".into(),
+        number: "012".into(),
         dossier_code: "G01.899.108.000-261120-790007".into(),
         office: "Phòng Cảnh sát quản lý hành chính về trật tự xã hội (PC06), Công an Thành phố Hồ Chí Minh"
             .into(),
@@ -50,6 +51,7 @@ fn every_notice_is_one_sms_in_both_languages() {
                     | Kind::PupilBooked
                     | Kind::HomeAsked
                     | Kind::HomePlanned
+                    | Kind::QueueTicket
             );
             assert_eq!(text.contains("http"), linked, "{text}");
             assert_eq!(text.ends_with(KEY_MARK), linked, "{text}");

@@ -2,7 +2,7 @@
 
 use super::client::Client;
 use eid_server::{
-    config::Config,
+    config::{Config, SecondFactor},
     jobs,
     limits::Limits,
     serve::{self, Background, Running},
@@ -36,16 +36,25 @@ impl TestApp {
             server_key: None,
             slip_key: None,
             slip_old_keys: Vec::new(),
+            second_factor: SecondFactor::Optional,
             public_origin: None,
             trusted_proxies: Vec::new(),
             hotline: "1900 0000".to_owned(),
             limits: Limits::new(true, &BTreeMap::new()).unwrap(),
+            queue: eid_domain::queue::QueueRules::default(),
             demo_start: Some(START.parse().unwrap()),
             sms_webhook: None,
         };
         change(&mut config);
         let running = serve::start_with(config, Background::Nothing).await.unwrap();
         Some(Self { running, database })
+    }
+
+    /// Another server of the same database, with the same clock.
+    pub(crate) async fn twin(&self) -> Running {
+        let mut config = self.inside().config.clone();
+        config.listen = "127.0.0.1:0".parse().unwrap();
+        serve::start_with(config, Background::Nothing).await.unwrap()
     }
 
     /// What the server's own parts are.
@@ -96,6 +105,17 @@ impl TestApp {
             .find(|text| text.contains("Ma xac nhan"))
             .expect("a code was sent");
         text.chars().filter(char::is_ascii_digit).take(6).collect()
+    }
+
+    /// Stops it and starts another on the same data.
+    pub(crate) async fn restart(self) -> Self {
+        let config = self.inside().config.clone();
+        self.running.stop().await.unwrap();
+        let running = serve::start_with(config, Background::Nothing).await.unwrap();
+        Self {
+            running,
+            database: self.database,
+        }
     }
 
     /// Stops it; its data must be sound.

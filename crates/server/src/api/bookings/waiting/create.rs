@@ -99,7 +99,7 @@ pub async fn create(
         reason: None,
     };
     audit::note(&app, &mut tx, now, done).await?;
-    let seen = view::of(&mut tx, &dossier, true, now).await?;
+    let seen = view::of(&app, &mut tx, &dossier, true, now).await?;
     let answer = once.finish(tx, StatusCode::CREATED, &seen).await;
     app.wake.notify_one();
     answer

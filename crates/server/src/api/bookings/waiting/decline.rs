@@ -60,7 +60,7 @@ pub async fn decline(
         reason: None,
     };
     audit::note(&app, &mut tx, now, done).await?;
-    let seen = view::of(&mut tx, &dossier, manages, now).await?;
+    let seen = view::of(&app, &mut tx, &dossier, manages, now).await?;
     let answer = once.finish(tx, StatusCode::OK, &seen).await;
     app.wake.notify_one();
     answer

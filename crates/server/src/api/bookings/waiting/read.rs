@@ -25,5 +25,5 @@ pub async fn read(
     let now = app.now();
     let mut tx = app.store.read().await?;
     let (dossier, manages) = keys::open_for(&mut tx, &reference, &key, Link::Offer, now).await?;
-    Ok(Json(view::of(&mut tx, &dossier, manages, now).await?))
+    Ok(Json(view::of(&app, &mut tx, &dossier, manages, now).await?))
 }

@@ -85,7 +85,7 @@ pub async fn take(
     let sending = Sending::of_visit(&place.office_id, now);
     queue::tell_with(&app, &mut tx, &dossier, Kind::Moved, facts, sending, now).await?;
     queue_of::nudge(&app, &mut tx, &visit.office_id, now).await?;
-    let seen = view::of(&mut tx, &dossier, manages, now).await?;
+    let seen = view::of(&app, &mut tx, &dossier, manages, now).await?;
     let answer = once.finish(tx, StatusCode::OK, &seen).await;
     app.days.forget(&visit.office_id);
     app.days.forget(&place.office_id);

@@ -3,13 +3,17 @@
 use crate::{
     app::{codes::seconds_until, dossiers as cases, waiting as queue_of},
     problem::ApiError,
+    state::App,
 };
 use eid_domain::{
-    calendar::office_now,
+    calendar::{office_date, office_now},
     capacity::TICK_MINUTES,
     dossier::State,
     problem::ProblemCode,
-    wire::waiting::{Offer, Waiting, WaitingView},
+    wire::{
+        places::Place,
+        waiting::{Offer, Waiting, WaitingView},
+    },
 };
 use eid_store::{
     Tx,
@@ -25,6 +29,7 @@ use jiff::Timestamp;
 /// # Errors
 /// When the database is out of reach.
 pub async fn of(
+    app: &App,
     tx: &mut Tx,
     dossier: &Dossier,
     may_change: bool,
@@ -50,12 +55,21 @@ pub async fn of(
         }),
         None => None,
     };
+    let offer = offer.filter(|offer| offer.expires_at > now);
+    let wished = waiting.iter().flat_map(|waiting| waiting.wish.offices.iter());
+    let offered = offer.iter().map(|offer| &offer.office_id);
+    let mut named: Vec<&String> = wished.chain(offered).chain([&dossier.office_id]).collect();
+    named.sort();
+    named.dedup();
+    let places = named.into_iter().filter_map(|id| app.catalog.office(id));
     Ok(WaitingView {
+        today: office_date(now),
+        places: places.map(|office| Place::of(&office)).collect(),
         may_change,
         office_id: dossier.office_id.clone(),
         visit: visit.map(|visit| office_now(visit.starts_at)),
         waiting,
-        offer: offer.filter(|offer| offer.expires_at > now).map(|offer| Offer {
+        offer: offer.map(|offer| Offer {
             id: offer.id,
             office_id: offer.office_id,
             starts_at: office_now(offer.starts_at),

@@ -55,7 +55,7 @@ pub async fn withdraw(
         reason: None,
     };
     audit::note(&app, &mut tx, now, done).await?;
-    let seen = view::of(&mut tx, &dossier, true, now).await?;
+    let seen = view::of(&app, &mut tx, &dossier, true, now).await?;
     let answer = once.finish(tx, StatusCode::OK, &seen).await;
     app.wake.notify_one();
     answer

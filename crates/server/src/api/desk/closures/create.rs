@@ -66,7 +66,7 @@ pub async fn create(
         action: "office.close",
         kind: "closure",
         id: &closure.id,
-        reason: Some(reason),
+        reason: None,
     };
     audit::note(&app, &mut tx, now, done).await?;
     let seen = Closure {

@@ -4,6 +4,7 @@ use crate::{
     app::{
         desk::{Case, Opened},
         plan,
+        queue::arrive,
         staff::{Right, Staff},
     },
     problem::ApiError,
@@ -20,7 +21,8 @@ use eid_domain::{
 use eid_store::appointments::{self, Appointment, AppointmentState};
 use jiff::Timestamp;
 
-/// The person has arrived. Possible from the opening to the close of the booked day, also when late.
+/// The person has arrived: they get a number and a message with the link to the line. Possible from the opening to the
+/// close of the booked day, also when late.
 ///
 /// # Errors
 /// `change_not_allowed` on another day, `state_conflict`.
@@ -47,6 +49,7 @@ pub async fn check_in(
     if !appointments::set_state(&mut case.tx, &visit.id, from, to, Some(case.now)).await? {
         return Err(ProblemCode::StateConflict.into());
     }
+    arrive::booked(&app, &mut case.tx, &staff, &case.dossier, &visit, case.now).await?;
     case.answer(&app, &once, &staff).await
 }
 

@@ -27,5 +27,5 @@ pub async fn read(
     staff.need(Right::Look)?;
     let mut tx = app.store.read().await?;
     let dossier = desk::find(&mut tx, &staff, &reference).await?;
-    Ok(Json(desk::seen(&mut tx, &dossier, &staff).await?))
+    Ok(Json(desk::seen(&mut tx, &dossier, &staff, app.now()).await?))
 }

@@ -12,30 +12,35 @@ use crate::{
 };
 use axum::{extract::State, response::Response};
 use eid_domain::{
+    field::FieldCode,
     problem::Problem,
-    wire::desk::{DeskDossier, LookReason, Reveal},
+    wire::desk::{DeskDossier, Reveal},
 };
 use eid_store::sessions;
 
-/// Shows the person's data for the rest of the session. The reason goes into the audit.
+/// Shows the person's data for half an hour of this session. The reason, one of those of the role, goes into the audit, and is
+/// told to the person.
 ///
 /// # Errors
-/// `not_allowed`, `no_match`.
+/// `not_allowed`, `invalid_fields`, `no_match`.
 #[utoipa::path(post, path = "/api/desk/dossiers/{reference}/reveal", tag = "desk",
     params(("reference" = String, Path)), request_body = Reveal, security(("staff" = [])), responses(
     (status = 200, body = DeskDossier), (status = 401, body = Problem), (status = 403, body = Problem),
-    (status = 404, body = Problem)))]
+    (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn reveal(
     State(app): State<App>,
     staff: Staff,
     Path(reference): Path<String>,
     Mutation { body, once }: Mutation<Reveal>,
 ) -> Result<Response, ApiError> {
+    if !staff.role.look_reasons().contains(&body.reason) && staff.may(Right::Reveal) {
+        return Err(ApiError::field("reason", FieldCode::ChoiceUnknown));
+    }
     let mut case = match Case::open(&app, &once, &staff, Right::Reveal, &reference).await? {
         Opened::Case(case) => *case,
         Opened::Again(answer) => return Ok(answer),
     };
-    let reason = word(body.reason);
+    let reason = body.reason.as_str();
     let (session, dossier_id) = (&staff.session_hash, case.dossier.id.clone());
     sessions::reveal(&mut case.tx, session, &dossier_id, case.now, reason).await?;
     let done = Done {
@@ -47,13 +52,4 @@ pub async fn reveal(
     };
     audit::note(&app, &mut case.tx, case.now, done).await?;
     case.answer(&app, &once, &staff).await
-}
-
-const fn word(reason: LookReason) -> &'static str {
-    match reason {
-        LookReason::AtCounter => "at_counter",
-        LookReason::CallBack => "call_back",
-        LookReason::Correction => "correction",
-        LookReason::HandOver => "hand_over",
-    }
 }

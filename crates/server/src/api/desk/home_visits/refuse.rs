@@ -69,7 +69,7 @@ pub async fn refuse(
         action: "home_visit.refuse",
         kind: "home_visit",
         id: &wish.id,
-        reason: Some(reason),
+        reason: None,
     };
     audit::note(&app, &mut tx, now, done).await?;
     let answer = once.finish_empty(tx).await;

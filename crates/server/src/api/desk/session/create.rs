@@ -2,10 +2,8 @@
 
 use super::read;
 use crate::{
-    app::{
-        audit::{self, Done, Who},
-        sessions,
-    },
+    app::second_factor,
+    config::SecondFactor,
     limits,
     problem::ApiError,
     state::App,
@@ -18,16 +16,20 @@ use axum::{
 };
 use eid_domain::{
     problem::{Problem, ProblemCode},
-    wire::desk::{StaffSignIn, StaffView},
+    wire::{
+        desk::StaffSignIn,
+        second_factor::{SignInNext, StaffSignedIn},
+    },
 };
-use eid_store::{sessions::SessionKind, staff};
+use eid_store::{factors, staff};
 
-/// Signs a member of staff in. The answer is never kept for a repeat: it sets a cookie.
+/// Signs a member of staff in, or says what is still to come: the code of the second factor, or setting one up. The answer
+/// is never kept for a repeat: it sets a cookie.
 ///
 /// # Errors
 /// `sign_in_refused` with the tries left, `locked_out`.
 #[utoipa::path(post, path = "/api/desk/session", tag = "desk", request_body = StaffSignIn, responses(
-    (status = 200, body = StaffView), (status = 401, body = Problem, description = "`sign_in_refused`"),
+    (status = 200, body = StaffSignedIn), (status = 401, body = Problem, description = "`sign_in_refused`"),
     (status = 423, body = Problem, description = "`locked_out`")))]
 pub async fn create(
     State(app): State<App>,
@@ -55,15 +57,29 @@ pub async fn create(
         return Err(Problem::new(ProblemCode::SignInRefused).tries_left(left).into());
     };
     limits::forget(&mut tx, &limits.desk_sign_in_subject, &subject).await?;
-    let cookie = sessions::begin(&app, &mut tx, &headers, SessionKind::Staff, &row.id, now).await?;
-    let done = Done {
-        who: Who::Staff(&row.id),
-        action: "staff.signed_in",
-        kind: "staff",
-        id: &row.id,
-        reason: None,
+    let enrolled = factors::of_staff(&mut tx, &row.id).await?.is_some();
+    let next = match app.config.second_factor {
+        _ if enrolled => SignInNext::Code,
+        SecondFactor::Required => SignInNext::Enrol,
+        SecondFactor::Optional => SignInNext::Done,
     };
-    audit::note(&app, &mut tx, now, done).await?;
+    let mut answer = StaffSignedIn {
+        next,
+        staff: None,
+        recovery_left: None,
+    };
+    let set = if next == SignInNext::Done {
+        answer.staff = Some(read::view_of(&row)?);
+        second_factor::finish_sign_in(&app, &mut tx, &headers, &row.id, now)
+            .await?
+            .to_vec()
+    } else {
+        vec![second_factor::begin_sign_in(&app, &mut tx, &row.id, now).await?]
+    };
     tx.commit().await?;
-    Ok(([(header::SET_COOKIE, cookie)], Json(read::view_of(&row)?)).into_response())
+    let mut response = Json(answer).into_response();
+    for cookie in set {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
 }

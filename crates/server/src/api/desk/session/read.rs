@@ -14,18 +14,24 @@ use eid_domain::{problem::Problem, wire::desk::StaffView};
 #[utoipa::path(get, path = "/api/desk/session", tag = "desk", security(("staff" = [])), responses(
     (status = 200, body = StaffView), (status = 401, body = Problem)))]
 pub async fn read(staff: Staff) -> Json<StaffView> {
+    Json(of(staff))
+}
+
+/// Who is signed in, as the client sees it.
+#[must_use]
+pub fn of(staff: Staff) -> StaffView {
     let Staff {
         name,
         role,
         office_id,
         ..
     } = staff;
-    Json(StaffView {
+    StaffView {
         name,
         role,
         office_id,
         idle_s: STAFF_IDLE_S,
-    })
+    }
 }
 
 /// A stored member of staff as the client sees it.

@@ -84,7 +84,7 @@ pub async fn cancel(
         action: "stop.cancel",
         kind: "stop",
         id: &row.id,
-        reason: Some(reason),
+        reason: None,
     };
     audit::note(&app, &mut tx, now, done).await?;
     let seen = read::seen(&mut tx, &row).await?;

@@ -1,6 +1,5 @@
 //! What this device keeps of the receipt: said, marked when it is what is seen, and forgotten on request.
 
-use super::live::Page;
 use crate::api;
 use crate::browser::{
     announce, intl,
@@ -9,6 +8,7 @@ use crate::browser::{
 };
 use crate::components::{Button, ButtonKind, Notice, NoticeKind};
 use crate::i18n::{keys::tracking as k, t, tf};
+use crate::journeys::tracking::receipt::{actions, after, live::Page};
 use leptos::{prelude::*, task::spawn_local};
 
 /// "Bản lưu lúc …".
@@ -65,7 +65,7 @@ pub(super) fn view(page: &Page) -> Option<AnyView> {
 
 const KEPT: Kept = Kept {
     page: "receipt_page",
-    parts: &["slip_code"],
+    parts: &[],
     reads_codes: false,
 };
 
@@ -79,10 +79,11 @@ fn keep(page: &Page) {
             path: api::dossiers::path(&page.seen.with_untracked(|view| view.reference.clone())),
             key: page.case.key.clone(),
         },
-        open("/api/config"),
         open("/api/slips/keys"),
     ];
     spawn_local(async move {
+        // What a press loads, and what is shown when the dossier has moved on, is kept too.
+        let _ = api::both(after::load(), actions::load()).await;
         offline::keep(&answers, KEPT).await;
     });
 }

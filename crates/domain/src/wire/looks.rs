@@ -1,0 +1,23 @@
+//! What the citizen is told of staff who looked at their data: when, where, in which part and why; no officer's name.
+
+use super::desk::{LookReason, Role};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// A look at a person's data, as the person sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Look {
+    /// When.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
+    pub at: Timestamp,
+    /// Name of the office in Vietnamese; empty for the help desk, which works for all of them.
+    pub office: String,
+    /// The same in English.
+    pub office_en: String,
+    /// In which part.
+    pub role: Role,
+    /// Why.
+    pub reason: LookReason,
+}

@@ -1,0 +1,77 @@
+//! `POST /api/dossiers/{reference}/questions`.
+
+use crate::{
+    app::{
+        audit::{self, Done, Who},
+        ids,
+        keys::{self, AccessKey},
+        questions, view,
+    },
+    limits,
+    problem::ApiError,
+    state::App,
+    web::{
+        client::Source,
+        once::{Mutation, Work},
+        path::Path,
+    },
+};
+use axum::{extract::State, http::StatusCode, response::Response};
+use eid_domain::{
+    problem::{Problem, ProblemCode},
+    wire::{
+        dossiers::{AccessScope, DossierView},
+        tickets::{NewQuestion, written},
+    },
+};
+use eid_store::tickets::{self, Ticket};
+
+/// Asks the office of the dossier. The answer stands on the dossier's page.
+///
+/// # Errors
+/// `no_match`; `invalid_fields` at `text`; `change_not_allowed`: not received yet, or a question waits already;
+/// `too_many_requests`.
+#[utoipa::path(post, path = "/api/dossiers/{reference}/questions", tag = "tracking",
+    params(("reference" = String, Path)), request_body = NewQuestion, security(("access_key" = [])), responses(
+    (status = 201, body = DossierView), (status = 404, body = Problem, description = "`no_match`"),
+    (status = 409, body = Problem, description = "`change_not_allowed`"), (status = 422, body = Problem),
+    (status = 429, body = Problem)))]
+pub async fn ask(
+    State(app): State<App>,
+    Path(reference): Path<String>,
+    source: Source,
+    key: AccessKey,
+    Mutation { body, once }: Mutation<NewQuestion>,
+) -> Result<Response, ApiError> {
+    let now = app.now();
+    let mut tx = match once.begin(&app, now).await? {
+        Work::First(tx) => tx,
+        Work::Again(answer) => return Ok(answer),
+    };
+    limits::spend(&mut tx, &app.config.limits.question_source, &source.0, now).await?;
+    let dossier = keys::open_to_change(&mut tx, &reference, &key, now).await?;
+    let text = written(&body.text).map_err(|code| ApiError::field("text", code))?;
+    let asked = questions::of(&mut tx, &dossier.id).await?;
+    let ticket = Ticket {
+        id: ids::time_ordered(app.rng.as_ref(), now)?,
+        dossier_id: dossier.id.clone(),
+        office_id: dossier.office_id.clone(),
+        asked_at: now,
+        text: text.to_owned(),
+        answer: None,
+    };
+    // The second of two that were sent at once finds the first in the database.
+    if !questions::may_ask(&dossier, &asked) || !tickets::ask(&mut tx, &ticket).await? {
+        return Err(ProblemCode::ChangeNotAllowed.into());
+    }
+    let done = Done {
+        who: Who::Citizen(&dossier.id),
+        action: "question.ask",
+        kind: "dossier",
+        id: &dossier.id,
+        reason: None,
+    };
+    audit::note(&app, &mut tx, now, done).await?;
+    let seen = view::of(&app, &mut tx, &dossier, AccessScope::Manage, now).await?;
+    once.finish(tx, StatusCode::CREATED, &seen).await
+}

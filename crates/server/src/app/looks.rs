@@ -1,0 +1,40 @@
+//! Looks by staff at a person's data, as the person is told of them.
+
+use super::staff::{ROLES, role_word};
+use crate::{problem::ApiError, state::App};
+use eid_domain::wire::{
+    desk::{LookReason, Role},
+    looks::Look,
+};
+use eid_store::{Tx, audit};
+
+/// More than any dossier has seen.
+const MOST: u32 = 100;
+
+/// Newest first.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn of(app: &App, tx: &mut Tx, dossier_id: &str) -> Result<Vec<Look>, ApiError> {
+    let entries = audit::looks(tx, "dossier", dossier_id, "dossier.reveal", MOST).await?;
+    Ok(entries.iter().filter_map(|entry| look(app, entry)).collect())
+}
+
+fn look(app: &App, entry: &audit::Entry) -> Option<Look> {
+    let word = entry.actor_role.as_deref()?;
+    let role = ROLES.into_iter().find(|role| role_word(*role) == word)?;
+    let office = entry
+        .actor_office
+        .as_deref()
+        // The help desk has a desk somewhere, but works for every office.
+        .filter(|_| role != Role::HelpDesk)
+        .and_then(|id| app.catalog.office(id));
+    let name = office.map(|office| office.name.clone());
+    Some(Look {
+        at: entry.at,
+        office: name.as_ref().map(|name| name.vi.clone()).unwrap_or_default(),
+        office_en: name.map(|name| name.en).unwrap_or_default(),
+        role,
+        reason: LookReason::parse(entry.reason.as_deref()?)?,
+    })
+}

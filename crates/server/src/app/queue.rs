@@ -1,0 +1,8 @@
+//! The line of an office's day: loaded whole, changed one ticket at a time, seen by three.
+
+pub mod arrive;
+pub mod change;
+pub mod follow;
+pub mod line;
+pub mod link;
+pub mod view;

@@ -1,0 +1,173 @@
+//! What every screen is told of an office's day, as it happens.
+
+use crate::{
+    queue::{QUEUE, arrives, at, booked, next, walks_in},
+    support::{app::TestApp, both, client::Client, flow::*, sqlite},
+};
+use reqwest::Method;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// A stream of events.
+struct Events(reqwest::Response, String);
+
+impl Events {
+    async fn open(client: &Client, path: &str) -> Self {
+        let response = client.request(Method::GET, path).send().await.unwrap();
+        assert_eq!(response.status(), 200, "{path}");
+        assert_eq!(response.headers()["content-type"], "text/event-stream");
+        assert_eq!(response.headers()["cache-control"], "no-store");
+        Self(response, String::new())
+    }
+
+    /// The next picture; within two seconds.
+    async fn next(&mut self) -> Value {
+        let told = tokio::time::timeout(Duration::from_secs(2), self.picture()).await;
+        told.expect("a picture within two seconds")
+            .expect("the stream goes on")
+    }
+
+    /// The picture for which this is so.
+    async fn until(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
+        loop {
+            let picture = self.next().await;
+            if wanted(&picture) {
+                return picture;
+            }
+        }
+    }
+
+    async fn picture(&mut self) -> Option<Value> {
+        loop {
+            while let Some((event, rest)) = self.1.split_once("\n\n") {
+                let (event, rest) = (event.to_owned(), rest.to_owned());
+                self.1 = rest;
+                if let Some(data) = event.strip_prefix("data: ") {
+                    return Some(serde_json::from_str(data).unwrap());
+                }
+            }
+            let chunk = self.0.chunk().await.ok()??;
+            self.1.push_str(std::str::from_utf8(&chunk).unwrap());
+        }
+    }
+}
+
+both! {
+    async fn every_screen_is_told_within_two_seconds(app) {
+        let receipt = booked(app, 1, "07:30").await;
+        app.pass(TO_OPENING).await;
+        let (desk, colleague) = (staff(app, "canbo").await, staff(app, "truong").await);
+        let mut screen = Events::open(&colleague, &format!("{QUEUE}/events")).await;
+        let mut hall = Events::open(&app.client(), &format!("/api/offices/{OFFICE}/hall/events")).await;
+        assert_eq!(screen.next().await["waiting"], json!([]));
+        assert_eq!(hall.next().await["calls"], json!([]));
+        arrives(&desk, &receipt).await;
+        screen.until(|queue| queue["waiting"][0]["number"] == 1).await;
+        assert_eq!(hall.until(|hall| hall["waiting"] == 1).await["calls"], json!([]));
+        let key = app.messages(&Person::nth(1).phone).await[0].rsplit_once('#').unwrap().1.to_owned();
+        let citizen = app.client();
+        citizen.use_key(&key);
+        let stream = citizen.get("/api/queue").await.ok(200).str("stream").to_owned();
+        // Nothing but the stream's own name opens it.
+        let mut link = Events::open(&app.client(), &format!("/api/queue/{stream}/events")).await;
+        assert_eq!(link.next().await["ahead"], 0);
+        app.client().get(&format!("/api/queue/{}0/events", stream)).await.problem("no_match");
+        next(&desk, 3).await;
+        assert_eq!(at(&screen.until(|queue| queue["waiting"] == json!([])).await, 3)["number"], 1);
+        let called = link.until(|place| place["state"] == "called").await;
+        assert_eq!(called["station"], 3);
+        let shown = hall.until(|hall| hall["calls"] != json!([])).await;
+        assert_eq!(shown["calls"], json!([{ "number": 1, "station": 3, "calls": 1, "is_called": true }]));
+        // Nothing of a person is on the hall's screen.
+        assert!(!shown.to_string().contains("Nguy") && !shown.to_string().contains(&receipt.reference), "{shown}");
+        // What happens to a dossier moves the screen too.
+        at_desk(&desk, &receipt.reference, "start-intake", json!({})).await;
+        hall.until(|hall| hall["calls"][0]["is_called"] == false).await;
+        // A room closes after the last one has left.
+        drop((screen, hall, link));
+        for _ in 0..40 {
+            if app.inside().live.rooms() == 0 {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("a room stays open where nobody looks");
+    }
+}
+
+/// What another server of the same database has changed shows here within two seconds.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_another_server_changes_shows_too() {
+    let Some(app) = TestApp::start(eid_store::Dialect::Postgres).await else {
+        eprintln!("left out: EID_SKIP_POSTGRES=1");
+        return;
+    };
+    app.pass(TO_OPENING).await;
+    let twin = app.twin().await;
+    let mut hall = Events::open(&app.client(), &format!("/api/offices/{OFFICE}/hall/events")).await;
+    assert_eq!(hall.next().await["waiting"], 0);
+    let desk = Client::new(format!("http://{}", twin.address()));
+    let body = json!({ "username": "canbo", "password": STAFF_PASSWORD });
+    desk.post("/api/desk/session", &body).await.ok(200);
+    walks_in(&desk, "none").await;
+    hall.until(|hall| hall["waiting"] == 1).await;
+    next(&desk, 1).await;
+    hall.until(|hall| hall["calls"][0]["station"] == 1).await;
+    twin.stop().await.unwrap();
+    drop(hall);
+    app.stop().await;
+}
+
+sqlite! {
+    async fn a_stream_ends_with_the_session_and_keeps_none_alive(app) {
+        app.pass(TO_OPENING).await;
+        let desk = staff(app, "canbo").await;
+        let mut screen = Events::open(&desk, &format!("{QUEUE}/events")).await;
+        screen.next().await;
+        // Asking by itself does not count as being there.
+        // Moving the demo's clock by its endpoint would move the sessions too.
+        let clock = app.inside().demo_clock.clone().unwrap();
+        clock.advance(29 * 60);
+        let asked = desk.request(Method::GET, QUEUE).header("x-background", "1").send().await.unwrap();
+        assert_eq!(asked.status(), 200);
+        clock.advance(2 * 60);
+        desk.get(QUEUE).await.problem("not_signed_in");
+        let ended = tokio::time::timeout(Duration::from_secs(20), async { while screen.picture().await.is_some() {} }).await;
+        assert!(ended.is_ok(), "the stream goes on without a session");
+    }
+
+    async fn a_stopping_server_lets_nobody_wait(app) {
+        let mut hall = Events::open(&app.client(), &format!("/api/offices/{OFFICE}/hall/events")).await;
+        hall.next().await;
+        app.inside().live.close();
+        assert_eq!(tokio::time::timeout(Duration::from_secs(2), hall.picture()).await.unwrap(), None);
+    }
+}
+
+/// One source cannot take all the streams there are.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn open_streams_of_one_source_are_limited() {
+    let replaced = std::collections::BTreeMap::from([("live_source".to_owned(), 3)]);
+    let app = TestApp::start_with(eid_store::Dialect::Sqlite, |config| {
+        config.limits = eid_server::limits::Limits::new(true, &replaced).unwrap();
+    })
+    .await
+    .unwrap();
+    let path = format!("/api/offices/{OFFICE}/hall/events");
+    let mut open = Vec::new();
+    for _ in 0..3 {
+        open.push(Events::open(&app.client(), &path).await);
+    }
+    app.client().get(&path).await.problem("too_many_requests");
+    open.pop();
+    for _ in 0..40 {
+        let response = app.client().request(Method::GET, &path).send().await.unwrap();
+        if response.status() == 200 {
+            drop((open, response));
+            app.stop().await;
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("a place is not given back");
+}

@@ -1,0 +1,50 @@
+//! Questions to the office.
+
+use crate::support::{both, clock, dossier};
+use eid_store::{
+    dossiers,
+    tickets::{self, Answer, Ticket},
+};
+use jiff::SignedDuration;
+
+fn question(id: &str, n: usize) -> Ticket {
+    Ticket {
+        id: id.into(),
+        dossier_id: dossier(n).id,
+        office_id: dossier(n).office_id,
+        asked_at: clock(1),
+        text: "Khi nào có thẻ?".into(),
+        answer: None,
+    }
+}
+
+both! {
+    async fn one_question_waits_at_a_time(db) {
+    let store = &db.store;
+    let mut tx = store.begin().await.unwrap();
+    dossiers::insert(&mut tx, &dossier(1)).await.unwrap();
+    dossiers::insert(&mut tx, &dossier(2)).await.unwrap();
+    assert!(tickets::ask(&mut tx, &question("t1", 1)).await.unwrap());
+    assert!(!tickets::ask(&mut tx, &question("t2", 1)).await.unwrap(), "one waits already");
+    assert!(tickets::ask(&mut tx, &question("t3", 2)).await.unwrap(), "another's");
+    let answer = Answer { at: clock(5), text: "Ngày mai.".into(), staff_id: "s1".into() };
+    assert!(tickets::answer(&mut tx, "t1", &answer).await.unwrap());
+    assert!(!tickets::answer(&mut tx, "t1", &answer).await.unwrap(), "one answer is enough");
+    assert!(!tickets::answer(&mut tx, "none", &answer).await.unwrap());
+    assert!(tickets::ask(&mut tx, &question("t2", 1)).await.unwrap(), "the first is answered");
+    let seen = tickets::of_dossier(&mut tx, &dossier(1).id).await.unwrap();
+    assert_eq!(seen.len(), 2);
+    assert!(seen.iter().any(|one| one.answer == Some(answer.clone())));
+    let ids = |found: &[tickets::Referred]| found.iter().map(|(one, _)| one.id.clone()).collect::<Vec<_>>();
+    let office = dossier(1).office_id;
+    let (waiting, answered) = tickets::of_office(&mut tx, Some(&office), clock(0), 10).await.unwrap();
+    assert_eq!((ids(&waiting).len(), ids(&answered)), (2, vec!["t1".to_owned()]));
+    assert!(waiting.iter().all(|(_, reference)| !reference.is_empty()));
+    let later = clock(5) + SignedDuration::from_secs(1);
+    let (_, none) = tickets::of_office(&mut tx, None, later, 10).await.unwrap();
+    assert!(none.is_empty(), "answered too long ago");
+    let (elsewhere, _) = tickets::of_office(&mut tx, Some("nowhere"), clock(0), 10).await.unwrap();
+    assert!(elsewhere.is_empty());
+    tx.commit().await.unwrap();
+    }
+}

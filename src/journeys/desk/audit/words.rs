@@ -1,0 +1,93 @@
+//! Actions, objects and reasons in the words of the page. What has no words is shown as it is written.
+
+use crate::i18n::{Key, keys::audit as k, t, tf};
+use crate::journeys::desk::words;
+use eid_domain::account::State as Account;
+use eid_domain::dossier::State as Dossier;
+use eid_domain::wire::audit::AuditRow;
+use eid_domain::wire::desk::LookReason;
+
+/// What was done.
+pub(super) fn action(action: &str) -> String {
+    if let Some(key) = known(action) {
+        return t(key).to_owned();
+    }
+    let dossier = action.strip_prefix("dossier.").and_then(Dossier::parse);
+    let account = action.strip_prefix("account.").and_then(Account::parse);
+    match (dossier, account) {
+        (Some(state), _) => tf(k::ACTION_DOSSIER_STATE, &[("state", words::state(state))]),
+        (_, Some(state)) => tf(k::ACTION_ACCOUNT_STATE, &[("state", words::account(state))]),
+        _ => action.to_owned(),
+    }
+}
+
+fn known(action: &str) -> Option<Key> {
+    Some(match action {
+        "dossier.reveal" => k::ACTION_DOSSIER_REVEAL,
+        "dossier.find_for_person" => k::ACTION_DOSSIER_FIND_FOR_PERSON,
+        "home_visit.reveal" => k::ACTION_HOME_VISIT_REVEAL,
+        "home_visit.ask" => k::ACTION_HOME_VISIT_ASK,
+        "home_visit.plan" => k::ACTION_HOME_VISIT_PLAN,
+        "home_visit.refuse" => k::ACTION_HOME_VISIT_REFUSE,
+        "home_visit.withdraw" => k::ACTION_HOME_VISIT_WITHDRAW,
+        "question.ask" => k::ACTION_QUESTION_ASK,
+        "question.answer" => k::ACTION_QUESTION_ANSWER,
+        "queue.ticket" => k::ACTION_QUEUE_TICKET,
+        "queue.call" => k::ACTION_QUEUE_CALL,
+        "queue.recall" => k::ACTION_QUEUE_RECALL,
+        "queue.serve" => k::ACTION_QUEUE_SERVE,
+        "queue.done" => k::ACTION_QUEUE_DONE,
+        "queue.absent" => k::ACTION_QUEUE_ABSENT,
+        "queue.back" => k::ACTION_QUEUE_BACK,
+        "queue.priority" => k::ACTION_QUEUE_PRIORITY,
+        "queue.transfer" => k::ACTION_QUEUE_TRANSFER,
+        "office.close" => k::ACTION_OFFICE_CLOSE,
+        "stop.plan" => k::ACTION_STOP_PLAN,
+        "stop.cancel" => k::ACTION_STOP_CANCEL,
+        "stop.list_preview" => k::ACTION_STOP_LIST_PREVIEW,
+        "stop.list_confirm" => k::ACTION_STOP_LIST_CONFIRM,
+        "waiting.join" => k::ACTION_WAITING_JOIN,
+        "waiting.leave" => k::ACTION_WAITING_LEAVE,
+        "waiting.offer" => k::ACTION_WAITING_OFFER,
+        "waiting.decline" => k::ACTION_WAITING_DECLINE,
+        "waiting.expire" => k::ACTION_WAITING_EXPIRE,
+        "account.signed_in" => k::ACTION_ACCOUNT_SIGNED_IN,
+        "ministry.pace" => k::ACTION_MINISTRY_PACE,
+        "staff.signed_in" => k::ACTION_STAFF_SIGNED_IN,
+        "staff.factor_enrolled" => k::ACTION_STAFF_FACTOR_ENROLLED,
+        "staff.recovery_used" => k::ACTION_STAFF_RECOVERY_USED,
+        "staff.recovery_renewed" => k::ACTION_STAFF_RECOVERY_RENEWED,
+        "staff.added" => k::ACTION_STAFF_ADDED,
+        "staff.disabled" => k::ACTION_STAFF_DISABLED,
+        "staff.enabled" => k::ACTION_STAFF_ENABLED,
+        "staff.password_set" => k::ACTION_STAFF_PASSWORD_SET,
+        "staff.factor_reset" => k::ACTION_STAFF_FACTOR_RESET,
+        "audit.search" => k::ACTION_AUDIT_SEARCH,
+        "audit.export" => k::ACTION_AUDIT_EXPORT,
+        "audit.check" => k::ACTION_AUDIT_CHECK,
+        _ => return None,
+    })
+}
+
+/// To what it was done.
+pub(super) fn object(row: &AuditRow) -> String {
+    let id = [("id", row.object.as_str())];
+    match row.object_kind.as_str() {
+        "audit" => t(k::OBJECT_AUDIT).to_owned(),
+        "ministry" => t(k::OBJECT_MINISTRY).to_owned(),
+        "home_visit" => tf(k::OBJECT_HOME_VISIT, &id),
+        "stop" => tf(k::OBJECT_STOP, &id),
+        "closure" => tf(k::OBJECT_CLOSURE, &id),
+        "queue_ticket" => tf(k::OBJECT_QUEUE_TICKET, &id),
+        "account" => tf(k::OBJECT_ACCOUNT, &id),
+        _ => row.object.clone(),
+    }
+}
+
+/// Why.
+pub(super) fn reason(row: &AuditRow) -> String {
+    match LookReason::parse(&row.reason) {
+        Some(reason) => t(words::look(reason).1).to_owned(),
+        None => row.reason.clone(),
+    }
+}

@@ -1,0 +1,109 @@
+//! `/desk/cau-hoi`: what people ask the office about their dossiers, and the answers.
+
+mod form;
+mod state;
+
+use super::{frame, role};
+use crate::browser::{intl, timer};
+use crate::components::{Button, ButtonKind, Details, Empty, Heading, Notice, NoticeKind, Skeleton};
+use crate::i18n::{keys, keys::tickets as k, t, tf};
+use crate::routes::{DeskPage, Route};
+use eid_domain::wire::desk::StaffView;
+use eid_domain::wire::tickets::Ticket;
+use leptos::prelude::*;
+use state::Asked;
+
+/// The list asks again after this many seconds.
+const REFRESH_S: u32 = 30;
+
+/// The page.
+pub(super) fn draw() -> AnyView {
+    frame::signed(DeskPage::Tickets, page)
+}
+
+fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
+    if !role::sees(staff.role) {
+        return view! { <Heading text=t(k::TITLE) /> }.into_any();
+    }
+    let asked = Asked::open();
+    timer::every_while_seen(REFRESH_S, move || asked.load());
+    let said = move || {
+        let words = asked.said()?;
+        Some(view! { <Notice kind=NoticeKind::Ok title=words announced=true /> })
+    };
+    let failed = move || {
+        let words = asked.failed()?;
+        let again = move |()| asked.load();
+        Some(view! {
+            <Notice kind=NoticeKind::Danger title=words announced=true>
+                <p><Button label=t(keys::common::TRY_AGAIN) kind=ButtonKind::Second on_press=again /></p>
+            </Notice>
+        })
+    };
+    view! {
+        <div class="desk-head"><Heading text=t(k::TITLE) /></div>
+        <p class="lead">{t(k::LEAD)}</p>
+        <div id="said" tabindex="-1">{said}</div>
+        {failed}
+        {waiting(asked)}
+        {answered(asked)}
+    }
+    .into_any()
+}
+
+/// One form a question. A question that is still there keeps its form and what is typed in it.
+fn waiting(asked: Asked) -> impl IntoView {
+    let open = RwSignal::new(None);
+    let none = move || match asked.waiting() {
+        None => Some(view! { <Skeleton /> }.into_any()),
+        Some(list) if list.is_empty() => Some(view! { <Empty title=t(k::NONE) /> }.into_any()),
+        Some(_) => None,
+    };
+    view! {
+        {none}
+        <For each=move || asked.waiting().unwrap_or_default() key=|ticket| ticket.id.clone() let:ticket>
+            {one(asked, ticket, open)}
+        </For>
+    }
+}
+
+fn one(asked: Asked, ticket: Ticket, open: RwSignal<Option<String>>) -> impl IntoView {
+    let name = tf(k::ABOUT, &[("reference", &ticket.reference)]);
+    let question = question(&ticket);
+    view! {
+        <section class="panel stack-s" aria-label=name>
+            {question}
+            {form::view(asked, ticket, open)}
+        </section>
+    }
+}
+
+fn question(ticket: &Ticket) -> impl IntoView + use<> {
+    let dossier = Route::Desk(DeskPage::Dossier(ticket.reference.clone())).href();
+    let asked = intl::instant(ticket.question.asked_at);
+    view! {
+        <p class="row">
+            <a class="mono" href=dossier>{tf(k::ABOUT, &[("reference", &ticket.reference)])}</a>
+            <span class="muted">{tf(k::ASKED, &[("at", &asked)])}</span>
+        </p>
+        <blockquote class="said"><p class="written">{ticket.question.text.clone()}</p></blockquote>
+    }
+}
+
+fn answered(asked: Asked) -> impl IntoView {
+    move || {
+        let list = asked.answered().filter(|list| !list.is_empty())?;
+        let one = |ticket: &Ticket| {
+            let at = ticket.question.answered_at.map(intl::instant).unwrap_or_default();
+            view! {
+                <li class="stack-s">
+                    {question(ticket)}
+                    <p class="muted">{tf(k::ANSWERED_AT, &[("at", &at)])}</p>
+                    <p class="written">{ticket.question.answer.clone()}</p>
+                </li>
+            }
+        };
+        let list = list.iter().map(one).collect_view();
+        Some(view! { <Details summary=t(k::ANSWERED)><ol class="asked">{list}</ol></Details> })
+    }
+}

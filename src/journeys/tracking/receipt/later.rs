@@ -1,0 +1,70 @@
+//! What can wait until the page stands: looking again from time to time, the messages sent, looks by staff, and keeping the
+//! receipt on the device.
+
+mod device;
+mod follow;
+mod looks;
+mod notices;
+
+use super::live::Page;
+use crate::browser::{offline, timer};
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos::{prelude::*, task::spawn_local};
+
+/// What was loaded.
+#[derive(Clone, Copy)]
+struct Later {
+    mark: fn(f64) -> AnyView,
+    below: fn(&Page) -> AnyView,
+    follow: fn(Page),
+}
+
+/// What it shows, once it is there.
+pub(super) struct Shown {
+    /// That the receipt comes from the device.
+    pub(super) mark: AnyView,
+    /// Messages sent, looks by staff, and that the receipt is kept on the device.
+    pub(super) below: AnyView,
+}
+
+#[wasm_split(receipt_later, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn code() -> Result<Later, SplitLoaderError> {
+    Ok(Later {
+        mark: device::mark,
+        below,
+        follow: follow::begin,
+    })
+}
+
+/// Loads it when the page stands; at once where what is shown comes from the device and must be marked.
+pub(super) fn begin(page: &Page) -> Shown {
+    let loaded = RwSignal::new(None::<Later>);
+    let (kept, of_follow, of_below) = (page.kept, page.clone(), page.clone());
+    spawn_local(async move {
+        if kept.try_get_untracked().flatten().is_none() {
+            timer::sleep(offline::PAUSE_MS).await;
+        }
+        // Without it the receipt is as good, only not kept and not renewed by itself.
+        if let Ok(later) = code().await
+            && loaded.try_set(Some(later)).is_none()
+        {
+            (later.follow)(of_follow);
+        }
+    });
+    let mark = move || Some((loaded.get()?.mark)(kept.get()?));
+    let below = move || Some((loaded.get()?.below)(&of_below));
+    Shown {
+        mark: mark.into_any(),
+        below: below.into_any(),
+    }
+}
+
+fn below(page: &Page) -> AnyView {
+    let sent = page.sent;
+    view! {
+        {move || sent.with(|sent| notices::view(sent))}
+        {looks::view(page)}
+        {device::view(page)}
+    }
+    .into_any()
+}
