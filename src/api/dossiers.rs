@@ -1,7 +1,10 @@
 //! `/api/dossiers`: receipt and timeline.
 
 use super::{ApiError, Call, Kept};
-use eid_domain::wire::{dossiers::DossierView, tickets::NewQuestion};
+use eid_domain::wire::{
+    dossiers::{DossierView, SharedLink},
+    tickets::NewQuestion,
+};
 
 /// One dossier, with its access key.
 ///
@@ -28,6 +31,26 @@ pub async fn ask(reference: &str, key: &str, question: &NewQuestion) -> Result<D
         .access_key(key)
         .send()
         .await
+}
+
+/// Makes a link that only shows.
+///
+/// # Errors
+/// `no_match`, `not_allowed`, `too_many_requests`
+pub async fn share(reference: &str, key: &str) -> Result<SharedLink, ApiError> {
+    Call::post_empty(links(reference)).access_key(key).send().await
+}
+
+/// Ends all of them.
+///
+/// # Errors
+/// `no_match`, `not_allowed`
+pub async fn end_shared(reference: &str, key: &str) -> Result<(), ApiError> {
+    Call::delete(links(reference)).access_key(key).send().await
+}
+
+fn links(reference: &str) -> String {
+    format!("{}/links", path(reference))
 }
 
 /// Where a dossier is asked for.

@@ -1,7 +1,6 @@
 //! A QR code as one path of black modules on white, in every theme: scanners need the contrast and the quiet zone.
 
 use crate::browser::html::Html;
-use eid_domain::wire::drawn_code::DrawnCode as Drawn;
 use leptos::prelude::*;
 use std::fmt::Write;
 
@@ -10,20 +9,22 @@ const QUIET: u16 = 4;
 
 /// The picture by itself.
 #[component]
-pub fn DrawnCode<'a>(
-    /// As the server drew it.
-    code: &'a Drawn,
+pub fn DrawnCode(
+    /// Modules of a side.
+    side: u16,
+    /// Runs of black modules: column of the first, row, how many.
+    runs: Vec<[u16; 3]>,
     /// What it is, for who cannot see it.
     alternative: String,
 ) -> impl IntoView {
     let mut html = Html::new();
-    drawn_code(&mut html, code, &alternative);
+    drawn_code(&mut html, side, &runs, &alternative);
     view! { <div inner_html=html.finish()></div> }
 }
 
 /// Writes the picture, as wide as what it stands in. `alternative` is for who cannot see it.
-pub fn drawn_code(html: &mut Html, code: &Drawn, alternative: &str) {
-    let side = code.side.saturating_add(2 * QUIET).to_string();
+pub fn drawn_code(html: &mut Html, side: u16, runs: &[[u16; 3]], alternative: &str) {
+    let side = side.saturating_add(2 * QUIET).to_string();
     html.within(
         "<svg class=drawn-code role=img shape-rendering=crispEdges aria-label=\"",
         alternative,
@@ -33,14 +34,14 @@ pub fn drawn_code(html: &mut Html, code: &Drawn, alternative: &str) {
     .within("", &side, "\"><rect fill=#fff width=")
     .within("\"", &side, "\" height=")
     .within("\"", &side, "\" /><path fill=#000 d=")
-    .within("\"", &path(code), "\" /></svg>");
+    .within("\"", &path(runs), "\" /></svg>");
 }
 
 /// One box for each run of black modules along a line.
-fn path(code: &Drawn) -> String {
+fn path(runs: &[[u16; 3]]) -> String {
     let mut path = String::new();
-    for run in code.runs() {
-        let (x, y, length) = (run.x + QUIET, run.y + QUIET, run.length);
+    for [x, y, length] in runs {
+        let (x, y) = (x.saturating_add(QUIET), y.saturating_add(QUIET));
         // Writing to a string cannot fail.
         let _ = write!(path, "M{x} {y}h{length}v1h-{length}z");
     }

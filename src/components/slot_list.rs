@@ -2,7 +2,6 @@
 
 use crate::browser::{dom, html::Html, intl};
 use crate::i18n::{keys::common as k, t, tn};
-use eid_domain::when::When;
 use jiff::civil::{Time, time};
 use leptos::{ev::MouseEvent, prelude::*};
 
@@ -28,7 +27,7 @@ pub fn SlotList(
     on_choose: Callback<Time>,
 ) -> impl IntoView {
     let choose = move |event: MouseEvent| {
-        if let Some(time) = dom::value_of_target(&event, "data-value").and_then(|value| When::of(&value)) {
+        if let Some(time) = dom::value_of_target(&event, "data-value").and_then(|value| time_of(&value)) {
             on_choose.run(time);
         }
     };
@@ -64,4 +63,10 @@ fn drawn<'a>(times: impl Iterator<Item = &'a FreeTime>) -> Html {
         );
     }
     html
+}
+
+/// "07:30:00", as it stands in a button.
+fn time_of(value: &str) -> Option<Time> {
+    let part = |from: usize| value.get(from..from + 2)?.parse().ok();
+    Time::new(part(0)?, part(3)?, 0, 0).ok()
 }

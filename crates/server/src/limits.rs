@@ -75,6 +75,8 @@ limits! {
     home_visit_source = 20, HOUR;
     /// Wishes for a visit at home opened, planned or refused by one member of staff.
     home_visit_staff = 240, HOUR;
+    /// Links to hand on from one address.
+    link_source = 20, HOUR;
     /// Questions to offices from one address.
     question_source = 20, HOUR;
     /// Look-ups by code from one address.

@@ -68,3 +68,13 @@ pub async fn revoke_of_dossier(tx: &mut Tx, dossier_id: &str) -> Result<u64> {
     tx.run(sql("DELETE FROM access_key WHERE dossier_id = $1").bind(dossier_id.to_owned()))
         .await
 }
+
+/// Makes the keys of one scope worthless.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn revoke_scope(tx: &mut Tx, dossier_id: &str, scope: &str) -> Result<u64> {
+    let query = sql("DELETE FROM access_key WHERE dossier_id = $1 AND scope = $2");
+    tx.run(query.bind(dossier_id.to_owned()).bind(scope.to_owned()))
+        .await
+}

@@ -83,7 +83,7 @@ fn question(ticket: &Ticket) -> impl IntoView + use<> {
     let asked = intl::instant(ticket.question.asked_at);
     view! {
         <p class="row">
-            <a class="mono" href=dossier>{tf(k::ABOUT, &[("reference", &ticket.reference)])}</a>
+            <a href=dossier>{tf(k::ABOUT, &[("reference", &ticket.reference)])}</a>
             <span class="muted">{tf(k::ASKED, &[("at", &asked)])}</span>
         </p>
         <blockquote class="said"><p class="written">{ticket.question.text.clone()}</p></blockquote>

@@ -121,6 +121,7 @@ pub(super) fn notice(kind: &str) -> &'static str {
         "handed_over" => k::NOTICE_HANDED_OVER,
         "account_approved" => k::NOTICE_ACCOUNT_APPROVED,
         "account_refused" => k::NOTICE_ACCOUNT_REFUSED,
+        "queue_ticket" => k::NOTICE_QUEUE_TICKET,
         "answered" => k::NOTICE_ANSWERED,
         "activated" => k::NOTICE_ACTIVATED,
         "phone_code" => k::NOTICE_PHONE_CODE,

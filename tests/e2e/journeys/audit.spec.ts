@@ -105,6 +105,26 @@ test('the chain: sealed soon, checked, sound @both', async ({ desk, page, axe })
   await axe(page);
 });
 
+test('a chain that is broken is said in words, with what to do', async ({ desk, page, axe }) => {
+  // What the server answers then is held by its own tests, on a database that was tampered with.
+  const faults = ['gap', 'removed', 'changed', 'end', 'signature', 'inserted', 'lost'];
+  await page.route('**/api/desk/audit/check*', async (route) => {
+    const kind = faults.shift();
+    const fault = { kind, sequence: 1234, entry_id: '00ab' };
+    await route.fulfill({ json: { state: 'broken', checked: 1234, fault } });
+  });
+  await desk.open('/nhat-ky');
+  await desk.sign_in('kiemtra');
+  await desk.at('audit.title');
+  const told = page.locator('.audit-chain .notice-danger');
+  for (const kind of [...faults]) {
+    await desk.press('audit.check');
+    await expect(told).toContainText(desk.say(`audit.fault_${kind}`, { number: '1.234', entry: '00ab' }));
+    await expect(told).toContainText(desk.say('audit.check_broken_text'));
+  }
+  await axe(page);
+});
+
 test('nobody else sees it; the auditor sees nothing else', async ({ desk, page }) => {
   await desk.open('/nhat-ky');
   await desk.sign_in();

@@ -60,3 +60,27 @@ test('a question to the office is answered where it was asked @both', async ({ p
   expect(message).toContain(visit.reference);
   expect(message).not.toContain('giay hen va the');
 });
+
+test('a relative follows by a link that shows nothing of the person', async ({ page, server, who, axe, browser }, info) => {
+  const lang: Lang = String(info.project.use.locale).startsWith('en') ? 'en' : 'vi';
+  const say = (path: string) => words(lang, `shared.${path}`);
+  const visit = await book(server, who);
+  await page.goto(`/lich-hen/${visit.reference}#${visit.key}`);
+  await page.getByText(say('title'), { exact: true }).click();
+  await page.getByRole('button', { name: say('make'), exact: true }).click();
+  const link = (await page.locator('.shared-link').textContent())!;
+  await axe(page);
+  const context = await browser.newContext();
+  const far = await context.newPage();
+  await far.goto(link);
+  await expect(far.locator('.slip')).toContainText(visit.reference);
+  await expect(far.locator('.timeline .current')).toBeVisible();
+  for (const secret of [who.name, who.number, words(lang, 'tracking.slip.phone')]) await expect(far.locator('.slip')).not.toContainText(secret);
+  await expect(far.locator('.drawn-code')).toHaveCount(0);
+  await axe(far);
+  await page.getByRole('button', { name: say('end'), exact: true }).click();
+  await expect(page.getByText(say('ended'), { exact: true })).toBeVisible();
+  await far.reload();
+  await expect(far.locator('.slip')).toHaveCount(0);
+  await context.close();
+});

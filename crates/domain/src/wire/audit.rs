@@ -15,6 +15,8 @@ pub const ACTIONS: &[&str] = &[
     "home_visit.plan",
     "home_visit.refuse",
     "home_visit.withdraw",
+    "link.share",
+    "link.end",
     "question.ask",
     "question.answer",
     "queue.ticket",

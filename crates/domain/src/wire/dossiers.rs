@@ -88,6 +88,22 @@ pub struct DossierView {
     pub demo: bool,
 }
 
+/// Days for which the link that a person hands on is good.
+pub const SHARED_DAYS: u8 = 30;
+
+/// `POST /api/dossiers/{reference}/links`: a key that shows the steps and nothing of the person, for a relative who follows
+/// from afar. Shown once.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SharedLink {
+    /// The key; lives in the fragment of the receipt's address.
+    pub key: String,
+    /// Until when it opens.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
+    pub expires_at: Timestamp,
+}
+
 /// A visit at an office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -12,17 +12,6 @@ pub struct DrawnCode {
     pub modules: String,
 }
 
-/// Black modules that lie side by side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Run {
-    /// Column of the first.
-    pub x: u16,
-    /// Row.
-    pub y: u16,
-    /// How many.
-    pub length: u16,
-}
-
 impl DrawnCode {
     /// Writes a drawing down.
     #[must_use]
@@ -43,10 +32,10 @@ impl DrawnCode {
         Self { side, modules }
     }
 
-    /// The black runs, row by row. What is missing or no digit is white.
+    /// The runs of black modules, row by row: column of the first, row, how many. What is missing or no digit is white.
     #[must_use]
-    pub fn runs(&self) -> Vec<Run> {
-        let mut runs: Vec<Run> = Vec::new();
+    pub fn runs(&self) -> Vec<[u16; 3]> {
+        let mut runs: Vec<[u16; 3]> = Vec::new();
         let (mut x, mut y) = (0, 0);
         for digit in self.modules.chars().map(|digit| digit.to_digit(16).unwrap_or(0)) {
             for place in (0..4).rev() {
@@ -55,8 +44,8 @@ impl DrawnCode {
                 }
                 if digit >> place & 1 == 1 {
                     match runs.last_mut() {
-                        Some(run) if run.y == y && run.x + run.length == x => run.length += 1,
-                        _ => runs.push(Run { x, y, length: 1 }),
+                        Some([first, row, length]) if *row == y && *first + *length == x => *length += 1,
+                        _ => runs.push([x, y, 1]),
                     }
                 }
                 x += 1;
@@ -82,9 +71,9 @@ mod tests {
             };
             let code = DrawnCode::of(side, black);
             let mut drawn = vec![vec![false; usize::from(side)]; usize::from(side)];
-            for run in code.runs() {
-                for x in run.x..run.x + run.length {
-                    drawn[usize::from(run.y)][usize::from(x)] = true;
+            for [first, y, length] in code.runs() {
+                for x in first..first + length {
+                    drawn[usize::from(y)][usize::from(x)] = true;
                 }
             }
             for (y, row) in drawn.iter().enumerate() {
@@ -97,7 +86,7 @@ mod tests {
         #[test]
         fn anything_can_be_drawn(side in any::<u16>(), modules in ".{0,200}") {
             let runs = DrawnCode { side, modules }.runs();
-            prop_assert!(runs.iter().all(|run| run.x + run.length <= side && run.y < side));
+            prop_assert!(runs.iter().all(|[x, y, length]| x + length <= side && *y < side));
         }
     }
 
@@ -107,7 +96,6 @@ mod tests {
             side: 2,
             modules: "f".into(),
         };
-        let run = |y| Run { x: 0, y, length: 2 };
-        assert_eq!(code.runs(), [run(0), run(1)]);
+        assert_eq!(code.runs(), [[0, 0, 2], [0, 1, 2]]);
     }
 }

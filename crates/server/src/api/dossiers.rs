@@ -1,6 +1,7 @@
 //! `/api/dossiers`: receipt and timeline.
 
 pub mod ask;
+pub mod links;
 pub mod read;
 
 use crate::state::App;
@@ -12,4 +13,5 @@ pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(read::read))
         .routes(routes!(ask::ask))
+        .routes(routes!(links::create, links::delete))
 }

@@ -70,6 +70,14 @@ pub async fn issue(
     Ok(key)
 }
 
+/// Ends every key that only shows.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn end_shown(tx: &mut Tx, dossier_id: &str) -> Result<u64, ApiError> {
+    Ok(access_keys::revoke_scope(tx, dossier_id, word(AccessScope::Read)).await?)
+}
+
 const fn word(scope: AccessScope) -> &'static str {
     match scope {
         AccessScope::Manage => "manage",

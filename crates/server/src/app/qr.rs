@@ -25,16 +25,16 @@ mod tests {
         let first: Vec<(u16, u16)> = code
             .runs()
             .iter()
-            .filter(|run| run.y == 0)
-            .map(|run| (run.x, run.length))
+            .filter(|[_, y, _]| *y == 0)
+            .map(|[x, _, length]| (*x, *length))
             .collect();
         assert_eq!(first.first(), Some(&(0, 7)));
         assert_eq!(first.last(), Some(&(code.side - 7, 7)));
         let last = code
             .runs()
             .iter()
-            .find(|run| run.y == code.side - 1)
-            .map(|run| (run.x, run.length));
+            .find(|[_, y, _]| *y == code.side - 1)
+            .map(|[x, _, length]| (*x, *length));
         assert_eq!(last, Some((0, 7)));
     }
 

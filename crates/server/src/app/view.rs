@@ -89,7 +89,11 @@ pub async fn of(
         } else {
             String::new()
         },
-        phone_ends: phone_ends(&dossier.otp_phone),
+        phone_ends: if owner {
+            phone_ends(&dossier.otp_phone)
+        } else {
+            String::new()
+        },
         changes: guaranteed(
             changes(dossier, state, appointment.as_ref(), scope, now),
             scope,

@@ -26,6 +26,7 @@ mod home_visits;
 mod households;
 mod jobs;
 mod limits;
+mod links;
 mod logs;
 mod office_days;
 mod once;

@@ -126,7 +126,7 @@ fn told(ticket: &WalkInGiven, sent: bool, open: RwSignal<bool>) -> impl IntoView
     let number = number_text(ticket.number);
     let code = ticket.code.as_ref().map(|code| {
         let alternative = tf(k::GIVEN_CODE, &[("number", &number)]);
-        view! { <div class="line-code"><DrawnCode code=code alternative=alternative /></div> }
+        view! { <div class="line-code"><DrawnCode side=code.side runs=code.runs() alternative=alternative /></div> }
     });
     let sent = sent.then(|| view! { <p>{t(k::GIVEN_SENT)}</p> });
     view! {

@@ -73,7 +73,7 @@ fn failed(error: &ApiError) -> String {
 fn steps(parts: Parts, shown: &Enrolment) -> AnyView {
     let alternative = tf(k::ENROL_ALT, &[("account", &shown.account)]);
     let code = shown.code.as_ref().map(|code| {
-        view! { <div class="factor-code"><DrawnCode code=code alternative=alternative /></div> }
+        view! { <div class="factor-code"><DrawnCode side=code.side runs=code.runs() alternative=alternative /></div> }
     });
     let (secret, account) = (shown.secret.clone(), shown.account.clone());
     let submit = move |event: SubmitEvent| {

@@ -23,7 +23,7 @@ pub(super) fn write(html: &mut Html, view: &DossierView) {
     let check = format!("{}#{token}", Route::CheckSlip.href());
     let alternative = tf(k::SLIP_CODE_ALT, &[("reference", &view.reference)]);
     html.tags("<figure class=slip-code-box><div class=slip-code-paper>");
-    drawn_code(html, code, &alternative);
+    drawn_code(html, code.side, &code.runs(), &alternative);
     html.within(
         "</div><figcaption><span class=\"mono slip-code-reference\">",
         &view.reference,

@@ -3,11 +3,14 @@
 
 mod device;
 mod follow;
+mod links;
 mod looks;
 mod notices;
 
 use super::live::Page;
+use crate::api;
 use crate::browser::{offline, timer};
+use crate::i18n::keys::Namespace;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::{prelude::*, task::spawn_local};
 
@@ -45,7 +48,7 @@ pub(super) fn begin(page: &Page) -> Shown {
             timer::sleep(offline::PAUSE_MS).await;
         }
         // Without it the receipt is as good, only not kept and not renewed by itself.
-        if let Ok(later) = code().await
+        if let Ok(later) = api::part(code(), &[Namespace::Shared]).await
             && loaded.try_set(Some(later)).is_none()
         {
             (later.follow)(of_follow);
@@ -64,6 +67,7 @@ fn below(page: &Page) -> AnyView {
     view! {
         {move || sent.with(|sent| notices::view(sent))}
         {looks::view(page)}
+        {links::view(page)}
         {device::view(page)}
     }
     .into_any()

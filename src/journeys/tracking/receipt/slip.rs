@@ -47,11 +47,10 @@ fn written(view: &DossierView, today: Date) -> Html {
         &words::request(view.service, view.reason),
     );
     person(&mut html, view);
-    fact(
-        &mut html,
-        k::SLIP_PHONE,
-        &tf(k::SLIP_PHONE_ENDS, &[("ends", &view.phone_ends)]),
-    );
+    if !view.phone_ends.is_empty() {
+        let ends = tf(k::SLIP_PHONE_ENDS, &[("ends", &view.phone_ends)]);
+        fact(&mut html, k::SLIP_PHONE, &ends);
+    }
     html.tags("</dl>");
     if let Some(visit) = visit {
         bring::write(&mut html, view, visit);
@@ -74,7 +73,7 @@ fn head(html: &mut Html, view: &DossierView, booked: bool) {
         title,
         "</h2>",
     );
-    if booked {
+    if booked && !view.phone_ends.is_empty() {
         html.within("<p class=slip-ok><b>", t(k::SLIP_BOOKED), "</b> ")
             .words(&tf(k::SLIP_BOOKED_TEXT, &[("ends", &view.phone_ends)]))
             .tags("</p>");
