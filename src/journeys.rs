@@ -3,6 +3,7 @@
 pub mod account;
 pub mod activation;
 pub mod booking;
+pub mod call_check;
 pub mod desk;
 pub mod hall;
 pub mod help;

@@ -54,6 +54,8 @@ pub enum Route {
     SignIn,
     /// `/tai-khoan`
     Account,
+    /// `/cuoc-goi`: was this call real?
+    CallCheck,
     /// `/tro-giup`
     Help,
     /// `/desk/…`: staff.
@@ -158,6 +160,7 @@ impl Route {
             Self::Activate => "/kich-hoat".into(),
             Self::SignIn => "/dang-nhap".into(),
             Self::Account => "/tai-khoan".into(),
+            Self::CallCheck => "/cuoc-goi".into(),
             Self::Help => "/tro-giup".into(),
             Self::Desk(DeskPage::Day) => "/desk".into(),
             Self::Desk(DeskPage::SignIn) => "/desk/dang-nhap".into(),
@@ -245,6 +248,7 @@ impl Route {
             ["kich-hoat"] => Self::Activate,
             ["dang-nhap"] => Self::SignIn,
             ["tai-khoan"] => Self::Account,
+            ["cuoc-goi"] => Self::CallCheck,
             ["tro-giup"] => Self::Help,
             ["desk"] => Self::Desk(DeskPage::Day),
             ["desk", "dang-nhap"] => Self::Desk(DeskPage::SignIn),
@@ -278,6 +282,7 @@ mod tests {
             Route::Precheck,
             Route::CheckSlip,
             Route::Track,
+            Route::CallCheck,
             Route::Activate,
             Route::SignIn,
             Route::Account,

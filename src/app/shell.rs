@@ -23,7 +23,7 @@ pub(super) fn frame(lang: Lang, shown: RwSignal<Shown>, waiting: ReadSignal<bool
         {offline()}
         <main id="main" tabindex="-1">{page}</main>
         <aside class="scam" aria-label=t(shell::SCAM_LABEL)>
-            <div class="wrap"><p>{icon(Icon::Shield)}<span><strong>{t(shell::SCAM_TITLE)}</strong>" "{t(shell::SCAM_TEXT)}</span></p></div>
+            <div class="wrap"><p>{icon(Icon::Shield)}<span><strong>{t(shell::SCAM_TITLE)}</strong>" "{t(shell::SCAM_TEXT)}" "<a href=Route::CallCheck.href()>{t(shell::SCAM_CHECK)}</a></span></p></div>
         </aside>
         {footer()}
     }

@@ -20,6 +20,7 @@ mod letter;
 pub mod needs;
 pub mod office;
 pub mod order;
+pub mod phrase;
 pub mod place;
 pub mod precheck;
 pub mod problem;

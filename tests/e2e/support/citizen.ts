@@ -147,17 +147,17 @@ export class Citizen {
   }
 
   /** Everything up to the details, quickly. */
-  async to_details(office?: string, query?: string): Promise<void> {
+  async to_details(office?: string, query?: string, day = 0): Promise<void> {
     await this.needs();
     await this.choose_place();
     await this.office(office, query);
-    await this.time();
+    await this.time(day);
     await this.at('booking.person.title');
   }
 
   /** Everything up to checking the answers. */
-  async to_check(): Promise<void> {
-    await this.to_details();
+  async to_check(day = 0): Promise<void> {
+    await this.to_details(undefined, undefined, day);
     await this.details();
     await this.prove();
     await this.at('booking.check.title');

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 /// Every page of a citizen that opens by an address alone, besides the home page. Those that open with a key are added by
 /// `keyed.mjs`, which makes what they show.
-const PAGES: [&str; 18] = [
+const PAGES: [&str; 19] = [
     "/dat-lich",
     "/dat-lich/nhu-cau",
     "/dat-lich/noi-lam",
@@ -19,6 +19,7 @@ const PAGES: [&str; 18] = [
     "/dang-nhap",
     "/tai-khoan",
     "/tro-giup",
+    "/cuoc-goi",
     "/chuyen-ve",
     "/kiem-tra-giay-to",
     "/kiem-tra-phieu",

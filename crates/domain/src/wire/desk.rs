@@ -205,6 +205,9 @@ pub struct DeskPerson {
     pub contact_phone: String,
     /// Who comes along.
     pub representative_name: String,
+    /// What to say when calling, so that the person knows it is the office; none while masked.
+    #[serde(default)]
+    pub phrase: Option<crate::office::Localised>,
 }
 
 /// A change of state as the desk sees it.

@@ -78,6 +78,9 @@ pub struct DossierView {
     /// Whether a question can be asked now: once the dossier is received, and one at a time.
     #[serde(default)]
     pub may_ask: bool,
+    /// What only the real office can say on the phone; none where the scope is `read`.
+    #[serde(default)]
+    pub phrase: Option<crate::office::Localised>,
     /// The server's time when it answered: a receipt asks for nothing else.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     #[serde(deserialize_with = "crate::when::read")]

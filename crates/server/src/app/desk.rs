@@ -3,6 +3,7 @@
 use super::{
     audit::Who,
     dossiers::{self as cases, Move},
+    keys,
     staff::{Right, Staff},
     view,
 };
@@ -106,7 +107,7 @@ impl Case {
     /// # Errors
     /// When the database is out of reach.
     pub async fn answer(mut self, app: &App, once: &Once, staff: &Staff) -> Result<Response, ApiError> {
-        let seen = seen(&mut self.tx, &self.dossier, staff, self.now).await?;
+        let seen = seen(app, &mut self.tx, &self.dossier, staff, self.now).await?;
         let answer = once.finish(self.tx, StatusCode::OK, &seen).await;
         app.live.changed(&self.dossier.office_id);
         app.wake.notify_one();
@@ -132,6 +133,7 @@ pub async fn find(tx: &mut Tx, staff: &Staff, reference: &str) -> Result<Dossier
 /// # Errors
 /// When the database is out of reach.
 pub async fn seen(
+    app: &App,
     tx: &mut Tx,
     dossier: &Dossier,
     staff: &Staff,
@@ -154,7 +156,7 @@ pub async fn seen(
         next,
         service: cases::service_of(dossier)?,
         reason: cases::reason_of(dossier),
-        person: person(dossier, revealed),
+        person: person(app, dossier, revealed),
         revealed,
         visit_at: visit.map(|visit| office_now(visit.starts_at)),
         received_at: dossier.received_at,
@@ -167,7 +169,7 @@ pub async fn seen(
     })
 }
 
-fn person(dossier: &Dossier, revealed: bool) -> DeskPerson {
+fn person(app: &App, dossier: &Dossier, revealed: bool) -> DeskPerson {
     let contact = dossier.contact_phone.clone().unwrap_or_default();
     let representative = dossier.representative_name.clone().unwrap_or_default();
     if revealed {
@@ -178,6 +180,7 @@ fn person(dossier: &Dossier, revealed: bool) -> DeskPerson {
             otp_phone: dossier.otp_phone.clone(),
             contact_phone: contact,
             representative_name: representative,
+            phrase: Some(keys::phrase(app, &dossier.id)),
         };
     }
     let ends = ContactPhone::parse(&contact).map(|phone| phone.last_digits().to_owned());
@@ -188,6 +191,7 @@ fn person(dossier: &Dossier, revealed: bool) -> DeskPerson {
         otp_phone: view::phone_ends(&dossier.otp_phone),
         contact_phone: ends.unwrap_or_default(),
         representative_name: masked_name(&representative),
+        phrase: None,
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::{problem::ApiError, secret, state::App};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use eid_domain::{
+    office::Localised,
     problem::ProblemCode,
     reference::Reference,
     wire::{ACCESS_KEY, dossiers::AccessScope},
@@ -132,6 +133,25 @@ impl Link {
 #[must_use]
 pub fn link_key(app: &App, about: &str) -> String {
     app.keys.derived("link", &[about])
+}
+
+/// What only the real office can say on the phone about a dossier: the same as long as the server's key is.
+#[must_use]
+pub fn phrase(app: &App, dossier_id: &str) -> Localised {
+    let bits = app.keys.derived("phrase", &[dossier_id]);
+    // Each of its first characters is one of 64, all as likely as each other.
+    let six = |letter: u8| match letter {
+        b'A'..=b'Z' => letter - b'A',
+        b'a'..=b'z' => letter - b'a' + 26,
+        b'0'..=b'9' => letter - b'0' + 52,
+        b'-' => 62,
+        _ => 63,
+    };
+    let bits = bits
+        .bytes()
+        .take(3)
+        .fold(0, |bits, letter| bits << 6 | u32::from(six(letter)));
+    eid_domain::phrase::phrase(bits)
 }
 
 /// Our own address as people reach it, e.g. `https://hen.example.gov.vn`; where nobody has told us, only a demo knows it.

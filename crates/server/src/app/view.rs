@@ -1,6 +1,6 @@
 //! A dossier as its owner sees it.
 
-use super::{accounts, dossiers, looks, questions, slips, waiting};
+use super::{accounts, dossiers, keys, looks, questions, slips, waiting};
 use crate::{problem::ApiError, state::App};
 use eid_domain::{
     account::{ACCOUNT_WORKING_DAYS, ACCOUNT_WORKING_DAYS_WITH_CARD, ACTIVATE_WITHIN_DAYS},
@@ -114,6 +114,7 @@ pub async fn of(
             Vec::new()
         },
         slip,
+        phrase: owner.then(|| keys::phrase(app, &dossier.id)),
         now,
         hotline: app.config.hotline.clone(),
         demo: app.config.demo,

@@ -48,6 +48,10 @@ fn rows(person: DeskPerson, revealed: bool) -> Vec<SummaryRow> {
         SummaryRow::new(t(k::PERSON_OTP_PHONE), phone(person.otp_phone)),
         SummaryRow::new(t(k::PERSON_CONTACT_PHONE), phone(person.contact_phone)),
     ];
+    if let Some(phrase) = person.phrase {
+        let both = format!("{} ({})", phrase.vi, phrase.en);
+        rows.push(SummaryRow::new(t(k::PERSON_PHRASE), both));
+    }
     if !person.representative_name.is_empty() {
         rows.push(SummaryRow::new(
             t(k::PERSON_REPRESENTATIVE),

@@ -6,6 +6,7 @@ mod follow;
 mod links;
 mod looks;
 mod notices;
+mod phrase;
 
 use super::live::Page;
 use crate::api;
@@ -48,7 +49,7 @@ pub(super) fn begin(page: &Page) -> Shown {
             timer::sleep(offline::PAUSE_MS).await;
         }
         // Without it the receipt is as good, only not kept and not renewed by itself.
-        if let Ok(later) = api::part(code(), &[Namespace::Shared]).await
+        if let Ok(later) = api::part(code(), &[Namespace::Shared, Namespace::Call]).await
             && loaded.try_set(Some(later)).is_none()
         {
             (later.follow)(of_follow);
@@ -65,6 +66,7 @@ pub(super) fn begin(page: &Page) -> Shown {
 fn below(page: &Page) -> AnyView {
     let sent = page.sent;
     view! {
+        {phrase::view(page)}
         {move || sent.with(|sent| notices::view(sent))}
         {looks::view(page)}
         {links::view(page)}

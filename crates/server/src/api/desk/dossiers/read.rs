@@ -27,5 +27,7 @@ pub async fn read(
     staff.need(Right::Look)?;
     let mut tx = app.store.read().await?;
     let dossier = desk::find(&mut tx, &staff, &reference).await?;
-    Ok(Json(desk::seen(&mut tx, &dossier, &staff, app.now()).await?))
+    Ok(Json(
+        desk::seen(&app, &mut tx, &dossier, &staff, app.now()).await?,
+    ))
 }
