@@ -54,7 +54,7 @@ const visit = await call("/home-visits", {
 // The link to cancel is in the reminder of the day before.
 const until = new Date(`${day}T${time}+07:00`) - Date.now();
 await call("/dev/clock", { seconds: Math.floor(until / 1000) - 23 * 3600 });
-const [, cancel] = await written(PHONE, /(\/huy\/\S+)/);
+const [, cancel] = await written(PHONE, new RegExp("(/huy/\\S+)"));
 const own = `/lich-hen/${booked.reference}`;
 const keyed = [own, `${own}/doi`, `${own}/cho-som-hon`].map((path) => `${path}#${booked.key}`);
 const keyedPages = [...keyed, cancel, `/yeu-cau-tai-nha/${visit.reference}#${visit.key}`];
