@@ -18,12 +18,12 @@ pub fn load() -> Result<Draw, SplitLoaderError> {
 
 /// What no officer ever does (announcements of the Ministry of Public Security on impersonation).
 const SCAM: [(&str, Key); 6] = [
-    ("code", k::DID_CODE),
-    ("app", k::DID_APP),
-    ("money", k::DID_MONEY),
-    ("threat", k::DID_THREAT),
-    ("video", k::DID_VIDEO),
-    ("secret", k::DID_SECRET),
+    ("did_code", k::DID_CODE),
+    ("did_app", k::DID_APP),
+    ("did_money", k::DID_MONEY),
+    ("did_threat", k::DID_THREAT),
+    ("did_video", k::DID_VIDEO),
+    ("did_secret", k::DID_SECRET),
 ];
 
 /// What to make of a call.
@@ -68,7 +68,7 @@ fn draw(_: &Route) -> AnyView {
                 </fieldset>
                 <fieldset class="stack-s">
                     <legend class="legend">{t(k::PROVED)}</legend>
-                    <Checkbox id="phrase" label=t(k::DID_PHRASE) hint=t(k::DID_PHRASE_HINT) checked=knew errors=errors />
+                    <Checkbox id="did_phrase" label=t(k::DID_PHRASE) hint=t(k::DID_PHRASE_HINT) checked=knew errors=errors />
                 </fieldset>
             </form>
             <section id="verdict" class="stack-s">{answer}</section>

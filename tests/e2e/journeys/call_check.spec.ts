@@ -12,12 +12,12 @@ test('a caller is judged by what they say, by keyboard too @both', async ({ page
   const verdict = page.locator('#verdict');
   await expect(verdict).toContainText(say('unsure'));
   await axe(page);
-  await page.locator('#phrase').focus();
+  await page.locator('#did_phrase').focus();
   await page.keyboard.press('Space');
   await expect(verdict).toContainText(say('real'));
   await axe(page);
   // Whatever they know: who asks for a code is a scammer.
-  await page.locator('#code').focus();
+  await page.locator('#did_code').focus();
   await page.keyboard.press('Space');
   await expect(verdict).toContainText(say('scam_text'));
   await axe(page);
