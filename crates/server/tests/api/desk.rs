@@ -30,7 +30,10 @@ both! {
 
     async fn a_person_is_masked_until_a_reason_is_given_in_this_session(app) {
         let person = Person::nth(2);
-        let receipt = book(app, &app.client(), &person, "08:00").await;
+        let client = app.client();
+        let receipt = book(app, &client, &person, "08:00").await;
+        client.use_key(&receipt.key);
+        let owner = client.get(&format!("/api/dossiers/{}", receipt.reference)).await.ok(200);
         let path = format!("/api/desk/dossiers/{}", receipt.reference);
         let desk = staff(app, "canbo").await;
         let seen = desk.get(&path).await.ok(200);
@@ -39,12 +42,15 @@ both! {
             seen.json["person"],
             json!({
                 "full_name": "Nguyễn V*** T***", "personal_number": "098*****0002", "birth_date": "1985",
-                "otp_phone": "002", "contact_phone": "", "representative_name": "",
+                "otp_phone": "002", "contact_phone": "", "representative_name": "", "phrase": null,
             })
         );
         desk.post(&format!("{path}/reveal"), &json!({})).await.problem("malformed_body");
         let revealed = desk.post(&format!("{path}/reveal"), &json!({ "reason": "at_counter" })).await.ok(200);
         assert_eq!(revealed.json["person"]["personal_number"], person.number);
+        // What an officer says on the phone is what the person reads, and nobody without a reason knows it.
+        assert_eq!(revealed.json["person"]["phrase"], owner.json["phrase"]);
+        assert_eq!(owner.json["phrase"]["vi"].as_str().unwrap().split(" – ").count(), 3);
         assert_eq!(desk.get(&path).await.json["person"]["full_name"], person.name);
         let colleague = staff(app, "truong").await;
         assert_eq!(colleague.get(&path).await.json["revealed"], false);
