@@ -15,6 +15,7 @@ mod home_visits;
 mod idle;
 mod keys;
 mod line;
+mod listed;
 mod ministry;
 mod office;
 mod role;

@@ -12,7 +12,7 @@ mod search;
 mod strip;
 mod words;
 
-use crate::api::ApiError;
+use crate::api;
 use crate::components::Fetched;
 use crate::routes::{Draw, Route};
 use eid_domain::trip::Trip;
@@ -41,7 +41,7 @@ fn load_answer() -> Result<Answer, SplitLoaderError> {
 
 fn answer(asked: Asked, trip: Trip, known: Known) -> AnyView {
     let fetch = || -> Pin<Box<dyn Future<Output = Result<Answer, String>>>> {
-        Box::pin(async { load_answer().await.map_err(|_| ApiError::Offline.words()) })
+        Box::pin(async { api::part(load_answer(), &[]).await })
     };
     let show = move |page: Answer| untrack(|| page(&asked, trip, known.clone()));
     view! { <Fetched fetch=fetch show=show /> }.into_any()

@@ -2,20 +2,22 @@
 
 mod form;
 mod people;
-mod state;
 
-use super::{frame, role};
+use super::{frame, listed::Listed, role};
+use crate::api;
 use crate::browser::timer;
 use crate::components::{Button, ButtonKind, Empty, Heading, Notice, NoticeKind, Skeleton};
 use crate::i18n::{keys, keys::closures as k, t, tf};
 use crate::routes::DeskPage;
-use eid_domain::wire::closures::{Closure, DayPart};
+use eid_domain::wire::closures::{Closure, ClosuresView, DayPart};
 use eid_domain::wire::desk::StaffView;
 use leptos::prelude::*;
-use state::Closures;
 
 /// The list asks again after this many seconds: people answer meanwhile.
 const REFRESH_S: u32 = 15;
+
+/// What the page knows.
+type Closures = Listed<ClosuresView>;
 
 /// The page.
 pub(super) fn draw() -> AnyView {
@@ -26,7 +28,7 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
     if !role::closes(staff.role) {
         return view! { <Heading text=t(k::TITLE) /><p>{t(k::NOT_YOURS)}</p> }.into_any();
     }
-    let closures = Closures::open();
+    let closures = Closures::open(|| Box::pin(api::closures::list()));
     timer::every_while_seen(REFRESH_S, move || closures.load());
     let said = move || {
         closures
@@ -46,7 +48,7 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
 
 fn list(closures: Closures) -> impl IntoView {
     move || {
-        match (closures.list(), closures.failed()) {
+        match (closures.of(|view| view.closures.clone()), closures.failed()) {
         (_, Some(words)) => view! {
             <Notice kind=NoticeKind::Danger title=words announced=true>
                 <p><Button label=t(keys::common::TRY_AGAIN) kind=ButtonKind::Second on_press=move |()| closures.load() /></p>

@@ -2,16 +2,21 @@
 
 mod commune;
 mod form;
-mod state;
 
-use super::{frame, role, stop_words as say};
+use super::{frame, listed::Listed, role, stop_words as say};
+use crate::api;
 use crate::components::{Button, ButtonKind, Empty, Heading, Notice, NoticeKind, Skeleton, Tag, TagKind};
 use crate::i18n::{keys, keys::stops as k, t, tf};
 use crate::routes::{DeskPage, Route};
 use eid_domain::campaign::StopState;
-use eid_domain::wire::{desk::StaffView, stops::Stop};
+use eid_domain::wire::{
+    desk::StaffView,
+    stops::{Stop, StopsView},
+};
 use leptos::prelude::*;
-use state::Stops;
+
+/// What the page knows.
+type Stops = Listed<StopsView>;
 
 /// The page.
 pub(super) fn draw() -> AnyView {
@@ -22,7 +27,7 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
     if !role::plans(staff.role) {
         return view! { <Heading text=t(k::TITLE) /><p>{t(k::NOT_YOURS)}</p> }.into_any();
     }
-    let stops = Stops::open();
+    let stops = Stops::open(|| Box::pin(api::stops::list()));
     let said = move || {
         stops
             .said()
@@ -42,7 +47,7 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
 
 fn list(stops: Stops) -> impl IntoView {
     move || {
-        match (stops.list(), stops.failed()) {
+        match (stops.of(|view| view.stops.clone()), stops.failed()) {
         (_, Some(words)) => view! {
             <Notice kind=NoticeKind::Danger title=words announced=true>
                 <p><Button label=t(keys::common::TRY_AGAIN) kind=ButtonKind::Second on_press=move |()| stops.load() /></p>

@@ -1,20 +1,22 @@
 //! `/desk/cau-hoi`: what people ask the office about their dossiers, and the answers.
 
 mod form;
-mod state;
 
-use super::{frame, role};
+use super::{frame, listed::Listed, role};
+use crate::api;
 use crate::browser::{intl, timer};
 use crate::components::{Button, ButtonKind, Details, Empty, Heading, Notice, NoticeKind, Skeleton};
 use crate::i18n::{keys, keys::tickets as k, t, tf};
 use crate::routes::{DeskPage, Route};
 use eid_domain::wire::desk::StaffView;
-use eid_domain::wire::tickets::Ticket;
+use eid_domain::wire::tickets::{Ticket, Tickets};
 use leptos::prelude::*;
-use state::Asked;
 
 /// The list asks again after this many seconds.
 const REFRESH_S: u32 = 30;
+
+/// What the page knows.
+type Asked = Listed<Tickets>;
 
 /// The page.
 pub(super) fn draw() -> AnyView {
@@ -25,7 +27,7 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
     if !role::sees(staff.role) {
         return view! { <Heading text=t(k::TITLE) /> }.into_any();
     }
-    let asked = Asked::open();
+    let asked = Asked::open(|| Box::pin(api::tickets::list()));
     timer::every_while_seen(REFRESH_S, move || asked.load());
     let said = move || {
         let words = asked.said()?;
@@ -54,14 +56,14 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
 /// One form a question. A question that is still there keeps its form and what is typed in it.
 fn waiting(asked: Asked) -> impl IntoView {
     let open = RwSignal::new(None);
-    let none = move || match asked.waiting() {
+    let none = move || match asked.of(|view| view.waiting.clone()) {
         None => Some(view! { <Skeleton /> }.into_any()),
         Some(list) if list.is_empty() => Some(view! { <Empty title=t(k::NONE) /> }.into_any()),
         Some(_) => None,
     };
     view! {
         {none}
-        <For each=move || asked.waiting().unwrap_or_default() key=|ticket| ticket.id.clone() let:ticket>
+        <For each=move || asked.of(|view| view.waiting.clone()).unwrap_or_default() key=|ticket| ticket.id.clone() let:ticket>
             {one(asked, ticket, open)}
         </For>
     }
@@ -92,7 +94,9 @@ fn question(ticket: &Ticket) -> impl IntoView + use<> {
 
 fn answered(asked: Asked) -> impl IntoView {
     move || {
-        let list = asked.answered().filter(|list| !list.is_empty())?;
+        let list = asked
+            .of(|view| view.answered.clone())
+            .filter(|list| !list.is_empty())?;
         let one = |ticket: &Ticket| {
             let at = ticket.question.answered_at.map(intl::instant).unwrap_or_default();
             view! {

@@ -1,6 +1,6 @@
 //! From where somebody stays to the offices worth comparing.
 
-use crate::api::{self, ApiError};
+use crate::api;
 use eid_domain::office::{Finder, Match, OfficeKind, Reach};
 use eid_domain::wire::office_days::MOST_OFFICES;
 use leptos::prelude::untrack;
@@ -23,7 +23,7 @@ type Find = fn(String) -> Found;
 
 /// Looks for offices; the error is in words. Where all places lie is loaded when somebody asks.
 pub(super) async fn offices(place: String) -> Result<Chosen, String> {
-    let find = load().await.map_err(|_| ApiError::Offline.words())?;
+    let find = api::part(load(), &[]).await?;
     find(place).await
 }
 

@@ -1,6 +1,6 @@
 //! Closing: a day, a part of it, a reason; then whom it concerns; then it is done.
 
-use super::{part, people, state::Closures};
+use super::{Closures, part, people};
 use crate::api;
 use crate::browser::{focus, intl};
 use crate::components::{Button, ButtonKind, Choice, DayInput, ErrorSummary, Errors, RadioGroup, TextField};
@@ -61,7 +61,7 @@ fn fields(form: Form) -> AnyView {
         .collect::<Vec<_>>();
     let min = form
         .closures
-        .today()
+        .of(|view| view.today)
         .and_then(|today| today.tomorrow().ok())
         .map(|day| day.to_string())
         .unwrap_or_default();

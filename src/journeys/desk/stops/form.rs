@@ -1,6 +1,6 @@
 //! Planning a stop.
 
-use super::{commune::CommuneField, say, state::Stops};
+use super::{Stops, commune::CommuneField, say};
 use crate::api::{self, ApiError};
 use crate::browser::{focus, intl};
 use crate::components::{
@@ -50,7 +50,7 @@ pub(super) fn view(stops: Stops) -> AnyView {
         kind: text(StopKind::School.as_str()),
         name: text(""),
         street: text(""),
-        commune: CommuneField::open(move || stops.commune()),
+        commune: CommuneField::open(move || stops.of(|view| view.commune_code.clone())),
         date: text(""),
         from: text("08:00"),
         to: text("16:00"),
@@ -131,7 +131,10 @@ fn words(wrong: &[FieldError]) -> Vec<(String, String)> {
 fn send(form: Form) {
     let wanted = typed(form);
     // Before the list is there we do not know today; the server does.
-    let wrong = form.stops.today().and_then(|today| wanted.parse(today).err());
+    let wrong = form
+        .stops
+        .of(|view| view.today)
+        .and_then(|today| wanted.parse(today).err());
     if form.errors.show(words(&wrong.unwrap_or_default())) {
         return;
     }

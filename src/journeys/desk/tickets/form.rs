@@ -1,6 +1,6 @@
 //! Answering one question.
 
-use super::state::Asked;
+use super::Asked;
 use crate::api;
 use crate::browser::focus;
 use crate::components::{Button, Errors, TextArea, TextButton};
@@ -62,12 +62,12 @@ fn form(asked: Asked, ticket: &Ticket, text: RwSignal<String>) -> AnyView {
             let _ = busy.try_set(false);
             match answer {
                 Ok(()) => {
-                    asked.say(tf(k::SENT, &[("reference", &reference)]));
+                    asked.say(Some(tf(k::SENT, &[("reference", &reference)])));
                     focus::later("said");
                     asked.load();
                 }
                 Err(error) if error.is(ProblemCode::StateConflict) => {
-                    asked.say(t(k::QUICKER).to_owned());
+                    asked.say(Some(t(k::QUICKER).to_owned()));
                     focus::later("said");
                     asked.load();
                 }

@@ -1,7 +1,7 @@
 //! Cancelling: asked once more, then done. The question comes when somebody wants to cancel.
 
 use super::{after, live::Page};
-use crate::api::{self, ApiError};
+use crate::api;
 use crate::browser::{announce, focus};
 use crate::components::{Button, ButtonKind, Dialog};
 use crate::i18n::{keys::tracking as k, t};
@@ -25,7 +25,7 @@ pub(super) fn view(page: Page, reference: String) -> AnyView {
     let ask = move |()| {
         busy.set(true);
         spawn_local(async move {
-            let question = load().await.map_err(|_| ApiError::Offline.words());
+            let question = api::part(load(), &[]).await;
             let _ = busy.try_set(false);
             let _ = loaded.try_set(Some(question));
             let _ = open.try_set(true);

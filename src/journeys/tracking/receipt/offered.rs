@@ -2,7 +2,7 @@
 //! visit. Few slips have it, so it is loaded by itself.
 
 use super::{live::Page, waiting};
-use crate::api::{self, ApiError, both};
+use crate::api::{self, both};
 use crate::browser::{announce, focus};
 use crate::components::{Drawn, Fetched, Notice, NoticeKind, when_loaded};
 use crate::i18n::{keys::tracking as k, t};
@@ -31,7 +31,7 @@ pub(super) fn view(page: &Page, view: &DossierView) -> Option<AnyView> {
     Some(when_loaded(move || {
         let (page, view) = (page.clone(), view.clone());
         Box::pin(async move {
-            let draw = code().await.map_err(|_| ApiError::Offline.words())?;
+            let draw = api::part(code(), &[]).await?;
             Ok(Rc::new(move || draw(&page, &view)) as Drawn)
         })
     }))

@@ -3,7 +3,7 @@
 
 mod picker;
 
-use crate::api::ApiError;
+use crate::api;
 use crate::browser::{announce, focus};
 use crate::components::{Button, ButtonKind, Drawn, Errors, TextButton, when_loaded};
 use crate::i18n::{keys::waiting as k, t, tf};
@@ -122,7 +122,7 @@ fn one(chosen: Chosen, id: String) -> AnyView {
 fn later(chosen: Chosen) -> AnyView {
     when_loaded(move || {
         Box::pin(async move {
-            let picker = load().await.map_err(|_| ApiError::Offline.words())?;
+            let picker = api::part(load(), &[]).await?;
             Ok(Rc::new(move || picker(chosen)) as Drawn)
         })
     })

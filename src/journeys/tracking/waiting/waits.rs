@@ -1,7 +1,7 @@
 //! What is waited for, and the way out. Who comes to join does not load it.
 
 use super::{live::Page, now};
-use crate::api::{self, ApiError};
+use crate::api;
 use crate::browser::intl;
 use crate::components::{Button, ButtonKind, Drawn, SummaryList, SummaryRow, when_loaded};
 use crate::i18n::{keys::waiting as k, t, tf};
@@ -25,7 +25,7 @@ pub(super) fn view(page: &Page, view: &WaitingView) -> AnyView {
     when_loaded(move || {
         let (page, view) = (page.clone(), view.clone());
         Box::pin(async move {
-            let draw = code().await.map_err(|_| ApiError::Offline.words())?;
+            let draw = api::part(code(), &[]).await?;
             Ok(Rc::new(move || draw(&page, &view)) as Drawn)
         })
     })

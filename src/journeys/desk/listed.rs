@@ -1,0 +1,78 @@
+//! A list that a page of the desk shows and asks for again from time to time.
+
+use super::session;
+use crate::api::ApiError;
+use leptos::{prelude::*, task::spawn_local};
+use std::pin::Pin;
+
+/// The list, on its way.
+pub(super) type Coming<T> = Pin<Box<dyn Future<Output = Result<T, ApiError>>>>;
+
+/// What the page knows. Cheap to copy.
+pub(super) struct Listed<T: Send + Sync + 'static> {
+    fetch: fn() -> Coming<T>,
+    view: RwSignal<Option<T>>,
+    failed: RwSignal<Option<String>>,
+    said: RwSignal<Option<String>>,
+}
+
+impl<T: Send + Sync> Clone for Listed<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync> Copy for Listed<T> {}
+
+impl<T: Clone + PartialEq + Send + Sync> Listed<T> {
+    /// The list, on its way.
+    pub(super) fn open(fetch: fn() -> Coming<T>) -> Self {
+        let listed = Self {
+            fetch,
+            view: RwSignal::new(None),
+            failed: RwSignal::new(None),
+            said: RwSignal::new(None),
+        };
+        listed.load();
+        listed
+    }
+
+    /// Fetches it; what is shown stays until the new one is there, and where it is the same.
+    pub(super) fn load(self) {
+        spawn_local(async move {
+            let answer = session::call((self.fetch)()).await;
+            if self.view.is_disposed() {
+                return;
+            }
+            match answer {
+                Ok(view) => {
+                    self.failed.set(None);
+                    if self.view.with_untracked(|known| known.as_ref() != Some(&view)) {
+                        self.view.set(Some(view));
+                    }
+                }
+                Err(error) => self.failed.set(Some(error.words())),
+            }
+        });
+    }
+
+    /// Something of it, once known.
+    pub(super) fn of<P>(self, part: impl FnOnce(&T) -> P) -> Option<P> {
+        self.view.with(|view| view.as_ref().map(part))
+    }
+
+    /// Why it could not be fetched.
+    pub(super) fn failed(self) -> Option<String> {
+        self.failed.get()
+    }
+
+    /// What is to be said above it.
+    pub(super) fn said(self) -> Option<String> {
+        self.said.get()
+    }
+
+    /// Says it.
+    pub(super) fn say(self, words: Option<String>) {
+        let _ = self.said.try_set(words);
+    }
+}
