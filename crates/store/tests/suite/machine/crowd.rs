@@ -36,7 +36,7 @@ impl Chance {
 
 /// What one device, or one server, does next.
 fn next(chance: &mut Chance, who: Option<usize>) -> Step {
-    let (first, ticks, which) = (chance.below(PLAN.len()), 1 + chance.below(3), chance.below(3));
+    let (first, ticks, which) = (chance.below(PLAN.len()), 1 + chance.below(2), chance.below(3));
     let Some(who) = who else {
         return match chance.below(24) {
             0..=11 => Step::Offer { first },
@@ -44,20 +44,21 @@ fn next(chance: &mut Chance, who: Option<usize>) -> Step {
             17..=22 => Step::Lapse,
             // Late in the day, lest nothing be left.
             _ => Step::Close {
-                first: PLAN.len() - 2,
-                ticks: 2,
+                first: PLAN.len() - 1,
+                ticks: 1,
             },
         };
     };
     match chance.below(20) {
-        0..=3 => Step::Hold { who, first, ticks },
-        4..=5 => Step::Book { who, first, ticks },
-        6 => Step::Extend { who, which },
-        7 => Step::Release { who, which },
-        8..=11 => Step::Confirm { who, which },
-        12..=13 => Step::Move { who, which },
-        14 => Step::Cancel { who },
-        15..=16 => Step::Wait { who },
+        // Few of what the plan has not enough places for, else all are taken early and nothing can be offered.
+        0..=1 => Step::Hold { who, first, ticks },
+        2..=4 => Step::Book { who, first, ticks },
+        5 => Step::Extend { who, which },
+        6..=7 => Step::Release { who, which },
+        8..=9 => Step::Confirm { who, which },
+        10..=11 => Step::Move { who, which },
+        12..=13 => Step::Cancel { who },
+        14..=16 => Step::Wait { who },
         17..=18 => Step::Take { who },
         _ => Step::Pass { who },
     }
@@ -74,7 +75,7 @@ pub(super) async fn run(store: &Store) -> Known {
             tokio::spawn(async move {
                 let mut chance = Chance(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
                 let mut told = Vec::new();
-                for _ in 0..LONGEST {
+                for _ in 0..4 * LONGEST {
                     let step = next(&mut chance, who);
                     let now = clock(time.fetch_add(5, Ordering::SeqCst));
                     let mut tries = 0;

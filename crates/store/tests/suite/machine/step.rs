@@ -63,3 +63,53 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         1 => (400..2_200_i64).prop_map(|seconds| Step::Later { seconds }),
     ]
 }
+
+/// A story, and what each step of it is answered with.
+pub(super) const TELLING: &[(Step, &str)] = &[
+    (Step::Cancel { who: 0 }, "no visit"),
+    (Step::Wait { who: 0 }, "no visit"),
+    (visit(0, 5, 1), "booked"),
+    (visit(0, 3, 1), "has a visit"),
+    (Step::Take { who: 0 }, "no offer"),
+    (Step::Pass { who: 0 }, "no offer"),
+    (Step::Offer { first: 2 }, "nobody"),
+    (Step::Wait { who: 0 }, "waits"),
+    (Step::Wait { who: 0 }, "waits already"),
+    (Step::Offer { first: 2 }, "offered"),
+    (Step::Lapse, "nothing is due"),
+    (Step::Take { who: 0 }, "taken"),
+    (held(1, 3, 2), "held"),
+    (Step::Extend { who: 1, which: 0 }, "extended"),
+    (Step::Extend { who: 1, which: 0 }, "extended"),
+    (Step::Extend { who: 1, which: 0 }, "extended often enough"),
+    (Step::Confirm { who: 1, which: 0 }, "booked"),
+    (held(1, 5, 1), "held"),
+    (Step::Move { who: 1, which: 0 }, "moved"),
+    (held(1, 7, 1), "held"),
+    (held(2, 7, 1), "full"),
+    (Step::Release { who: 1, which: 0 }, "released"),
+    (Step::Release { who: 1, which: 0 }, "not held"),
+    (Step::Confirm { who: 1, which: 0 }, "not held"),
+    (Step::Sweep, "nothing lapsed"),
+    (held(3, 1, 1), "held"),
+    (Step::Later { seconds: 2_199 }, "later"),
+    (Step::Sweep, "swept"),
+    (visit(2, 4, 1), "booked"),
+    (Step::Wait { who: 2 }, "waits"),
+    (Step::Offer { first: 0 }, "offered"),
+    (Step::Pass { who: 2 }, "declined"),
+    (Step::Offer { first: 1 }, "offered"),
+    (Step::Later { seconds: 2_199 }, "later"),
+    (Step::Take { who: 2 }, "too late"),
+    (Step::Lapse, "lapsed"),
+    (Step::Cancel { who: 1 }, "cancelled"),
+    (Step::Close { first: 4, ticks: 2 }, "closed"),
+];
+
+const fn held(who: usize, first: usize, ticks: usize) -> Step {
+    Step::Hold { who, first, ticks }
+}
+
+const fn visit(who: usize, first: usize, ticks: usize) -> Step {
+    Step::Book { who, first, ticks }
+}
