@@ -10,7 +10,10 @@
 
 pub mod account;
 pub mod activation;
+pub mod announcements;
+mod asked;
 pub mod audit;
+pub mod batches;
 pub mod bookings;
 mod both;
 mod client;
@@ -20,10 +23,12 @@ pub mod desk;
 pub mod dev;
 pub mod dossiers;
 mod error;
+pub mod figures;
 pub mod finder;
 pub mod holds;
 pub mod home_visits;
 pub mod households;
+pub mod office_admin;
 pub mod offices;
 mod part;
 pub mod phone_codes;
@@ -39,6 +44,7 @@ pub mod tracking;
 pub mod waiting;
 mod words;
 
+pub use asked::{evidence_words, fault_words};
 pub use both::both;
 pub use client::{Call, Kept};
 pub use error::ApiError;

@@ -5,6 +5,8 @@
 
 pub mod action_button;
 pub mod button;
+pub mod chart;
+pub mod check_group;
 pub mod checkbox;
 pub mod checklist;
 pub mod code_field;
@@ -38,6 +40,7 @@ pub mod timeline;
 
 pub use action_button::ActionButton;
 pub use button::{Back, Button, ButtonKind, LinkButton, TextButton};
+pub use check_group::CheckGroup;
 pub use checkbox::Checkbox;
 pub use checklist::{Check, Checklist};
 pub use code_field::{CodeField, Resend};

@@ -2,8 +2,10 @@
 //!
 //! Paths are Vietnamese; English pages have the same paths behind `/en`.
 
+mod desk;
 mod household;
 
+pub use desk::DeskPage;
 pub use household::HouseholdStep;
 
 use crate::browser::location;
@@ -106,37 +108,6 @@ impl BookingStep {
     }
 }
 
-/// A page of the desk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DeskPage {
-    /// `/desk`: the day; `?date=` for another one.
-    Day,
-    /// `/desk/dang-nhap`
-    SignIn,
-    /// `/desk/ho-so/{reference}`
-    Dossier(String),
-    /// `/desk/da-dat/{references}`: staff have booked for somebody, or, with commas, for a family.
-    Helped(String),
-    /// `/desk/the`: cards on the way.
-    Cards,
-    /// `/desk/dong-cua`: days that the office closes.
-    Closures,
-    /// `/desk/cau-hoi`: what people ask.
-    Tickets,
-    /// `/desk/diem-luu-dong`: where teams go to.
-    Stops,
-    /// `/desk/diem-luu-dong/{id}`: one of their stops.
-    Stop(String),
-    /// `/desk/tai-nha`: wishes for a visit at home.
-    HomeVisits,
-    /// `/desk/nhat-ky`: the audit, for auditors; with what is looked for behind `?`.
-    Audit,
-    /// `/desk/xac-thuc`: one's own second factor.
-    SecondFactor,
-    /// `/desk/bo`: the simulated ministry.
-    Ministry,
-}
-
 impl Route {
     /// The path, without language and without what is behind `#`.
     pub fn path(&self) -> String {
@@ -162,19 +133,7 @@ impl Route {
             Self::Account => "/tai-khoan".into(),
             Self::CallCheck => "/cuoc-goi".into(),
             Self::Help => "/tro-giup".into(),
-            Self::Desk(DeskPage::Day) => "/desk".into(),
-            Self::Desk(DeskPage::SignIn) => "/desk/dang-nhap".into(),
-            Self::Desk(DeskPage::Dossier(reference)) => format!("/desk/ho-so/{reference}"),
-            Self::Desk(DeskPage::Helped(references)) => format!("/desk/da-dat/{references}"),
-            Self::Desk(DeskPage::Cards) => "/desk/the".into(),
-            Self::Desk(DeskPage::Closures) => "/desk/dong-cua".into(),
-            Self::Desk(DeskPage::Tickets) => "/desk/cau-hoi".into(),
-            Self::Desk(DeskPage::Stops) => "/desk/diem-luu-dong".into(),
-            Self::Desk(DeskPage::Stop(id)) => format!("/desk/diem-luu-dong/{id}"),
-            Self::Desk(DeskPage::HomeVisits) => "/desk/tai-nha".into(),
-            Self::Desk(DeskPage::Audit) => "/desk/nhat-ky".into(),
-            Self::Desk(DeskPage::SecondFactor) => "/desk/xac-thuc".into(),
-            Self::Desk(DeskPage::Ministry) => "/desk/bo".into(),
+            Self::Desk(page) => format!("/desk{}", page.path()),
             Self::Inbox => "/inbox".into(),
             Self::NotFound => "/404".into(),
         }
@@ -250,19 +209,7 @@ impl Route {
             ["tai-khoan"] => Self::Account,
             ["cuoc-goi"] => Self::CallCheck,
             ["tro-giup"] => Self::Help,
-            ["desk"] => Self::Desk(DeskPage::Day),
-            ["desk", "dang-nhap"] => Self::Desk(DeskPage::SignIn),
-            ["desk", "ho-so", reference] => Self::Desk(DeskPage::Dossier((*reference).into())),
-            ["desk", "da-dat", references] => Self::Desk(DeskPage::Helped((*references).into())),
-            ["desk", "the"] => Self::Desk(DeskPage::Cards),
-            ["desk", "dong-cua"] => Self::Desk(DeskPage::Closures),
-            ["desk", "cau-hoi"] => Self::Desk(DeskPage::Tickets),
-            ["desk", "diem-luu-dong"] => Self::Desk(DeskPage::Stops),
-            ["desk", "diem-luu-dong", id] => Self::Desk(DeskPage::Stop((*id).into())),
-            ["desk", "tai-nha"] => Self::Desk(DeskPage::HomeVisits),
-            ["desk", "nhat-ky"] => Self::Desk(DeskPage::Audit),
-            ["desk", "xac-thuc"] => Self::Desk(DeskPage::SecondFactor),
-            ["desk", "bo"] => Self::Desk(DeskPage::Ministry),
+            ["desk", rest @ ..] => DeskPage::parse(rest).map_or(Self::NotFound, Self::Desk),
             ["inbox"] => Self::Inbox,
             _ => Self::NotFound,
         }
@@ -306,12 +253,19 @@ mod tests {
             DeskPage::Dossier("H7".into()),
             DeskPage::Helped("H7,H8".into()),
             DeskPage::Cards,
+            DeskPage::Batches,
+            DeskPage::Batch("b0".into()),
+            DeskPage::Uncollected,
             DeskPage::Closures,
+            DeskPage::Office,
             DeskPage::Tickets,
+            DeskPage::Search,
             DeskPage::Stops,
             DeskPage::Stop("ld-0".into()),
             DeskPage::HomeVisits,
             DeskPage::Audit,
+            DeskPage::Figures,
+            DeskPage::Announcements,
             DeskPage::SecondFactor,
             DeskPage::Ministry,
         ];

@@ -41,6 +41,15 @@ impl Call {
         Self::new(http::Method::POST, path.into()).body(body)
     }
 
+    /// Brings a text that is no JSON, and may take its time.
+    pub fn post_text(path: impl Into<String>, media_type: &str, text: String, timeout_ms: i32) -> Self {
+        let mut call = Self::new(http::Method::POST, path.into());
+        call.request.headers.push(("content-type", media_type.to_owned()));
+        call.request.body = Some(text);
+        call.request.timeout_ms = timeout_ms;
+        call
+    }
+
     /// Changes something, without a body.
     pub fn post_empty(path: impl Into<String>) -> Self {
         Self::new(http::Method::POST, path.into())

@@ -2,10 +2,12 @@
 
 use super::{ApiError, Call};
 use eid_domain::wire::desk::{
-    CardsView, DayView, DeskDossier, LookReason, Ministry, Receive, Reveal, StaffSignIn, StaffView,
-    WithReason,
+    CardsView, DayView, DeskDossier, LookReason, Ministry, Reveal, StaffSignIn, StaffView,
 };
+use eid_domain::wire::hand_over::HandOver;
+use eid_domain::wire::intake::{AskCorrection, Receive, WithReason};
 use eid_domain::wire::queue::BACKGROUND;
+use eid_domain::wire::search::{Search, SearchResult};
 use eid_domain::wire::second_factor::StaffSignedIn;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -87,19 +89,29 @@ pub async fn receive(reference: &str, done: &Receive) -> Result<DeskDossier, Api
     act(reference, "receive", done).await
 }
 
-/// A step that needs a written reason.
+/// Refuses in writing.
 ///
 /// # Errors
 /// `state_conflict`, `invalid_fields`
-pub async fn with_reason(reference: &str, step: ReasonedStep, reason: &str) -> Result<DeskDossier, ApiError> {
-    act(
-        reference,
-        step.path(),
-        &WithReason {
-            reason: reason.to_owned(),
-        },
-    )
-    .await
+pub async fn refuse(reference: &str, reason: &str) -> Result<DeskDossier, ApiError> {
+    let reason = reason.to_owned();
+    act(reference, "refuse", &WithReason { reason }).await
+}
+
+/// Sends the person to correct something first.
+///
+/// # Errors
+/// `state_conflict`, `invalid_fields`
+pub async fn ask_correction(reference: &str, asked: &AskCorrection) -> Result<DeskDossier, ApiError> {
+    act(reference, "data-correction", asked).await
+}
+
+/// The card goes into somebody's hands.
+///
+/// # Errors
+/// `state_conflict`, `invalid_fields`
+pub async fn hand_over(reference: &str, given: &HandOver) -> Result<DeskDossier, ApiError> {
+    act(reference, "hand-over", given).await
 }
 
 /// A step that needs nothing but the press of a button.
@@ -118,24 +130,6 @@ async fn act<B: Serialize>(reference: &str, action: &str, body: &B) -> Result<De
         .await
 }
 
-/// Steps with a written reason.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReasonedStep {
-    /// Not accepted.
-    Refuse,
-    /// Data must be corrected first.
-    DataCorrection,
-}
-
-impl ReasonedStep {
-    const fn path(self) -> &'static str {
-        match self {
-            Self::Refuse => "refuse",
-            Self::DataCorrection => "data-correction",
-        }
-    }
-}
-
 /// Steps without a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlainStep {
@@ -145,8 +139,6 @@ pub enum PlainStep {
     StartIntake,
     /// The card is at the office.
     CardArrived,
-    /// The card is in the person's hand.
-    HandOver,
     /// The seven days begin anew.
     ReopenActivation,
 }
@@ -157,10 +149,17 @@ impl PlainStep {
             Self::CheckIn => "check-in",
             Self::StartIntake => "start-intake",
             Self::CardArrived => "card-arrived",
-            Self::HandOver => "hand-over",
             Self::ReopenActivation => "reopen-activation",
         }
     }
+}
+
+/// Finds dossiers without a reference.
+///
+/// # Errors
+/// `invalid_fields`, `too_many_requests`
+pub async fn search(wanted: &Search) -> Result<SearchResult, ApiError> {
+    Call::post("/api/desk/search", wanted).send().await
 }
 
 /// The simulated ministry.

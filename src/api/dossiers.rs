@@ -2,7 +2,7 @@
 
 use super::{ApiError, Call, Kept};
 use eid_domain::wire::{
-    dossiers::{DossierView, SharedLink},
+    dossiers::{Correction, DossierView, SharedLink},
     tickets::NewQuestion,
 };
 
@@ -20,6 +20,17 @@ pub async fn get(reference: &str, key: &str) -> Result<DossierView, ApiError> {
 /// As [`get`].
 pub async fn get_or_kept(reference: &str, key: &str) -> Result<Kept<DossierView>, ApiError> {
     Call::get(path(reference)).access_key(key).send_or_kept().await
+}
+
+/// What must be corrected or added.
+///
+/// # Errors
+/// `no_match`, `not_found`
+pub async fn correction(reference: &str, key: &str) -> Result<Correction, ApiError> {
+    Call::get(format!("{}/correction", path(reference)))
+        .access_key(key)
+        .send()
+        .await
 }
 
 /// Asks its office; the dossier with the question.

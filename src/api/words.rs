@@ -89,7 +89,8 @@ pub fn problem_words(problem: &Problem) -> String {
         P::BookingExists => errors::PROBLEM_BOOKING_EXISTS,
         P::NoMatch => errors::PROBLEM_NO_MATCH,
         P::ChangeNotAllowed => errors::PROBLEM_CHANGE_NOT_ALLOWED,
-        P::StateConflict => errors::PROBLEM_STATE_CONFLICT,
+        // The desk's page of the office says more of the last two.
+        P::StateConflict | P::OfficeChanged | P::PeopleConcerned => errors::PROBLEM_STATE_CONFLICT,
         P::JourneyExpired => errors::PROBLEM_JOURNEY_EXPIRED,
         P::SignInRefused => errors::PROBLEM_SIGN_IN_REFUSED,
         P::LockedOut => errors::PROBLEM_LOCKED_OUT,

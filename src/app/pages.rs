@@ -18,6 +18,12 @@ pub(super) async fn load(route: &Route) -> Result<Draw, SplitLoaderError> {
         Route::CallCheck => journeys::call_check::load().await,
         Route::Help => journeys::help::load().await,
         Route::Desk(DeskPage::Audit) => journeys::desk::load_audit().await,
+        Route::Desk(DeskPage::Figures) => journeys::desk::load_figures().await,
+        Route::Desk(DeskPage::Announcements) => journeys::desk::load_announcements().await,
+        Route::Desk(DeskPage::Batches | DeskPage::Batch(_) | DeskPage::Uncollected) => {
+            journeys::desk::load_batches().await
+        }
+        Route::Desk(DeskPage::Office) => journeys::desk::load_office().await,
         Route::Desk(_) => journeys::desk::load().await,
         Route::Receipt(_) => journeys::tracking::receipt::load().await,
         Route::Reschedule(_) => journeys::tracking::reschedule::load().await,
@@ -128,11 +134,17 @@ pub(super) fn messages(route: &Route) -> Vec<Namespace> {
 const fn desk_messages(page: &DeskPage) -> &'static [Namespace] {
     use Namespace as N;
     match page {
+        DeskPage::Batches | DeskPage::Batch(_) | DeskPage::Uncollected => &[N::Desk, N::Batches],
         DeskPage::Closures => &[N::Desk, N::Closures],
         DeskPage::Day => &[N::Desk, N::Line],
+        DeskPage::Office => &[N::Desk, N::Office],
         DeskPage::Tickets => &[N::Desk, N::Tickets],
+        DeskPage::Search => &[N::Desk, N::Search],
         DeskPage::Stops | DeskPage::Stop(_) | DeskPage::HomeVisits => &[N::Desk, N::Stops],
         DeskPage::Audit => &[N::Desk, N::Audit],
+        DeskPage::Figures => &[N::Desk, N::Figures],
+        DeskPage::Announcements => &[N::Desk, N::Announcements],
+        DeskPage::Dossier(_) => &[N::Desk, N::Asked, N::Intake],
         DeskPage::SignIn | DeskPage::SecondFactor => &[N::Desk, N::Factor],
         _ => &[N::Desk],
     }

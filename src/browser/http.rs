@@ -15,7 +15,7 @@ pub struct Request {
     pub path: String,
     /// Names and values.
     pub headers: Vec<(&'static str, String)>,
-    /// JSON.
+    /// JSON, or what the content type says.
     pub body: Option<String>,
     /// After this many milliseconds the request is given up.
     pub timeout_ms: i32,

@@ -1,11 +1,15 @@
 //! The desk: where staff receive people, record intakes and hand out cards. Never loaded for citizens.
 
+mod announcements;
 mod audit;
 mod bar;
+mod batch;
+mod batches;
 mod cards;
 mod closures;
 mod day;
 mod dossier;
+mod figures;
 mod find;
 mod frame;
 mod hand_over;
@@ -18,7 +22,9 @@ mod line;
 mod listed;
 mod ministry;
 mod office;
+mod office_admin;
 mod role;
+mod search;
 mod second_factor;
 mod session;
 mod sign_in;
@@ -26,6 +32,7 @@ mod stop;
 mod stop_words;
 mod stops;
 mod tickets;
+mod uncollected;
 mod words;
 
 use crate::routes::{DeskPage, Draw, Route};
@@ -49,6 +56,7 @@ fn draw(route: &Route) -> AnyView {
         Route::Desk(DeskPage::Cards) => cards::draw(),
         Route::Desk(DeskPage::Closures) => closures::draw(),
         Route::Desk(DeskPage::Tickets) => tickets::draw(),
+        Route::Desk(DeskPage::Search) => search::draw(),
         Route::Desk(DeskPage::Stops) => stops::draw(),
         Route::Desk(DeskPage::Stop(id)) => stop::draw(id.clone()),
         Route::Desk(DeskPage::HomeVisits) => home_visits::draw(),
@@ -69,4 +77,60 @@ pub fn load_audit() -> Result<Draw, SplitLoaderError> {
 
 fn draw_audit(_: &Route) -> AnyView {
     audit::draw()
+}
+
+/// Loads the code of the pages about files to and from the ministry, and about cards nobody has come for.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(desk_batches, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load_batches() -> Result<Draw, SplitLoaderError> {
+    Ok(draw_batches)
+}
+
+fn draw_batches(route: &Route) -> AnyView {
+    match route {
+        Route::Desk(DeskPage::Batch(id)) => batch::draw(id.clone()),
+        Route::Desk(DeskPage::Uncollected) => uncollected::draw(),
+        _ => batches::draw(),
+    }
+}
+
+/// Loads the code of the page on which managers change their office.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(desk_office, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load_office() -> Result<Draw, SplitLoaderError> {
+    Ok(draw_office)
+}
+
+fn draw_office(_: &Route) -> AnyView {
+    office_admin::draw()
+}
+
+/// Loads the code of the figures, which managers, auditors and administrators open.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(desk_figures, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load_figures() -> Result<Draw, SplitLoaderError> {
+    Ok(draw_figures)
+}
+
+fn draw_figures(_: &Route) -> AnyView {
+    figures::draw()
+}
+
+/// Loads the code of the page on which announcements are written.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(desk_announcements, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load_announcements() -> Result<Draw, SplitLoaderError> {
+    Ok(draw_announcements)
+}
+
+fn draw_announcements(_: &Route) -> AnyView {
+    announcements::draw()
 }

@@ -48,7 +48,7 @@ struct Bench {
     limit: Limit,
 }
 
-const BENCHES: [Bench; 10] = [
+const BENCHES: [Bench; 12] = [
     Bench {
         name: "home_first_view",
         measure: views::home,
@@ -83,6 +83,19 @@ const BENCHES: [Bench; 10] = [
         name: "slot_reads",
         measure: || server::run("slot_reads"),
         limit: Limit::AtLeast(0.5),
+    },
+    Bench {
+        name: "batch",
+        measure: || server::run("batch"),
+        limit: Limit::Each(&[
+            ("batch_rows", Limit::AtMost(60.0)),
+            ("batch_memory", Limit::AtMost(16.0)),
+        ]),
+    },
+    Bench {
+        name: "figures",
+        measure: || server::run("figures"),
+        limit: Limit::AtLeast(0.95),
     },
     Bench {
         name: "growth",

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every suite, the fast ones first. The last line is `N passed, N failed`.
 
+mod ahead;
 mod browser;
 mod built;
 mod cargo;
@@ -117,6 +118,13 @@ pub(crate) fn command(args: &Args) -> ExitCode {
         eprintln!("{line}");
         lines.push(line);
         total = total + count;
+        // After the first suite, which may set up what building needs too.
+        if args.filter.is_none()
+            && lines.len() == 1
+            && let Err(error) = ahead::begin()
+        {
+            eprintln!("{error:#}");
+        }
     }
     if lines.is_empty() {
         eprintln!(

@@ -67,7 +67,7 @@ pub fn records<'a>(file: &'a str, text: &str, header: &'a [&'a str]) -> Result<V
     let Some((at, first)) = lines.next() else {
         return Err(DataError::new(file, 0, "the file is empty"));
     };
-    if split(first).is_none_or(|names| names != header) {
+    if split(first, ',').is_none_or(|names| names != header) {
         return Err(DataError::new(
             file,
             at,
@@ -77,7 +77,7 @@ pub fn records<'a>(file: &'a str, text: &str, header: &'a [&'a str]) -> Result<V
     lines
         .map(|(line, row)| {
             let fields =
-                split(row).ok_or_else(|| DataError::new(file, line, "a double quote is not closed"))?;
+                split(row, ',').ok_or_else(|| DataError::new(file, line, "a double quote is not closed"))?;
             if fields.len() != header.len() {
                 let reason = format!("{} columns, the header has {}", fields.len(), header.len());
                 return Err(DataError::new(file, line, reason));
@@ -92,7 +92,8 @@ pub fn records<'a>(file: &'a str, text: &str, header: &'a [&'a str]) -> Result<V
         .collect()
 }
 
-fn split(line: &str) -> Option<Vec<String>> {
+/// The trimmed cells of one line; `None` where a double quote is not closed on it.
+pub(crate) fn split(line: &str, between: char) -> Option<Vec<String>> {
     let mut fields = vec![String::new()];
     let mut quoted = false;
     let mut chars = line.chars().peekable();
@@ -103,7 +104,7 @@ fn split(line: &str) -> Option<Vec<String>> {
                 fields.last_mut()?.push('"');
             }
             '"' => quoted = !quoted,
-            ',' if !quoted => fields.push(String::new()),
+            c if c == between && !quoted => fields.push(String::new()),
             _ => fields.last_mut()?.push(c),
         }
     }

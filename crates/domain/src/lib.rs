@@ -1,6 +1,8 @@
 //! Pure rules
 pub mod account;
 pub mod age;
+pub mod announcement;
+pub mod batch;
 pub mod booking;
 pub mod calendar;
 pub mod campaign;
@@ -12,9 +14,11 @@ pub mod dossier_code;
 pub mod expiry;
 pub mod fee;
 pub mod field;
+pub mod figures;
 pub mod household;
 pub mod ics;
 pub mod identity;
+pub mod intake;
 pub mod legal;
 mod letter;
 pub mod needs;

@@ -4,6 +4,7 @@
 //! only for searching: the districts are gone since 1 July 2025, but people and valid cards still use their names.
 
 mod assisted_share;
+mod exceptions;
 mod finder;
 mod hours;
 mod id;
@@ -13,9 +14,11 @@ mod query;
 mod read;
 mod record;
 mod rota;
+mod settings;
 mod why;
 
 pub use assisted_share::AssistedShare;
+pub use exceptions::{DayException, MOST_EXCEPTIONS};
 pub use finder::Finder;
 pub use hours::{Session, WeeklyHours};
 pub use id::OfficeId;
@@ -23,6 +26,7 @@ pub use position::{Position, Positions};
 pub use read::{check_offices, parse_offices};
 pub use record::{Localised, Office, OfficeKind};
 pub use rota::{RotaEntry, WorkDay};
+pub use settings::{OfficeSettings, Setting, SettingFault};
 pub use why::{Match, Reach, Why};
 
 /// Whether a day is from the first to the last one, both included; `None` while no end is known.

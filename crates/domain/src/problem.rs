@@ -85,6 +85,10 @@ problem_codes! {
     ChangeNotAllowed = "change_not_allowed", 409;
     /// The state of the dossier or account does not allow this step.
     StateConflict = "state_conflict", 409;
+    /// Somebody else has changed the office since; `count` is its version now.
+    OfficeChanged = "office_changed", 409;
+    /// The change would leave people without their place, and nobody said that they are to be moved; `count` says how many.
+    PeopleConcerned = "people_concerned", 409;
     /// The visitor's own session of a journey (activation) ended.
     JourneyExpired = "journey_expired", 410;
     /// Sign-in refused. The same answer for an unknown number and a wrong password.
@@ -128,6 +132,9 @@ pub struct Problem {
     /// Tries left before a code or a sign-in is blocked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tries_left: Option<u32>,
+    /// The number that the code speaks of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<i64>,
     /// What is to be worked off before the same request is sent again with the proof.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub challenge: Option<String>,
@@ -144,6 +151,7 @@ impl Problem {
             fields: Vec::new(),
             retry_after_s: None,
             tries_left: None,
+            count: None,
             challenge: None,
         }
     }
@@ -167,6 +175,13 @@ impl Problem {
     #[must_use]
     pub fn tries_left(mut self, tries: u32) -> Self {
         self.tries_left = Some(tries);
+        self
+    }
+
+    /// The same problem, with the number that its code speaks of.
+    #[must_use]
+    pub fn count(mut self, count: i64) -> Self {
+        self.count = Some(count);
         self
     }
 

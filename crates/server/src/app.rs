@@ -1,17 +1,21 @@
 //! Use cases that several endpoints and jobs share.
 
 pub mod accounts;
+pub mod arrivals;
 pub mod assist;
 pub mod audit;
 pub mod availability;
+pub mod batches;
 pub mod class_list;
 pub mod codes;
+pub mod corrections;
 pub mod desk;
 pub mod dossiers;
 pub mod ids;
 pub mod journey;
 pub mod keys;
 pub mod looks;
+pub mod office_admin;
 pub mod plan;
 pub mod qr;
 pub mod questions;
@@ -20,5 +24,7 @@ pub mod second_factor;
 pub mod sessions;
 pub mod slips;
 pub mod staff;
+pub mod uncollected;
 pub mod view;
+pub mod visits;
 pub mod waiting;

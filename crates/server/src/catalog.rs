@@ -1,9 +1,9 @@
-//! What changes rarely and is asked for always: the offices and the calendar, parsed once, in memory; and the stops of
-//! teams, which are offices for one day and are read again whenever one of them has changed.
+//! What changes rarely and is asked for always, in memory: the calendar, parsed once; the offices, and the stops of teams,
+//! which are offices for one day. Offices and stops are read again whenever one of them has changed, also by another server.
 
-mod stops;
+mod known;
 
-pub use stops::Stop;
+pub use known::Stop;
 
 use crate::{data, problem::ApiError, web::packed::Packed};
 use eid_domain::{
@@ -11,21 +11,17 @@ use eid_domain::{
     office::{Office, OfficeId},
     problem::ProblemCode,
 };
-use eid_store::{Store, offices};
+use eid_store::Store;
 use jiff::Timestamp;
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, PoisonError, RwLock},
-};
-use stops::Stops;
+use known::Known;
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// Offices, stops and calendar.
 #[derive(Debug)]
 pub struct Catalog {
-    offices: BTreeMap<String, Arc<Office>>,
     /// Holidays and swap days.
     pub calendar: Calendar,
-    stops: RwLock<Arc<Stops>>,
+    known: RwLock<Arc<Known>>,
 }
 
 /// Why the catalogue cannot be used.
@@ -58,57 +54,56 @@ impl Catalog {
     /// When either cannot be read.
     pub async fn load(store: &Store, now: Timestamp) -> Result<Self, CatalogError> {
         data::check_fees()?;
-        let rows = offices::list(&mut store.peek().await?).await?;
-        let parsed: Result<Vec<Office>, _> = rows.iter().map(|row| serde_json::from_str(&row.data)).collect();
-        let offices: BTreeMap<String, Arc<Office>> = parsed?
-            .into_iter()
-            .map(|office| (office.id.as_str().to_owned(), Arc::new(office)))
-            .collect();
-        let stops = Stops::load(store, &offices, now).await?;
         Ok(Self {
-            offices,
             calendar: data::calendar()?,
-            stops: RwLock::new(Arc::new(stops)),
+            known: RwLock::new(Arc::new(Known::load(store, now).await?)),
         })
     }
 
-    /// Reads the stops again where any has changed, also by another server, and lists those that can be booked now.
+    /// Reads offices and stops again where any has changed, also by another server, and lists those that can be booked now.
     ///
     /// # Errors
     /// When they cannot be read.
     pub async fn refresh(&self, store: &Store, now: Timestamp) -> Result<(), CatalogError> {
-        if let Some(newer) = self.stops().newer(store, &self.offices, now).await? {
-            *self.stops.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(newer);
+        if let Some(newer) = self.known().newer(store, now).await? {
+            *self.known.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(newer);
         }
         Ok(())
     }
 
-    fn stops(&self) -> Arc<Stops> {
-        Arc::clone(&self.stops.read().unwrap_or_else(PoisonError::into_inner))
+    fn known(&self) -> Arc<Known> {
+        Arc::clone(&self.known.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Every office that stays.
-    pub fn offices(&self) -> impl Iterator<Item = &Office> {
-        self.offices.values().map(Arc::as_ref)
+    #[must_use]
+    pub fn offices(&self) -> Vec<Arc<Office>> {
+        self.known().offices.values().map(Arc::clone).collect()
+    }
+
+    /// An office that stays, by its id; no stop.
+    #[must_use]
+    pub fn lasting(&self, id: &str) -> Option<Arc<Office>> {
+        self.known().offices.get(id).map(Arc::clone)
     }
 
     /// A place by its id: an office, or a stop whatever became of it.
     #[must_use]
     pub fn office(&self, id: &str) -> Option<Arc<Office>> {
-        let office = self.offices.get(id).map(Arc::clone);
+        let office = self.lasting(id);
         office.or_else(|| self.stop(id).map(|stop| stop.office))
     }
 
     /// A stop by its id, whatever became of it.
     #[must_use]
     pub fn stop(&self, id: &str) -> Option<Stop> {
-        self.stops().get(id).cloned()
+        self.known().stop(id).cloned()
     }
 
     /// A place that anybody can book: an office, or a stop that is public and takes place.
     #[must_use]
     pub fn open_to_all(&self, id: &str) -> Option<Arc<Office>> {
-        let office = self.offices.get(id).map(Arc::clone);
+        let office = self.lasting(id);
         let stop = || self.stop(id).filter(|stop| stop.is_public && stop.is_planned);
         office.or_else(|| stop().map(|stop| stop.office))
     }
@@ -120,7 +115,7 @@ impl Catalog {
     pub fn office_of_path(&self, id: &str) -> Result<Arc<Office>, ApiError> {
         let id = OfficeId::parse(id).ok();
         let place = id.and_then(|id| {
-            let office = self.offices.get(id.as_str()).map(Arc::clone);
+            let office = self.lasting(id.as_str());
             let stop = || self.stop(id.as_str()).filter(|stop| stop.is_planned);
             office.or_else(|| stop().map(|stop| stop.office))
         });
@@ -136,9 +131,9 @@ impl Catalog {
     /// The stops that an office runs on a day.
     #[must_use]
     pub fn stops_of(&self, office_id: &str, date: jiff::civil::Date) -> Vec<Arc<Office>> {
-        let stops = self.stops();
-        let own = stops
-            .all()
+        let known = self.known();
+        let own = known
+            .all_stops()
             .filter(|stop| stop.run_by == office_id && stop.office.valid_from == date);
         own.map(|stop| Arc::clone(&stop.office)).collect()
     }
@@ -146,6 +141,6 @@ impl Catalog {
     /// The answer to `GET /api/offices`.
     #[must_use]
     pub fn listing(&self) -> Listing {
-        self.stops().listing.clone()
+        self.known().listing.clone()
     }
 }

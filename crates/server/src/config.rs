@@ -5,7 +5,7 @@ pub mod file;
 pub mod flags;
 
 use crate::limits::Limits;
-use eid_domain::queue::QueueRules;
+use eid_domain::{dossier::UNCLAIMED_AFTER_DAYS, queue::QueueRules};
 use file::FileSettings;
 use flags::ServeFlags;
 use jiff::Timestamp;
@@ -43,6 +43,11 @@ pub struct Config {
     pub limits: Limits,
     /// How the line of an office works.
     pub queue: QueueRules,
+    /// Dossiers go to the ministry in files that officers export, and its decisions come back in files; nothing is handed
+    /// over by itself. A demo chooses it at the desk too.
+    pub by_file: bool,
+    /// Days after which a card that its owner was told of counts as uncollected.
+    pub unclaimed_after_days: u16,
     /// Demo only: the time the clock shows at the first start.
     pub demo_start: Option<Timestamp>,
     /// Where notices go; without one they are kept as simulated messages, which only a demo may do.
@@ -139,6 +144,8 @@ impl Config {
             hotline: file.hotline.unwrap_or_else(|| DEMO_HOTLINE.to_owned()),
             limits: Limits::new(demo, &file.limits)?,
             queue: file.queue.over(QueueRules::default()),
+            by_file: file.by_file.unwrap_or(false),
+            unclaimed_after_days: file.unclaimed_after_days.unwrap_or(UNCLAIMED_AFTER_DAYS),
             demo_start: flags.demo_start.or(file.demo_start),
             sms_webhook: file.sms_webhook,
         };
@@ -161,6 +168,9 @@ impl Config {
         }
         if !self.demo && self.demo_start.is_some() {
             return refuse("demo_start", "only a demo's clock can be set");
+        }
+        if self.unclaimed_after_days == 0 {
+            return refuse("unclaimed_after_days", "at least 1");
         }
         if !self.demo && self.sms_webhook.is_none() {
             return refuse(

@@ -5,6 +5,7 @@ use eid_domain::{
     calendar::Calendar,
     data_error::DataError,
     fee::FeeTable,
+    figures::{Reported, parse_reported},
     office::{Office, parse_offices},
     place::{Commune, CommuneCode, parse_communes},
 };
@@ -18,6 +19,9 @@ pub const OFFICES: &str = include_str!("../../../data/offices.json");
 
 /// `data/communes.tsv`.
 pub const COMMUNES: &str = include_str!("../../../data/communes.tsv");
+
+/// `data/figures.csv`.
+pub const FIGURES: &str = include_str!("../../../data/figures.csv");
 
 /// A commune by its code. Asked for seldom, so the list is not kept.
 ///
@@ -52,6 +56,16 @@ pub fn offices() -> Result<Vec<Office>, DataError> {
     parse_offices("offices.json", OFFICES)
 }
 
+/// What was reported before anything was counted here.
+///
+/// # Errors
+/// File, line and reason.
+pub fn reported() -> Result<Vec<Reported>, DataError> {
+    let offices = offices()?;
+    let ids: Vec<&str> = offices.iter().map(|office| office.id.as_str()).collect();
+    parse_reported(FIGURES, &ids)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,6 +74,7 @@ mod tests {
     fn every_built_in_file_can_be_used() {
         assert!(calendar().is_ok());
         assert!(check_fees().is_ok());
+        assert!(reported().is_ok());
         assert!(
             offices()
                 .unwrap()

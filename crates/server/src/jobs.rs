@@ -2,7 +2,9 @@
 //! begun twice and counts once, so any number of servers can run the loop.
 
 pub mod account;
+pub mod batches;
 pub mod closures;
+pub mod figures;
 pub mod offers;
 pub mod run;
 pub mod seal;

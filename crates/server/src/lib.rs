@@ -16,6 +16,7 @@ pub mod jobs;
 pub mod limits;
 pub mod live;
 pub mod logging;
+pub mod news;
 pub mod notices;
 pub mod openapi;
 pub mod password;

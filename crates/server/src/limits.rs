@@ -69,8 +69,12 @@ limits! {
     waiting_source = 20, HOUR;
     /// Stops planned or cancelled by one member of staff.
     stop_plan_staff = 60, HOUR;
+    /// Changes of an office, taken back or not, by one member of staff.
+    office_change_staff = 60, HOUR;
     /// Class lists looked at or confirmed by one member of staff: each tells whose dossier is open.
     class_list_staff = 120, HOUR;
+    /// Files brought by one member of staff.
+    batch_import_staff = 120, HOUR;
     /// Wishes for a visit at home from one address.
     home_visit_source = 20, HOUR;
     /// Wishes for a visit at home opened, planned or refused by one member of staff.
@@ -89,6 +93,10 @@ limits! {
     tracking_person_source = 20, HOUR;
     /// Exports of the audit by one auditor: each may read all of it.
     audit_export_staff = 30, HOUR;
+    /// Searches for people by one member of staff: forty people an hour stand in a hall, nobody leafs through a city.
+    desk_search_staff = 120, HOUR;
+    /// Announcements made or changed by one member of staff.
+    announcement_staff = 60, HOUR;
     /// Activations begun for one person.
     activation_subject = 5, HOUR;
     /// Activations begun from one address.

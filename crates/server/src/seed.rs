@@ -1,9 +1,12 @@
 //! What a fresh database is filled with: the offices of the data file and, in a demo, made-up staff.
 
 use crate::{app::staff::role_word, data, password::Passwords, problem::ApiError, rng::Rng};
-use eid_domain::wire::desk::Role;
+use eid_domain::{
+    office::{Office, OfficeSettings},
+    wire::desk::Role,
+};
 use eid_store::{
-    Store, offices,
+    Store, office_changes, offices,
     staff::{self, Staff},
 };
 
@@ -78,18 +81,34 @@ pub const DEMO_STAFF: [DemoStaff; 6] = [
     },
 ];
 
-/// Writes the offices of the data file; an office that is there already is brought up to date.
+/// Writes the offices of the data file; an office that is there already is brought up to date. Where its manager has ever
+/// changed what an office decides about itself, that stays as it is: the file then says the rest, its name and address.
 ///
 /// # Errors
 /// The data file or the database cannot be used.
 pub async fn offices(store: &Store) -> Result<usize, Box<dyn std::error::Error + Send + Sync>> {
     let list = data::offices()?;
     let mut tx = store.begin().await?;
+    let changed = office_changes::changed_offices(&mut tx).await?;
     for office in &list {
-        offices::put(&mut tx, office.id.as_str(), &serde_json::to_string(office)?).await?;
+        let id = office.id.as_str();
+        let office = match offices::lock(&mut tx, id).await? {
+            Some(row) if changed.iter().any(|changed| changed == id) => keeping(office, &row.data)?,
+            _ => office.clone(),
+        };
+        offices::put(&mut tx, id, &serde_json::to_string(&office)?).await?;
     }
     tx.commit().await?;
     Ok(list.len())
+}
+
+/// The office of the file with the stored settings; both together must still be a sound record.
+fn keeping(office: &Office, stored: &str) -> Result<Office, Box<dyn std::error::Error + Send + Sync>> {
+    let settings = OfficeSettings::of(&serde_json::from_str(stored)?);
+    settings
+        .check(office.kind)
+        .map_err(|fault| format!("{}: {}", office.id, fault.reason()))?;
+    Ok(settings.put_into(office.clone()))
 }
 
 /// Writes the demo's staff where they are missing.

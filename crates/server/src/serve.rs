@@ -5,7 +5,8 @@ use crate::{
     catalog::Catalog,
     clock::{Clock, DemoClock, SystemClock},
     config::Config,
-    jobs,
+    data, jobs,
+    news::News,
     notices::{
         gateway::{Gateway, SimulatedGateway},
         webhook::WebhookGateway,
@@ -144,6 +145,8 @@ pub async fn assemble(config: Config) -> Result<App, Failure> {
         None => Arc::new(SystemClock),
     };
     let catalog = Catalog::load(&store, clock.now()).await?;
+    let news = News::default();
+    news.refresh(&store, clock.now()).await?;
     let authority = Arc::new(SimulatedMinistry::new(store.clone(), catalog.calendar.clone()));
     let gateway: Arc<dyn Gateway> = match &config.sms_webhook {
         Some(url) => {
@@ -165,6 +168,8 @@ pub async fn assemble(config: Config) -> Result<App, Failure> {
         authority,
         gateway,
         live: Default::default(),
+        news,
+        reported: data::reported()?,
         wake: Default::default(),
     }))
 }

@@ -7,12 +7,14 @@ use crate::{
     clock::{Clock, DemoClock, SystemClock},
     config::Config,
     live::Live,
+    news::News,
     notices::gateway::Gateway,
     password::Passwords,
     rng::Rng,
     secret::Keys,
     slip_keys::SlipKeys,
 };
+use eid_domain::figures::Reported;
 use eid_store::Store;
 use jiff::{Timestamp, civil::Date};
 use std::{ops::Deref, sync::Arc};
@@ -50,6 +52,10 @@ pub struct Parts {
     pub gateway: Arc<dyn Gateway>,
     /// Who looks at an office, and what they are shown.
     pub live: Live,
+    /// What is said above every page now.
+    pub news: News,
+    /// What was reported before anything was counted here.
+    pub reported: Vec<Reported>,
     /// Wakes the jobs: something was queued.
     pub wake: Notify,
 }

@@ -15,3 +15,4 @@ pub mod path;
 pub mod plain_cookies;
 pub mod query;
 pub mod request_id;
+pub mod spreadsheet;

@@ -48,6 +48,21 @@ fn read(row: &Row) -> Result<Closure> {
     })
 }
 
+/// Takes a closure back: the record stays, the time is open again once its ticks are brought to the plan. True where this
+/// call did it.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn reopen(tx: &mut Tx, id: &str, staff_id: &str, now: Timestamp) -> Result<bool> {
+    let query = sql("UPDATE office_exception SET reopened_at = $2, reopened_by = $3
+        WHERE id = $1 AND reopened_at IS NULL");
+    let query = query
+        .bind(id.to_owned())
+        .bind(micros(now))
+        .bind(staff_id.to_owned());
+    Ok(tx.run(query).await? == 1)
+}
+
 /// Stores a closure. False where this part of this day is closed already.
 ///
 /// # Errors
@@ -55,7 +70,7 @@ fn read(row: &Row) -> Result<Closure> {
 pub async fn insert(tx: &mut Tx, closure: &Closure) -> Result<bool> {
     let query = sql(
         "INSERT INTO office_exception (id, office_id, date, part, from_at, to_at, reason, staff_id, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (office_id, date, part) DO NOTHING",
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (office_id, date, part) WHERE reopened_at IS NULL DO NOTHING",
     );
     let c = closure.clone();
     let query = query
@@ -84,13 +99,15 @@ pub async fn by_id(tx: &mut Tx, id: &str) -> Result<Option<Closure>> {
         .transpose()
 }
 
-/// Closures of an office that end after `after`, the nearest first.
+/// Closures of an office, not taken back, that end after `after`, the nearest first.
 ///
 /// # Errors
 /// Where the database fails.
 pub async fn of_office(tx: &mut Tx, office_id: &str, after: Timestamp) -> Result<Vec<Closure>> {
-    let query =
-        sql("SELECT * FROM office_exception WHERE office_id = $1 AND to_at > $2 ORDER BY from_at, id");
+    let query = sql(
+        "SELECT * FROM office_exception WHERE office_id = $1 AND to_at > $2 AND reopened_at IS NULL
+            ORDER BY from_at, id",
+    );
     tx.all(query.bind(office_id.to_owned()).bind(micros(after)))
         .await?
         .iter()
@@ -98,12 +115,13 @@ pub async fn of_office(tx: &mut Tx, office_id: &str, after: Timestamp) -> Result
         .collect()
 }
 
-/// Closures of all offices that end after `after`.
+/// Closures of all offices, not taken back, that end after `after`.
 ///
 /// # Errors
 /// Where the database fails.
 pub async fn to_come(tx: &mut Tx, after: Timestamp) -> Result<Vec<Closure>> {
-    let query = sql("SELECT * FROM office_exception WHERE to_at > $1 ORDER BY from_at, id");
+    let query =
+        sql("SELECT * FROM office_exception WHERE to_at > $1 AND reopened_at IS NULL ORDER BY from_at, id");
     tx.all(query.bind(micros(after)))
         .await?
         .iter()
@@ -171,7 +189,7 @@ pub async fn close_ticks(
             .collect();
         let mut query = built(format!(
             "INSERT INTO slot_tick (office_id, starts_at, capacity, taken, closed) VALUES {}
-            ON CONFLICT (office_id, starts_at) DO UPDATE SET capacity = slot_tick.taken, closed = 1",
+            ON CONFLICT (office_id, starts_at) DO UPDATE SET capacity = slot_tick.taken, closed = 1, excess = 0",
             rows.join(", ")
         ))
         .bind(office_id.to_owned());

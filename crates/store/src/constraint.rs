@@ -33,6 +33,8 @@ pub enum Constraint {
     QueueTicketOnePerStation,
     /// Two people of one number on one day.
     QueueTicketNumberUnique,
+    /// A file of an office that is worked on already.
+    BatchFileOpen,
     /// A row points at another that is not there.
     ForeignKey,
     /// Any other rule, e.g. a primary key met twice.
@@ -40,7 +42,7 @@ pub enum Constraint {
 }
 
 /// Name of the constraint or index, and how SQLite spells a breach of it.
-const NAMES: [(Constraint, &str, &str); 14] = [
+const NAMES: [(Constraint, &str, &str); 15] = [
     (
         Constraint::SlotTickNotOversold,
         "slot_tick_not_oversold",
@@ -110,6 +112,11 @@ const NAMES: [(Constraint, &str, &str); 14] = [
         Constraint::QueueTicketNumberUnique,
         "queue_ticket_number_unique",
         "queue_ticket.office_id, queue_ticket.day, queue_ticket.number",
+    ),
+    (
+        Constraint::BatchFileOpen,
+        "batch_file_open",
+        "batch.office_id, batch.kind, batch.hash",
     ),
 ];
 

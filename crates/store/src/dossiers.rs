@@ -257,6 +257,45 @@ pub async fn by_person(tx: &mut Tx, personal_number: &str) -> Result<Vec<Dossier
         .collect()
 }
 
+/// Dossiers of people born on a day (as it is stored) whose name, by its search key, has a part, or one of whose phones ends
+/// so; of one office where one is given. The newest first, at most `limit`.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn search(
+    tx: &mut Tx,
+    birth_date: &str,
+    part: Part<'_>,
+    office_id: Option<&str>,
+    limit: u32,
+) -> Result<Vec<Dossier>> {
+    let (name, phone) = match part {
+        Part::Name(key) => (format!("%{key}%"), String::new()),
+        Part::PhoneEnd(digits) => (String::new(), format!("%{digits}")),
+    };
+    let query = sql(
+        "SELECT * FROM dossier WHERE birth_date = $1 AND ($2 = '' OR name_key LIKE $2)
+        AND ($3 = '' OR otp_phone LIKE $3 OR contact_phone LIKE $3) AND ($4 = '' OR office_id = $4)
+        ORDER BY created_at DESC, id DESC LIMIT $5",
+    );
+    let query = query
+        .bind(birth_date.to_owned())
+        .bind(name)
+        .bind(phone)
+        .bind(office_id.unwrap_or_default().to_owned())
+        .bind(i64::from(limit));
+    tx.all(query).await?.iter().map(read).collect()
+}
+
+/// What is known of a person beside the birth date. Neither holds a sign that stands for others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// A part of the name's search key.
+    Name(&'a str),
+    /// The last digits of a phone.
+    PhoneEnd(&'a str),
+}
+
 /// Dossiers of an office in one state, the longest waiting first, at most `limit`.
 ///
 /// # Errors

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Each counts the rows that break it.
-const RULES: [(&str, &str); 11] = [
+const RULES: [(&str, &str); 13] = [
     (
         "a tick has as many places taken as reservations cover it",
         "SELECT COUNT(*) AS n FROM slot_tick t WHERE t.taken <> (SELECT COUNT(*) FROM reservation r
@@ -60,6 +60,10 @@ const RULES: [(&str, &str); 11] = [
         "SELECT COUNT(*) AS n FROM slot_tick t WHERE t.closed = 1 AND t.capacity > t.taken",
     ),
     (
+        "a tick with more taken than the plan has has no place left",
+        "SELECT COUNT(*) AS n FROM slot_tick t WHERE t.excess < 0 OR (t.excess > 0 AND t.capacity > t.taken)",
+    ),
+    (
         "whoever is in the line with a dossier is at the office",
         "SELECT COUNT(*) AS n FROM queue_ticket t JOIN dossier d ON d.id = t.dossier_id
             WHERE t.state IN ('waiting', 'called', 'serving') AND d.state NOT IN ('checked_in', 'in_intake')",
@@ -68,6 +72,11 @@ const RULES: [(&str, &str); 11] = [
         "a day has given as many numbers as it says",
         "SELECT COUNT(*) AS n FROM queue_ticket t LEFT JOIN queue_day q ON q.office_id = t.office_id AND q.day = t.day
             WHERE q.last_number IS NULL OR t.number > q.last_number",
+    ),
+    (
+        "the figures hold as many as were counted",
+        "SELECT COUNT(*) AS n FROM figure_head h WHERE h.counted <> (SELECT COUNT(*) FROM figure_counted)
+            OR h.counted <> (SELECT COALESCE(SUM(count), 0) FROM figure_day)",
     ),
 ];
 

@@ -31,7 +31,7 @@ impl Migration {
     }
 }
 
-const MIGRATIONS: [Migration; 12] = [
+const MIGRATIONS: [Migration; 18] = [
     Migration::both(1, "first", include_str!("../migrations/0001_first.sql")),
     Migration {
         version: 2,
@@ -62,6 +62,25 @@ const MIGRATIONS: [Migration; 12] = [
     ),
     Migration::both(12, "queue", include_str!("../migrations/0012_queue.sql")),
     Migration::both(14, "ticket", include_str!("../migrations/0014_ticket.sql")),
+    Migration::both(15, "intake", include_str!("../migrations/0015_intake.sql")),
+    Migration::both(16, "batches", include_str!("../migrations/0016_batches.sql")),
+    Migration {
+        version: 17,
+        name: "figures",
+        sqlite: include_str!("../migrations/0017_figures.sqlite.sql"),
+        postgres: include_str!("../migrations/0017_figures.postgres.sql"),
+    },
+    Migration::both(
+        18,
+        "announcement",
+        include_str!("../migrations/0018_announcement.sql"),
+    ),
+    Migration::both(
+        19,
+        "office_change",
+        include_str!("../migrations/0019_office_change.sql"),
+    ),
+    Migration::both(20, "search", include_str!("../migrations/0020_search.sql")),
 ];
 
 /// Servers that start together take turns; the number has no meaning but to be ours.

@@ -4,7 +4,7 @@
 use crate::{
     error::Result,
     row::{Row, micros, opt_micros, words},
-    tx::{Tx, locking, sql},
+    tx::{Tx, built, locking, placeholders, sql},
 };
 use jiff::Timestamp;
 
@@ -167,4 +167,26 @@ pub async fn of_dossier(tx: &mut Tx, dossier_id: &str) -> Result<Vec<Notice>> {
         .iter()
         .map(read)
         .collect()
+}
+
+/// Notices of one kind about some dossiers.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn of_kind(tx: &mut Tx, kind: &str, dossier_ids: &[&str]) -> Result<Vec<Notice>> {
+    let mut found = Vec::new();
+    for ids in dossier_ids.chunks(500) {
+        let mut query = built(format!(
+            "SELECT * FROM notice WHERE kind = $1 AND dossier_id IN ({})",
+            placeholders(2, ids.len())
+        ))
+        .bind(kind.to_owned());
+        for id in ids {
+            query = query.bind((*id).to_owned());
+        }
+        for row in tx.all(query).await? {
+            found.push(read(&row)?);
+        }
+    }
+    Ok(found)
 }

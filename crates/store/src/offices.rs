@@ -3,7 +3,7 @@
 use crate::{
     error::Result,
     row::Row,
-    tx::{Tx, sql},
+    tx::{Tx, locking, sql},
 };
 
 /// A stored office.
@@ -48,6 +48,24 @@ pub async fn get(tx: &mut Tx, id: &str) -> Result<Option<OfficeRow>> {
     tx.one(query).await?.as_ref().map(read).transpose()
 }
 
+/// The same, and nobody else changes it until the transaction ends. It comes before every other lock.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn lock(tx: &mut Tx, id: &str) -> Result<Option<OfficeRow>> {
+    let query = locking!(
+        tx,
+        "SELECT id, data, version FROM office WHERE id = $1",
+        "FOR UPDATE",
+        ""
+    );
+    tx.one(query.bind(id.to_owned()))
+        .await?
+        .as_ref()
+        .map(read)
+        .transpose()
+}
+
 /// All offices, by id.
 ///
 /// # Errors
@@ -58,4 +76,28 @@ pub async fn list(tx: &mut Tx) -> Result<Vec<OfficeRow>> {
         .iter()
         .map(read)
         .collect()
+}
+
+/// Stores a changed office, where nobody else has changed it since `from_version`; returns its new version. Whoever else
+/// changes it waits until the transaction ends.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn replace(tx: &mut Tx, id: &str, from_version: i64, data: &str) -> Result<Option<i64>> {
+    let query = sql(
+        "UPDATE office SET data = $3, version = version + 1 WHERE id = $1 AND version = $2
+        RETURNING version",
+    );
+    let query = query.bind(id.to_owned()).bind(from_version).bind(data.to_owned());
+    tx.one(query).await?.map(|row| row.int("version")).transpose()
+}
+
+/// Two numbers that change whenever any office does.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn mark(tx: &mut Tx) -> Result<(i64, i64)> {
+    let query = sql("SELECT COUNT(*) AS n, CAST(COALESCE(SUM(version), 0) AS BIGINT) AS v FROM office");
+    let row = tx.one(query).await?;
+    row.map_or(Ok((0, 0)), |row| Ok((row.int("n")?, row.int("v")?)))
 }

@@ -29,7 +29,7 @@ const BATCH: i64 = 500;
 /// Statements with the cutoff `$1` and the batch `$2`.
 type Rule = (fn(&Cutoffs) -> Timestamp, &'static str);
 
-const RULES: [Rule; 19] = [
+const RULES: [Rule; 22] = [
     (
         |c| c.lapsed,
         "DELETE FROM one_time_code WHERE id IN (SELECT id FROM one_time_code WHERE expires_at < $1 LIMIT $2)",
@@ -104,6 +104,22 @@ const RULES: [Rule; 19] = [
         "DELETE FROM ticket WHERE id IN (SELECT id FROM ticket WHERE answered_at < $1 LIMIT $2)",
     ),
     (
+        |c| c.messages,
+        "DELETE FROM batch_row WHERE batch_id IN (SELECT r.batch_id FROM batch_row r JOIN batch b ON b.id = r.batch_id
+            WHERE b.state IN ('done', 'refused', 'discarded', 'uploading') AND b.kind <> 'export' AND b.created_at < $1
+            LIMIT $2)",
+    ),
+    (
+        |c| c.lapsed,
+        "DELETE FROM batch_row WHERE batch_id IN (SELECT r.batch_id FROM batch_row r JOIN batch b ON b.id = r.batch_id
+            WHERE b.state IN ('discarded', 'refused', 'uploading') AND b.created_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.messages,
+        "UPDATE batch_row SET data = '' WHERE data <> '' AND batch_id IN (SELECT r.batch_id FROM batch_row r
+            JOIN batch b ON b.id = r.batch_id WHERE r.data <> '' AND b.kind = 'export' AND b.created_at < $1 LIMIT $2)",
+    ),
+    (
         |c| c.places,
         "DELETE FROM reservation WHERE id IN (SELECT id FROM reservation r WHERE r.state = 'released'
             AND r.created_at < $1 AND NOT EXISTS (SELECT 1 FROM appointment a WHERE a.reservation_id = r.id)
@@ -131,13 +147,17 @@ pub async fn purge(tx: &mut Tx, cutoffs: &Cutoffs) -> Result<u64> {
 }
 
 /// What hangs on a dossier, in the order in which it can go.
-const OF_DOSSIER: [&str; 13] = [
+const OF_DOSSIER: [&str; 17] = [
     "DELETE FROM stop_pupil WHERE dossier_id = $1",
     "DELETE FROM queue_ticket WHERE dossier_id = $1",
     "DELETE FROM home_visit WHERE dossier_id = $1",
     "DELETE FROM waiting_offer WHERE dossier_id = $1",
+    "DELETE FROM office_change_moved WHERE entry_id IN (SELECT id FROM waiting_entry WHERE dossier_id = $1)",
     "DELETE FROM waiting_office WHERE entry_id IN (SELECT id FROM waiting_entry WHERE dossier_id = $1)",
     "DELETE FROM waiting_entry WHERE dossier_id = $1",
+    "DELETE FROM hand_over WHERE dossier_id = $1",
+    "DELETE FROM intake WHERE dossier_id = $1",
+    "DELETE FROM correction WHERE dossier_id = $1",
     "DELETE FROM staff_reveal WHERE dossier_id = $1",
     "DELETE FROM access_key WHERE dossier_id = $1",
     "DELETE FROM notice WHERE dossier_id = $1",

@@ -132,6 +132,23 @@ pub(crate) fn built(text: String) -> Query<'static, Any, AnyArguments> {
     sqlx::query(AssertSqlSafe(text)).persistent(false)
 }
 
+/// The same for lists of one length only: one text, which stays prepared. SQLite looks each `$n` of a text up among all
+/// others while it reads it, so that long texts are dear.
+pub(crate) fn kept(text: String) -> Query<'static, Any, AnyArguments> {
+    sqlx::query(AssertSqlSafe(text))
+}
+
+/// Lists of `length`, filled up with their last value: for `IN`, where it changes nothing.
+pub(crate) fn even<'a>(all: &'a [&'a str], length: usize) -> impl Iterator<Item = Vec<&'a str>> {
+    all.chunks(length.max(1)).map(move |some| {
+        let mut some = some.to_vec();
+        if let Some(last) = some.last().copied() {
+            some.resize(length, last);
+        }
+        some
+    })
+}
+
 /// `$1, $2, …` from `first` on, `count` of them.
 pub(crate) fn placeholders(first: usize, count: usize) -> String {
     let mut list = String::new();

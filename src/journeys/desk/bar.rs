@@ -31,12 +31,17 @@ pub(super) fn Bar(
     };
     let (name, role, sees) = (staff.name, words::role(staff.role), role::sees(staff.role));
     let audits = role::audits(staff.role);
+    let counter = role::works_at_counter(staff.role);
+    let at_batches = matches!(here, DeskPage::Batches | DeskPage::Batch(_));
+    let at_cards = matches!(here, DeskPage::Cards | DeskPage::Uncollected);
     let at_factor = (here == DeskPage::SecondFactor).then_some("page");
-    let closes = role::closes(staff.role);
+    let (closes, manages) = (role::closes(staff.role), role::manages(staff.role));
     let (plans, at_stops) = (
         role::plans(staff.role),
         matches!(here, DeskPage::Stops | DeskPage::Stop(_)),
     );
+    let (counts, announces) = (role::counts(staff.role), role::announces(staff.role));
+    let at_news = here == DeskPage::Announcements;
     let at_homes = here == DeskPage::HomeVisits;
     let leave = move |()| {
         spawn_local(async {
@@ -55,10 +60,14 @@ pub(super) fn Bar(
                 <ul>
                     {audits.then(|| way(DeskPage::Audit, k::NAV_AUDIT, here == DeskPage::Audit))}
                     {(!audits).then(|| way(DeskPage::Day, k::NAV_DAY, day))}
-                    {sees.then(|| way(DeskPage::Cards, k::NAV_CARDS, here == DeskPage::Cards))}
+                    {sees.then(|| way(DeskPage::Cards, k::NAV_CARDS, at_cards))}
+                    {counter.then(|| way(DeskPage::Batches, k::NAV_BATCHES, at_batches))}
                     {sees.then(|| way(DeskPage::Tickets, k::NAV_TICKETS, here == DeskPage::Tickets))}
+                    {manages.then(|| way(DeskPage::Office, k::NAV_OFFICE, here == DeskPage::Office))}
                     {closes.then(|| way(DeskPage::Closures, k::NAV_CLOSURES, here == DeskPage::Closures))}
                     {plans.then(|| way(DeskPage::Stops, k::NAV_STOPS, at_stops))}
+                    {counts.then(|| way(DeskPage::Figures, k::NAV_FIGURES, here == DeskPage::Figures))}
+                    {announces.then(|| way(DeskPage::Announcements, k::NAV_ANNOUNCEMENTS, at_news))}
                     {plans.then(|| way(DeskPage::HomeVisits, k::NAV_HOME_VISITS, at_homes))}
                 </ul>
             </nav>

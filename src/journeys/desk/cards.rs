@@ -13,7 +13,7 @@ use super::{
 use crate::browser::timer;
 use crate::components::{Button, ButtonKind, Dialog, Empty, Heading, Notice, NoticeKind, Skeleton};
 use crate::i18n::{Key, keys, keys::desk as k, t};
-use crate::routes::DeskPage;
+use crate::routes::{DeskPage, Route};
 use eid_domain::wire::desk::StaffView;
 use leptos::prelude::*;
 use state::{Cards, Place};
@@ -39,6 +39,7 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
         <div class="desk-head"><Heading text=t(k::CARDS_TITLE) /><Find /></div>
         {said}
         {filters(cards)}
+        {counter.then(|| view! { <p><a href=Route::Desk(DeskPage::Uncollected).href()>{t(k::CARDS_UNCOLLECTED)}</a></p> })}
         {list(cards, counter)}
         <div class="desk-foot"><p class="muted">{t(k::DAY_REFRESHES)}</p><Keys /></div>
         {giving(cards)}

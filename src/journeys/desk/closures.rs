@@ -2,6 +2,7 @@
 
 mod form;
 mod people;
+mod reopen;
 
 use super::{frame, listed::Listed, role};
 use crate::api;
@@ -57,12 +58,12 @@ fn list(closures: Closures) -> impl IntoView {
         .into_any(),
         (None, None) => view! { <Skeleton /> }.into_any(),
         (Some(list), None) if list.is_empty() => view! { <Empty title=t(k::NONE) /> }.into_any(),
-        (Some(list), None) => list.iter().map(one).collect_view().into_any(),
+        (Some(list), None) => list.iter().map(|closure| one(closures, closure)).collect_view().into_any(),
     }
     }
 }
 
-fn one(closure: &Closure) -> AnyView {
+fn one(closures: Closures, closure: &Closure) -> AnyView {
     let title = tf(
         k::CLOSED_DAY,
         &[
@@ -76,6 +77,7 @@ fn one(closure: &Closure) -> AnyView {
             <h3>{title}</h3>
             <p>{tf(k::BECAUSE, &[("reason", &closure.reason)])}</p>
             {people::list(&closure.people)}
+            {reopen::view(closures, closure)}
         </section>
     }
     .into_any()

@@ -1,5 +1,7 @@
 //! One dossier at the desk: the person behind a reason, the next step, the slip, what has happened.
 
+mod asked;
+mod cc03;
 mod checks;
 mod facts;
 mod history;
@@ -95,7 +97,7 @@ fn sorry(desk: Desk, why: Failed) -> AnyView {
 fn parts(desk: Desk) -> AnyView {
     view! {
         <div class="desk-cols">
-            <div class="stack"><steps::Steps desk=desk /><slip::Slip desk=desk /></div>
+            <div class="stack"><steps::Steps desk=desk /><slip::Slip desk=desk /><cc03::Notice desk=desk /></div>
             <div class="stack no-print">
                 <person::Person desk=desk />
                 <facts::Facts desk=desk />

@@ -4,11 +4,12 @@ mod reading;
 mod scan;
 pub(super) mod slip;
 
-use super::session;
+use super::{search, session};
 use crate::api;
 use crate::components::{Button, ButtonKind, Errors, TextField};
 use crate::i18n::{keys, keys::desk as k, t};
 use crate::routes::{DeskPage, Route};
+use eid_domain::wire::search::Search;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -50,12 +51,14 @@ pub(super) fn Find() -> impl IntoView {
         match read(&value.get_untracked()) {
             Ok(Found::Slip(token)) => show(token),
             Ok(Found::Reference(reference)) => Route::Desk(DeskPage::Dossier(reference)).go(),
-            Ok(Found::Code(code)) => {
+            Ok(found @ (Found::Code(_) | Found::Number(_))) => {
                 busy.set(true);
                 spawn_local(async move {
-                    let words = by_code(&code).await;
-                    busy.set(false);
-                    errors.note(FIELD, words);
+                    let words = by_search(found).await;
+                    // The officer may have gone on meanwhile.
+                    if busy.try_set(false).is_none() {
+                        errors.note(FIELD, words);
+                    }
                 });
             }
             Err(words) => errors.note(FIELD, Some(t(words).to_owned())),
@@ -66,21 +69,39 @@ pub(super) fn Find() -> impl IntoView {
             <TextField id=FIELD label=t(k::FIND_LABEL) value=value errors=errors inputmode="search" />
             <Button label=t(k::FIND_GO) kind=ButtonKind::Second busy=busy />
             {scan}
+            <a class="desk-find-more" href=Route::Desk(DeskPage::Search).href()>{t(k::FIND_MORE)}</a>
         </form>
         {reader}
     }
 }
 
-/// Goes to the dossier of a code among the office's cards; else says why not.
-async fn by_code(code: &str) -> Option<String> {
-    match session::call(api::desk::cards()).await {
-        Ok(cards) => match cards.rows.into_iter().find(|row| row.dossier_code == code) {
-            Some(row) => {
-                Route::Desk(DeskPage::Dossier(row.reference)).go();
-                None
-            }
-            None => Some(t(k::FIND_NO_CODE).to_owned()),
+/// Goes to the one dossier of a code or a number, or to the list of several; else says why not.
+async fn by_search(found: Found) -> Option<String> {
+    let none = match found {
+        Found::Code(_) => k::FIND_NO_CODE,
+        _ => k::FIND_NO_NUMBER,
+    };
+    let wanted = match found {
+        Found::Code(code) => Search {
+            code,
+            ..Search::default()
         },
-        Err(error) => Some(error.words()),
+        Found::Number(personal_number) => Search {
+            personal_number,
+            ..Search::default()
+        },
+        _ => return None,
+    };
+    match session::call(api::desk::search(&wanted)).await {
+        Ok(found) => match found.rows.as_slice() {
+            [] => return Some(t(none).to_owned()),
+            [row] => Route::Desk(DeskPage::Dossier(row.reference.clone())).go(),
+            _ => {
+                search::keep(wanted, found);
+                Route::Desk(DeskPage::Search).go();
+            }
+        },
+        Err(error) => return Some(error.words()),
     }
+    None
 }

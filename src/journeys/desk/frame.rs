@@ -23,14 +23,19 @@ pub(super) fn signed(here: DeskPage, page: fn(&StaffView, &DeskPage) -> AnyView)
 
 fn inside(staff: &StaffView, here: &DeskPage, page: fn(&StaffView, &DeskPage) -> AnyView) -> AnyView {
     if role::audits(staff.role) && !is_for_auditors(here) {
-        // Their work is one page; it is code of its own, so it is gone to, not drawn here.
+        // Their work is other pages; the first is code of its own, so it is gone to, not drawn here.
         spawn_local(async { Route::Desk(DeskPage::Audit).replace() });
         return view! { <Skeleton /> }.into_any();
     }
     let seen = role::sees(staff.role)
         || matches!(
             here,
-            DeskPage::Ministry | DeskPage::SecondFactor | DeskPage::Audit
+            DeskPage::Ministry
+                | DeskPage::SecondFactor
+                | DeskPage::Audit
+                | DeskPage::Office
+                | DeskPage::Figures
+                | DeskPage::Announcements
         );
     view! {
         <div class="page page-wide desk">
@@ -43,7 +48,7 @@ fn inside(staff: &StaffView, here: &DeskPage, page: fn(&StaffView, &DeskPage) ->
 }
 
 const fn is_for_auditors(here: &DeskPage) -> bool {
-    matches!(here, DeskPage::Audit | DeskPage::SecondFactor)
+    matches!(here, DeskPage::Audit | DeskPage::Figures | DeskPage::SecondFactor)
 }
 
 /// For roles that do other work: what is true of them, and the simulated ministry where there is one.

@@ -1,7 +1,6 @@
 //! The officer's own office: its name in the bar, its address and hours on the slip.
 
 use crate::api;
-use crate::i18n::{Lang, lang};
 use eid_domain::office::Office;
 use std::cell::RefCell;
 
@@ -21,10 +20,12 @@ pub(super) async fn of(id: &str) -> Option<Office> {
     office
 }
 
+/// It was changed: the next who asks gets it as it is now.
+pub(super) fn forget() {
+    KNOWN.set(None);
+}
+
 /// Its name in the language shown.
 pub(super) fn name(office: &Office) -> String {
-    match lang() {
-        Lang::Vi => office.name.vi.clone(),
-        Lang::En => office.name.en.clone(),
-    }
+    super::words::localised(&office.name)
 }

@@ -23,6 +23,16 @@ pub(super) const fn closes(role: Role) -> bool {
     matches!(role, Role::OfficeManager)
 }
 
+/// Changes when the own office works, or any.
+pub(super) const fn manages(role: Role) -> bool {
+    matches!(role, Role::OfficeManager | Role::Administrator)
+}
+
+/// Carries files to and from the ministry, and writes to many people at once.
+pub(super) const fn carries(role: Role) -> bool {
+    matches!(role, Role::OfficeManager)
+}
+
 /// Plans where teams of the own office go to.
 pub(super) const fn plans(role: Role) -> bool {
     matches!(role, Role::OfficeManager)
@@ -33,7 +43,17 @@ pub(super) const fn reopens(role: Role) -> bool {
     matches!(role, Role::HelpDesk | Role::IntakeOfficer | Role::OfficeManager)
 }
 
-/// Reads the audit, and nothing else.
+/// Sees how many of what.
+pub(super) const fn counts(role: Role) -> bool {
+    matches!(role, Role::OfficeManager | Role::Auditor | Role::Administrator)
+}
+
+/// Says something above every page.
+pub(super) const fn announces(role: Role) -> bool {
+    matches!(role, Role::OfficeManager | Role::Administrator)
+}
+
+/// Reads the audit and the figures, and nothing else.
 pub(super) const fn audits(role: Role) -> bool {
     matches!(role, Role::Auditor)
 }

@@ -107,8 +107,11 @@ pub(super) fn over() {
     if STAFF.take().is_some() {
         ENDED.set(true);
     }
-    if matches!(Route::parse(&here).1, Route::Desk(page) if page != DeskPage::SignIn) {
-        storage::set(Keep::Tab, WAY_BACK, &here);
+    match Route::parse(&here).1 {
+        // Drawn anew it would not say any more that the session ended.
+        Route::Desk(DeskPage::SignIn) => return,
+        Route::Desk(_) => storage::set(Keep::Tab, WAY_BACK, &here),
+        _ => {}
     }
     Route::Desk(DeskPage::SignIn).replace();
 }

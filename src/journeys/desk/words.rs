@@ -2,13 +2,22 @@
 
 use crate::api::ApiError;
 use crate::components::TagKind;
-use crate::i18n::{Key, keys::desk as k, t};
+use crate::i18n::{Key, Lang, keys::desk as k, lang, t};
 use eid_domain::account::State as Account;
 use eid_domain::booking::Service;
 use eid_domain::dossier::{Actor, State as S};
+use eid_domain::office::Localised;
 use eid_domain::problem::ProblemCode;
 use eid_domain::reason::Reason as R;
 use eid_domain::wire::desk::{LookReason, Role};
+
+/// A text of two languages in the one that is shown.
+pub(super) fn localised(text: &Localised) -> String {
+    match lang() {
+        Lang::Vi => text.vi.clone(),
+        Lang::En => text.en.clone(),
+    }
+}
 
 /// Where a dossier stands.
 pub(super) fn state(state: S) -> &'static str {

@@ -5,6 +5,7 @@ mod account;
 mod actions;
 mod after;
 mod ask;
+mod asked;
 mod bring;
 mod calendar;
 mod cancel;

@@ -117,7 +117,7 @@ pub(super) fn notice(kind: &str) -> &'static str {
         "received" => k::NOTICE_RECEIVED,
         "correction" => k::NOTICE_CORRECTION,
         "refused" => k::NOTICE_REFUSED,
-        "card_ready" => k::NOTICE_CARD_READY,
+        "card_ready" | "uncollected" => k::NOTICE_CARD_READY,
         "handed_over" => k::NOTICE_HANDED_OVER,
         "account_approved" => k::NOTICE_ACCOUNT_APPROVED,
         "account_refused" => k::NOTICE_ACCOUNT_REFUSED,
@@ -128,7 +128,8 @@ pub(super) fn notice(kind: &str) -> &'static str {
         "existing_booking" => k::NOTICE_EXISTING_BOOKING,
         "earlier_place" => k::NOTICE_EARLIER_PLACE,
         "waiting_ended" => k::NOTICE_WAITING_ENDED,
-        "closed" => k::NOTICE_CLOSED,
+        "closed" | "plan_changed" => k::NOTICE_CLOSED,
+        "stands_again" => k::NOTICE_BOOKED,
         "other_place" => k::NOTICE_OTHER_PLACE,
         _ => k::NOTICE_OTHER,
     })

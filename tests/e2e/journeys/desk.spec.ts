@@ -4,6 +4,7 @@ import { officer as colleague, receive } from '../support/case.js';
 import { Officer } from '../support/officer.js';
 import type { Server } from '../support/server.js';
 import { expect, test as base } from '../support/test.js';
+import { words } from '../support/words.js';
 
 const test = base.extend<{ desk: Officer }>({
   desk: async ({ page }, use, info) => {
@@ -131,6 +132,40 @@ test('finding: typed in any way, scanned, mistyped, of nobody', async ({ desk, p
   await expect(page.getByText(desk.say('too_early'))).toBeVisible();
 });
 
+test('without a reference: by number, by name and birth date; back finds the list again @both', async ({ desk, page, server, who, axe }) => {
+  const visit = await book(server, who);
+  const say = (key: string) => words(desk.lang, `search.${key}`);
+  await desk.open();
+  await desk.sign_in();
+  await desk.at_day();
+  await page.locator('#find').fill(who.number);
+  await page.locator('#find').press('Enter');
+  await desk.dossier(visit, 'booked');
+  await page.getByRole('link', { name: desk.say('find_more'), exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: say('title') })).toBeFocused();
+  await axe(page);
+  await page.locator('#personal_number').fill('');
+  const find = () => page.locator('.desk-search').getByRole('button', { name: say('find'), exact: true }).click();
+  await find();
+  await expect(summary(page)).toContainText(say('nothing'));
+  await page.locator('#name').fill(who.name.toLowerCase());
+  await find();
+  await expect(summary(page)).toContainText(say('birth_needed'));
+  await axe(page);
+  const { day, month, year } = who.birth;
+  for (const [part, value] of Object.entries({ day, month, year })) await page.locator(`#birth_date-${part}`).fill(value);
+  await find();
+  const row = page.locator('.desk-found li').filter({ hasText: visit.reference });
+  await expect(row).toBeVisible();
+  await expect(page.locator('.desk-found')).not.toContainText(who.number);
+  await axe(page);
+  await row.getByRole('link').click();
+  await desk.dossier(visit, 'booked');
+  await page.goBack();
+  await expect(row).toBeVisible();
+  await expect(page.locator('#name')).toHaveValue(who.name.toLowerCase());
+});
+
 test('a whole intake: masked, revealed, checked, received, slip printed @both', async ({ desk, page, server, who, axe }) => {
   const visit = await book(server, who);
   await at_counter(desk, server, visit);
@@ -151,13 +186,16 @@ test('a whole intake: masked, revealed, checked, received, slip printed @both', 
   await page.locator('input[value=matches]').check();
   await desk.press('step_receive');
   await expect(summary(page)).toBeFocused();
-  await expect(summary(page).getByRole('link')).toHaveCount(4);
+  await expect(summary(page).getByRole('link')).toHaveCount(5);
   await axe(page);
-  await summary(page).getByRole('link').nth(1).click();
+  await summary(page).getByRole('link').nth(2).click();
   await expect(page.locator('#form_signed')).toBeFocused();
   for (const id of ['biometrics_done', 'form_signed', 'old_card_returned', 'account_form_signed']) {
     await page.locator(`#${id}`).check();
   }
+  await page.locator('input[name=residence][value=temporary]').check();
+  await page.locator('#fingers').selectOption('worn');
+  await page.locator('input[name=papers][value=health_insurance]').check();
   await page.locator('#remark').fill('Vân tay ngón út mờ.');
   await axe(page);
   await desk.press('step_receive');
@@ -193,6 +231,10 @@ test('data that is wrong is corrected first; who is not eligible is refused in w
   await desk.press('step_start_intake');
   await desk.reveal('at_counter');
   await page.locator('input[value=wrong]').check();
+  await desk.press('step_correct');
+  await expect(summary(page)).toContainText(words(desk.lang, 'intake.what.needed'));
+  await page.locator('input[name=what][value=other]').check();
+  await page.locator('input[name=papers][value=birth_certificate]').check();
   await page.locator('#reason').fill('sai');
   await desk.press('step_correct');
   await expect(summary(page)).toContainText(desk.say('reason_needed'));
@@ -204,8 +246,10 @@ test('data that is wrong is corrected first; who is not eligible is refused in w
   await desk.at('cards_title');
   await page.goBack();
   await expect(page.locator('#reason')).toHaveValue('Ngày sinh khác giấy khai sinh.');
+  await expect(page.locator('input[name=what][value=other]')).toBeChecked();
   await desk.press('step_correct');
   await desk.dossier(visit, 'data_correction');
+  await expect(page.locator('.desk-step')).toContainText(words(desk.lang, 'asked.paper.birth_certificate'));
   await server.message(who.phone, /dieu chinh|bo sung|correct/i);
   await axe(page);
   await desk.press('step_back_to_intake');
@@ -215,6 +259,10 @@ test('data that is wrong is corrected first; who is not eligible is refused in w
   await desk.dossier(visit, 'refused');
   await expect(page.locator('.timeline')).toContainText('Không có quốc tịch Việt Nam (Điều 19).');
   await expect(page.locator('.desk-step button')).toHaveCount(0);
+  // The notice on paper: the reason in writing, and what the person may do.
+  const notice = page.locator('.cc02');
+  await expect(notice).toContainText('Không có quốc tịch Việt Nam (Điều 19).');
+  await expect(notice).toContainText(words(desk.lang, 'intake.cc03.ways_text'));
   await axe(page);
 });
 

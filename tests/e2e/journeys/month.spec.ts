@@ -55,6 +55,8 @@ test('by keyboard alone: a month, a day, a time, and the place is kept @both', a
   await page.keyboard.press('PageUp');
   await page.keyboard.press('PageUp');
   await expect(page.locator('#month-name')).toContainText(/11|November/);
+  // The focus follows a moment after the month; before that it would be taken away from where it is put here.
+  await expect(grid.locator('td:focus')).toHaveAttribute('data-value', /^2026-11/);
   // From Wednesday 25 to the end of the week, back to its Monday, over the holiday.
   await day(page, '2026-11-25').focus();
   await page.keyboard.press('End');

@@ -59,6 +59,7 @@ test('one person: book, be received, follow the card, activate, sign in @both', 
   for (const id of ['biometrics_done', 'form_signed', 'old_card_returned', 'account_form_signed']) {
     await desk.locator(`#${id}`).check();
   }
+  await desk.locator('input[name=residence][value=permanent]').check();
   await press('desk.step_receive');
   await expect(desk.locator('#main').getByText(desk_say('desk.done_received'))).toBeVisible();
   await expect(desk.getByText(/G01\.[\d.]+-\d{6}-\d{4,}/).first()).toBeVisible();

@@ -42,6 +42,7 @@ export async function receive(server: Server, visit: Visit): Promise<Api> {
     biometrics_done: true,
     old_card_returned: true,
     account_form_signed: true,
+    residence: 'permanent',
     remark: '',
   });
   return desk;

@@ -1,5 +1,6 @@
 //! Whole journeys: the released client and a real server in a real browser.
 
+use super::ahead;
 use super::built;
 use super::count::Count;
 use crate::build::{self, Mode};
@@ -10,6 +11,7 @@ use anyhow::{Context, Result};
 pub(crate) fn run(rest: &[String]) -> Result<Count> {
     let folder = setup::node::end_to_end()?;
     let chromium = setup::browser::chromium()?;
+    ahead::wait()?;
     let dist = build::client(Mode::Release)?;
     let server = progress::step("compiling the server", built::server)?;
     let report = paths::target().join("e2e-report.json");

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 pub const CARD_WORKING_DAYS: u16 = 7;
 /// Months after which a dossier that nobody corrects must be begun again (practice, 2022).
 pub const CORRECTION_MONTHS: i32 = 6;
-/// Days after the notice from which a card counts as unclaimed (our choice).
-pub const UNCLAIMED_AFTER_DAYS: i32 = 30;
+/// Days after the notice from which a card counts as unclaimed, unless an installation says otherwise (our choice).
+pub const UNCLAIMED_AFTER_DAYS: u16 = 30;
 
 /// The clock of a dossier: it begins with the first receipt, stands from a request to correct something until the
 /// dossier is complete again. `None` before the receipt. `events` are in order of time.

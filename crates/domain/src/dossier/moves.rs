@@ -9,7 +9,8 @@ type Move = (State, State, &'static [Actor]);
 const BOOKER: &[Actor] = &[Citizen, HelpDesk, Officer];
 
 /// Every move there is. Beside the way of the card it has what real counters need: a check-in undone, a person who
-/// leaves or withdraws before the dossier is received, and the visit for an account alone.
+/// leaves or withdraws before the dossier is received, who comes again by appointment with what was asked for, and the
+/// visit for an account alone.
 const MOVES: &[Move] = &[
     (S::Draft, S::Submitted, &[Citizen, HelpDesk]),
     (S::Draft, S::Booked, BOOKER),
@@ -31,6 +32,7 @@ const MOVES: &[Move] = &[
     (S::InIntake, S::DataCorrection, &[Officer]),
     (S::InIntake, S::Refused, &[Officer]),
     (S::InIntake, S::Cancelled, &[Officer]),
+    (S::DataCorrection, S::CheckedIn, &[Officer]),
     (S::DataCorrection, S::InIntake, &[Officer]),
     (S::DataCorrection, S::Cancelled, BOOKER),
     (S::DataCorrection, S::Expired, &[System]),
@@ -40,6 +42,7 @@ const MOVES: &[Move] = &[
     (S::InReview, S::NeedsCorrection, &[Ministry]),
     (S::InReview, S::Refused, &[Ministry]),
     (S::NeedsCorrection, S::InReview, &[Officer, Ministry]),
+    (S::NeedsCorrection, S::CheckedIn, &[Officer]),
     (S::NeedsCorrection, S::InIntake, &[Officer]),
     (S::NeedsCorrection, S::Cancelled, BOOKER),
     (S::NeedsCorrection, S::Expired, &[System]),

@@ -75,6 +75,12 @@ impl DossierState {
         !self.is_final() && !matches!(self, Self::NoShow)
     }
 
+    /// Whether the person is to come again with what was asked for: another visit can be booked for it.
+    #[must_use]
+    pub const fn asks_to_return(self) -> bool {
+        matches!(self, Self::DataCorrection | Self::NeedsCorrection)
+    }
+
     /// Code of the national portal's dossier interface, 1 to 10; a draft has none. A missed visit counts as
     /// processing stopped (8), because it was not the citizen who withdrew.
     #[must_use]

@@ -1,9 +1,7 @@
 //! The timeline: what is behind, who acts now and until when, what is ahead.
 
 use super::{
-    ClockView, Event, Stage, StageKind, StageStatus, State, Stop,
-    clock::{CORRECTION_MONTHS, UNCLAIMED_AFTER_DAYS},
-    timeline_account,
+    ClockView, Event, Stage, StageKind, StageStatus, State, Stop, clock::CORRECTION_MONTHS, timeline_account,
 };
 use crate::{
     account,
@@ -25,6 +23,8 @@ pub struct TimelineInput<'a> {
     pub account: Option<AccountTrack<'a>>,
     /// Limit for the card in working days, see [`super::CARD_WORKING_DAYS`].
     pub card_working_days: u16,
+    /// Days after the notice from which a card counts as unclaimed, see [`super::UNCLAIMED_AFTER_DAYS`].
+    pub unclaimed_after_days: u16,
     /// Today at the office.
     pub today: Date,
     /// Holidays.
@@ -199,7 +199,7 @@ impl<'a> Way<'a> {
             State::DataCorrection | State::NeedsCorrection => {
                 Some(since.saturating_add(Span::new().months(CORRECTION_MONTHS)))
             }
-            State::Notified => Some(days_after(since, UNCLAIMED_AFTER_DAYS)),
+            State::Notified => Some(days_after(since, i32::from(self.input.unclaimed_after_days))),
             _ => None,
         }
     }

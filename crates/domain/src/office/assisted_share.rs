@@ -1,6 +1,6 @@
 //! The places that an office keeps for people who book by phone or at the desk.
 
-use super::{Office, OfficeKind};
+use super::{Office, OfficeKind, SettingFault};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -44,23 +44,22 @@ impl Office {
 ///
 /// # Errors
 /// What is wrong with the first that cannot be used, or that two apply to one day.
-pub(super) fn check(office: &Office) -> Result<(), &'static str> {
-    let shares = &office.assisted_shares;
-    if !shares.is_empty() && office.kind == OfficeKind::Mobile {
-        return Err("a mobile team has no assisted_shares");
+pub(super) fn check(shares: &[AssistedShare], kind: OfficeKind) -> Result<(), SettingFault> {
+    if !shares.is_empty() && kind == OfficeKind::Mobile {
+        return Err(SettingFault::SharesOfTeam);
     }
     for (nth, share) in shares.iter().enumerate() {
         if share.percent > 100 {
-            return Err("percent of assisted_shares is a percentage");
+            return Err(SettingFault::SharePercent);
         }
         if share.valid_to.is_some_and(|last| last < share.valid_from) {
-            return Err("valid_to of assisted_shares is before its valid_from");
+            return Err(SettingFault::SharePeriod);
         }
         let ends_before =
             |one: &AssistedShare, two: &AssistedShare| one.valid_to.is_some_and(|last| last < two.valid_from);
         let meets = |other: &AssistedShare| !ends_before(share, other) && !ends_before(other, share);
         if shares.iter().skip(nth + 1).any(meets) {
-            return Err("two assisted_shares apply to the same day");
+            return Err(SettingFault::SharesMeet);
         }
     }
     Ok(())

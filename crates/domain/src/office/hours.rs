@@ -58,6 +58,11 @@ impl Session {
     }
 }
 
+/// Whether the sessions of a day follow each other.
+pub(super) fn in_order(day: &[Session]) -> bool {
+    day.windows(2).all(|pair| pair[0].to <= pair[1].from)
+}
+
 /// A normal week: Monday to Friday alike, Saturday morning, closed on Sunday (Decision 5710/QĐ-BCA of 2025).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -85,7 +90,6 @@ impl WeeklyHours {
     /// A week; `None` when the sessions of a day overlap or are not in order.
     #[must_use]
     pub fn new(weekdays: Vec<Session>, saturday: Vec<Session>) -> Option<Self> {
-        let in_order = |day: &[Session]| day.windows(2).all(|pair| pair[0].to <= pair[1].from);
         (in_order(&weekdays) && in_order(&saturday)).then_some(Self { weekdays, saturday })
     }
 

@@ -1,6 +1,6 @@
 //! `offices.json`: read strictly, refused with line and reason.
 
-use super::{Office, assisted_share, rota};
+use super::{Office, OfficeSettings};
 use crate::{
     data_error::DataError,
     place::{OldUnits, Places},
@@ -80,7 +80,7 @@ fn tell(error: &serde_json::Error) -> String {
 }
 
 /// Fields that may be left out.
-const OPTIONAL: [&str; 2] = ["assisted_shares", "rota"];
+const OPTIONAL: [&str; 3] = ["assisted_shares", "rota", "exceptions"];
 
 fn check_fields(raw: &RawValue, office: &Office) -> Result<(), String> {
     let keys = |json: Result<Map<String, Value>, serde_json::Error>| json.unwrap_or_default();
@@ -97,14 +97,9 @@ fn check_fields(raw: &RawValue, office: &Office) -> Result<(), String> {
     if let Some(key) = known.keys().find(|key| !written.contains_key(*key)) {
         return Err(format!("missing field `{key}`"));
     }
-    if office.stations == 0 {
-        return Err("stations must be at least 1".to_owned());
-    }
-    if office.walk_in_share > 100 {
-        return Err("walk_in_share is a percentage".to_owned());
-    }
-    assisted_share::check(office)?;
-    rota::check(&office.rota, office.stations)?;
+    OfficeSettings::of(office)
+        .check(office.kind)
+        .map_err(|fault| fault.reason().to_owned())?;
     if office.valid_to.is_some_and(|last| last < office.valid_from) {
         return Err("valid_to is before valid_from".to_owned());
     }

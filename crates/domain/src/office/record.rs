@@ -1,6 +1,6 @@
 //! What is known about an office.
 
-use super::{AssistedShare, OfficeId, RotaEntry, WeeklyHours};
+use super::{AssistedShare, DayException, OfficeId, RotaEntry, WeeklyHours};
 use crate::{
     place::{CommuneCode, ProvinceCode},
     str_enum::str_enum,
@@ -84,6 +84,9 @@ pub struct Office {
     pub rota: Vec<RotaEntry>,
     /// A normal week.
     pub hours: WeeklyHours,
+    /// Days that differ from it, in order; none where left out. The list that people read names those to come.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exceptions: Vec<DayException>,
     /// Whether the hours are those the office itself publishes.
     pub hours_verified: bool,
     /// Whether the address was read in a published source.

@@ -1,6 +1,6 @@
 //! Who works when: an office's stations are not all staffed at all times.
 
-use super::{Office, Session};
+use super::{Office, Session, SettingFault};
 use crate::str_enum::str_enum;
 use jiff::civil::{Date, Time, Weekday};
 use serde::{Deserialize, Serialize};
@@ -80,17 +80,17 @@ impl RotaEntry {
         days && times && !ends_before(self, other) && !ends_before(other, self)
     }
 
-    fn check(&self, stations: u8) -> Result<(), &'static str> {
+    fn check(&self, stations: u8) -> Result<(), SettingFault> {
         let twice =
             |(nth, day): (usize, &WorkDay)| self.weekdays.iter().skip(nth + 1).any(|other| other == day);
         if self.weekdays.is_empty() || self.weekdays.iter().enumerate().any(twice) {
-            Err("a rota entry names each of its weekdays once, and at least one")
+            Err(SettingFault::RotaDays)
         } else if Session::new(self.from, self.to).is_none() {
-            Err("a rota entry ends after it begins, both at whole ticks of ten minutes")
+            Err(SettingFault::RotaTimes)
         } else if self.stations > stations {
-            Err("a rota entry has more stations than the office")
+            Err(SettingFault::RotaStations)
         } else if self.valid_to.is_some_and(|last| last < self.valid_from) {
-            Err("a rota entry's valid_to is before its valid_from")
+            Err(SettingFault::RotaPeriod)
         } else {
             Ok(())
         }
@@ -100,9 +100,12 @@ impl RotaEntry {
 impl Office {
     /// A session in stretches of equally many staffed stations, in order and without a gap: those of the rota where it
     /// has an entry for this day of the week and time, else all [`stations`](Office::stations). A Saturday worked in place
-    /// of another day is a Saturday.
+    /// of another day is a Saturday. A day that differs may have a number of its own.
     #[must_use]
     pub fn staffed(&self, date: Date, session: &Session) -> Vec<(Session, u8)> {
+        if let Some(stations) = self.exception_on(date).and_then(|day| day.stations) {
+            return vec![(*session, stations)];
+        }
         let day = WorkDay::of(date);
         let holds = |entry: &&RotaEntry| {
             day.is_some_and(|day| entry.weekdays.contains(&day)) && entry.is_valid_on(date)
@@ -140,11 +143,11 @@ impl Office {
 ///
 /// # Errors
 /// What is wrong with the first entry that cannot be used, or that two speak of the same time.
-pub(super) fn check(rota: &[RotaEntry], stations: u8) -> Result<(), &'static str> {
+pub(super) fn check(rota: &[RotaEntry], stations: u8) -> Result<(), SettingFault> {
     for (nth, entry) in rota.iter().enumerate() {
         entry.check(stations)?;
         if rota.iter().skip(nth + 1).any(|other| entry.meets(other)) {
-            return Err("two rota entries speak of the same time");
+            return Err(SettingFault::RotaMeets);
         }
     }
     Ok(())

@@ -6,6 +6,7 @@ use std::{fmt::Write, sync::Arc};
 mod finding;
 mod nearness;
 mod refused;
+mod settings;
 
 const OFFICES: &str = include_str!("../../../../data/offices.json");
 

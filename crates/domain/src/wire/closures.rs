@@ -118,3 +118,11 @@ pub struct ClosurePreview {
     /// People who are just filling in the form for that time and lose their hold.
     pub holds: u32,
 }
+
+/// `POST /api/desk/closures/{id}/reopen`: what came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Reopened {
+    /// People who still waited for another time: their visit stands, and they are told so.
+    pub again: u32,
+}

@@ -1,5 +1,6 @@
 //! `/api/desk`: what staff see and do. Personal data is masked until a reason was given.
 
+use super::{dossiers::Correction, intake::Recorded};
 use crate::{account, booking, dossier, reason::Reason};
 use jiff::{
     Timestamp,
@@ -113,6 +114,9 @@ pub struct DayRow {
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     #[serde(default, deserialize_with = "crate::when::read")]
     pub arrived_at: Option<Timestamp>,
+    /// Whether the person comes again with what was asked for, and has not come yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub returns: bool,
 }
 
 /// Remark of the event of a booking that staff made for a person.
@@ -187,6 +191,15 @@ pub struct DeskDossier {
     /// The number in the line of today, while the person stands in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ticket: Option<u16>,
+    /// What the person must correct or add, while that is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub correction: Option<Box<Correction>>,
+    /// What was recorded at the counter; none before, and none while masked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub intake: Option<Box<Recorded>>,
+    /// Whether a visit is booked and the person has not come yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub expected: bool,
 }
 
 /// A person as the desk sees them.
@@ -272,33 +285,6 @@ pub struct Reveal {
     pub reason: LookReason,
 }
 
-/// `POST /api/desk/dossiers/{reference}/receive`: the intake is done, form CC01 signed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Receive {
-    /// The person checked and signed the printed form CC01.
-    pub form_signed: bool,
-    /// Face, fingerprints and iris were taken, or are not due at this age.
-    pub biometrics_done: bool,
-    /// The old card was handed in, where there is one to hand in.
-    pub old_card_returned: bool,
-    /// Request TK01 for the account was signed; needed where an account was asked for.
-    pub account_form_signed: bool,
-    /// Remark, e.g. worn fingerprints; at most 500 characters.
-    #[serde(default)]
-    pub remark: String,
-}
-
-/// `…/refuse` and `…/data-correction`: the written reason.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct WithReason {
-    /// In plain words, 5 to 500 characters; the person reads it.
-    pub reason: String,
-}
-
 /// How fast the simulated ministry works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -308,6 +294,8 @@ pub enum Pace {
     Lawful,
     /// A step every few seconds.
     Hurried,
+    /// Nothing goes by itself: officers carry files there and back.
+    Files,
 }
 
 /// `GET` and `PUT /api/desk/ministry` (demo only).

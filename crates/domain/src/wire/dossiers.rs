@@ -1,6 +1,10 @@
 //! `GET /api/dossiers/{reference}` (with the access key): receipt and timeline.
 
-use crate::{account, booking, dossier, reason::Reason};
+use crate::{
+    account, booking, dossier,
+    intake::{Evidence, Fault},
+    reason::Reason,
+};
 use jiff::{
     Timestamp,
     civil::{Date, DateTime},
@@ -78,9 +82,15 @@ pub struct DossierView {
     /// Whether a question can be asked now: once the dossier is received, and one at a time.
     #[serde(default)]
     pub may_ask: bool,
+    /// Who collected the card for its owner; empty where the scope is `read`, none where the owner came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub collected_for: Option<String>,
     /// What only the real office can say on the phone; none where the scope is `read`.
     #[serde(default)]
     pub phrase: Option<crate::office::Localised>,
+    /// What the office has to say now, while the dossier is under way.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub news: Vec<crate::office::Localised>,
     /// The server's time when it answered: a receipt asks for nothing else.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     #[serde(deserialize_with = "crate::when::read")]
@@ -89,6 +99,30 @@ pub struct DossierView {
     pub hotline: String,
     /// True where the ministry is simulated, and may be hurried.
     pub demo: bool,
+}
+
+/// `GET /api/dossiers/{reference}/correction`: what the person must correct or add before the dossier goes on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Correction {
+    /// What is wrong or missing; empty where words alone say it.
+    pub what: Vec<Fault>,
+    /// Papers that prove it.
+    pub papers: Vec<Evidence>,
+    /// In words; may be empty. None for a key that may only read.
+    pub words: String,
+    /// Whether the ministry asks, after its check; else the office did at the counter.
+    pub by_ministry: bool,
+    /// The last day: after it the dossier must be begun again.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
+    pub until: Date,
+    /// Days from today to the last one.
+    pub days_left: u16,
+    /// The visit that is booked for it, local time at the office.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
+    pub visit_at: Option<DateTime>,
 }
 
 /// Days for which the link that a person hands on is good.

@@ -25,6 +25,9 @@ pub struct Days {
     /// The day that can be booked next, and from when on.
     #[serde(default)]
     pub next: Option<NextDay>,
+    /// What the office has to say now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub news: Vec<crate::office::Localised>,
 }
 
 /// A day that cannot be booked yet.

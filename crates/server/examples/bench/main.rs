@@ -3,9 +3,13 @@
 //!
 //! `booking_throughput`: durable bookings a second through HTTP, over the same statements driven raw.
 //! `slot_reads`: reads of an office's free days a second, over an empty handler of the same server.
+//! `batch`: seconds for a file of a hundred thousand decisions, and the memory it takes.
+//! `figures`: bookings a second while the job that counts figures works off a backlog, over the same without it.
 //! `growth`: bookings and reads with ten million visits stored, over the same with ten thousand.
 
+mod batch;
 mod bookings;
+mod counting;
 mod figures;
 mod growth;
 mod http;
@@ -33,11 +37,13 @@ fn main() -> Result<(), Failure> {
         ["booking_throughput"] => throughput(&runtimes, Background::Nothing, ""),
         // How much the sending of notices beside the requests takes from them.
         ["booking_throughput", "jobs"] => throughput(&runtimes, Background::Jobs, "_with_jobs"),
+        ["figures"] => counting(&runtimes),
         ["slot_reads"] => reads::measure(&runtimes),
+        ["batch"] => batch::measure(&runtimes),
         ["growth"] => growth(&runtimes, &["sqlite", "postgres"]),
         ["growth", one] => growth(&runtimes, &[one]),
         _ => {
-            Err("say what to measure: booking_throughput [jobs], slot_reads, growth [sqlite|postgres]".into())
+            Err("say what to measure: booking_throughput [jobs], slot_reads, batch, figures, growth [sqlite|postgres]".into())
         }
     }
 }
@@ -46,6 +52,16 @@ fn throughput(runtimes: &Runtimes, background: Background, mark: &str) -> Result
     for (dialect, name) in [(Dialect::Sqlite, "sqlite"), (Dialect::Postgres, "postgres")] {
         match bookings::measure(runtimes, dialect, background)? {
             Some(ratio) => println!("booking_throughput_{name}{mark} {ratio:.3} ratio"),
+            None => println!("# {name}: left out, EID_SKIP_POSTGRES=1"),
+        }
+    }
+    Ok(())
+}
+
+fn counting(runtimes: &Runtimes) -> Result<(), Failure> {
+    for (dialect, name) in [(Dialect::Sqlite, "sqlite"), (Dialect::Postgres, "postgres")] {
+        match counting::measure(runtimes, dialect)? {
+            Some(ratio) => println!("figures_{name} {ratio:.3} ratio"),
             None => println!("# {name}: left out, EID_SKIP_POSTGRES=1"),
         }
     }

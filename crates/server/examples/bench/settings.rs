@@ -30,6 +30,8 @@ pub(crate) fn config(database: &str) -> Result<Config, Failure> {
         limits: Limits::new(true, &BTreeMap::from(limits))?,
         queue: eid_domain::queue::QueueRules::default(),
         demo_start: Some(START.parse()?),
+        by_file: false,
+        unclaimed_after_days: eid_domain::dossier::UNCLAIMED_AFTER_DAYS,
         sms_webhook: None,
     })
 }

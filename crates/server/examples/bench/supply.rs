@@ -3,7 +3,7 @@
 use super::people;
 use eid_domain::{
     booking::{AgeGroup, Service, bookable_days},
-    capacity::{TICK_MINUTES, Tick, ticks_for},
+    capacity::{TICK_MINUTES, Tick, is_released, ticks_for},
     office::Office,
 };
 use eid_server::{app::plan, data, serve::Failure, state::App};
@@ -80,6 +80,8 @@ fn of_office(app: &App, office: &Office) -> Vec<Place> {
     for date in first
         .series(jiff::Span::new().days(1))
         .take_while(|date| *date <= last)
+        // The last day opens at another minute at each office.
+        .filter(|date| is_released(office.id.as_str(), *date, app.now()))
     {
         let ticks = plan::ticks(office, &app.catalog.calendar, date);
         // What is kept for phone and desk is not sold online.

@@ -1,17 +1,23 @@
 //! `/api/desk`: what staff see and do.
 
+pub mod announcements;
 pub mod audit;
+pub mod batches;
 pub mod cards;
 pub mod closures;
 pub mod day;
 pub mod dossiers;
+pub mod figures;
 pub mod home_visits;
 pub mod ministry;
+pub mod office;
 pub mod queue;
+pub mod search;
 pub mod second_factor;
 pub mod session;
 pub mod stops;
 pub mod tickets;
+pub mod uncollected;
 
 use crate::state::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -22,14 +28,20 @@ pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(day::day))
         .routes(routes!(cards::cards))
+        .routes(routes!(search::search))
+        .merge(announcements::router())
         .merge(audit::router())
+        .merge(batches::router())
         .merge(closures::router())
+        .merge(figures::router())
         .merge(second_factor::router())
         .merge(queue::router())
         .merge(session::router())
         .merge(stops::router())
         .merge(tickets::router())
+        .merge(uncollected::router())
         .merge(home_visits::router())
         .merge(dossiers::router())
         .merge(ministry::router())
+        .merge(office::router())
 }

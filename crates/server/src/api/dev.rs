@@ -1,5 +1,6 @@
 //! `/api/dev`: simulated messages and the demo's clock; only in a demo.
 
+pub mod batches;
 pub mod clock;
 pub mod messages;
 
@@ -12,4 +13,5 @@ pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(messages::messages))
         .routes(routes!(clock::clock))
+        .routes(routes!(batches::file))
 }

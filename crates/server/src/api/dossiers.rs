@@ -1,6 +1,7 @@
 //! `/api/dossiers`: receipt and timeline.
 
 pub mod ask;
+pub mod correction;
 pub mod links;
 pub mod read;
 
@@ -13,5 +14,6 @@ pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(read::read))
         .routes(routes!(ask::ask))
+        .routes(routes!(correction::correction))
         .routes(routes!(links::create, links::delete))
 }

@@ -111,6 +111,7 @@ pub async fn of_days(
     Ok(Days {
         days,
         next: next_open(app, office, now),
+        news: app.news.at(&app.catalog.home_of(office.id.as_str()), now),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     audit::Who,
+    corrections,
     dossiers::{self as cases, Move},
     keys,
     staff::{Right, Staff},
@@ -17,15 +18,19 @@ use eid_domain::{
     calendar::office_now,
     dossier::{Actor, State, next_states},
     identity::{ContactPhone, PersonName},
+    intake::{Fingers, Residence},
     problem::ProblemCode,
     reference::Reference,
-    wire::desk::{DeskDossier, DeskEvent, DeskPerson},
+    wire::{
+        desk::{DeskDossier, DeskEvent, DeskPerson},
+        intake::Recorded,
+    },
 };
 use eid_store::{
     Tx, accounts,
-    appointments::{self, Appointment},
+    appointments::{self, Appointment, AppointmentState},
     dossiers::{self, Dossier},
-    events, queue, sessions,
+    events, intakes, queue, sessions,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -144,6 +149,10 @@ pub async fn seen(
     let visit = appointments::latest_of_dossier(tx, &dossier.id).await?;
     let account = accounts::by_dossier(tx, &dossier.id).await?;
     let state = cases::state_of(dossier)?;
+    let correction = corrections::seen(tx, dossier, visit.as_ref(), now).await?;
+    let expected = visit
+        .as_ref()
+        .is_some_and(|visit| visit.state == AppointmentState::Booked);
     let next = if staff.may(Right::Receive) {
         next_states(state, Actor::Officer)
     } else {
@@ -158,7 +167,9 @@ pub async fn seen(
         reason: cases::reason_of(dossier),
         person: person(app, dossier, revealed),
         revealed,
-        visit_at: visit.map(|visit| office_now(visit.starts_at)),
+        visit_at: visit
+            .filter(|visit| visit.state != AppointmentState::Cancelled || state == State::Cancelled)
+            .map(|visit| office_now(visit.starts_at)),
         received_at: dossier.received_at,
         due_on: dossier.due_on,
         account: account.as_ref().map(super::accounts::state_of).transpose()?,
@@ -166,7 +177,26 @@ pub async fn seen(
         ticket: queue::live_of_dossier(tx, &dossier.id)
             .await?
             .map(|ticket| ticket.number),
+        correction: correction.map(Box::new),
+        intake: if revealed {
+            recorded(tx, &dossier.id).await?.map(Box::new)
+        } else {
+            None
+        },
+        expected,
     })
+}
+
+async fn recorded(tx: &mut Tx, dossier_id: &str) -> Result<Option<Recorded>, ApiError> {
+    let Some(stored) = intakes::of_dossier(tx, dossier_id).await? else {
+        return Ok(None);
+    };
+    let unknown = || ApiError::internal("intake", &dossier_id);
+    Ok(Some(Recorded {
+        residence: Residence::parse(&stored.residence).ok_or_else(unknown)?,
+        fingers: Fingers::parse(&stored.fingers).ok_or_else(unknown)?,
+        papers: serde_json::from_str(&stored.papers)?,
+    }))
 }
 
 fn person(app: &App, dossier: &Dossier, revealed: bool) -> DeskPerson {

@@ -105,7 +105,12 @@ pub async fn record(
     change: Move<'_>,
     now: Timestamp,
 ) -> Result<(), ApiError> {
-    super::queue::follow::moved(tx, dossier, &change, now).await?;
+    let from = state_of(dossier)?;
+    let is_away = is_away(from) && change.actor == Actor::Ministry;
+    if !is_away {
+        super::queue::follow::moved(tx, dossier, &change, now).await?;
+    }
+    super::corrections::follow(tx, dossier, change.to, now).await?;
     dossier.state = change.to.as_str().to_owned();
     dossier.state_at = now;
     dossier.is_open = change.to.is_open();
@@ -118,10 +123,12 @@ pub async fn record(
         note: change.note.map(str::to_owned),
     };
     events::insert(tx, &event).await?;
-    if change.to != State::Booked {
+    if change.to != State::Booked && !is_away {
         super::waiting::end(app, tx, &dossier.id, EntryState::Withdrawn, now).await?;
     }
-    if moves_clock(change.to) {
+    // A clock that runs goes on when the ministry begins.
+    let goes_on = change.to == State::InReview && dossier.due_on.is_some() && dossier.paused_on.is_none();
+    if moves_clock(change.to) && !goes_on {
         set_due(app, tx, dossier).await?;
     }
     let action = format!("dossier.{}", change.to);
@@ -133,6 +140,15 @@ pub async fn record(
         reason: None,
     };
     audit::note(app, tx, now, done).await
+}
+
+/// While the ministry has a dossier, its person stands in no line and waits for no visit. Files bring such steps by the
+/// hundred thousand.
+const fn is_away(from: State) -> bool {
+    matches!(
+        from,
+        State::SentToMinistry | State::InReview | State::Approved | State::Printed
+    )
 }
 
 const fn moves_clock(state: State) -> bool {

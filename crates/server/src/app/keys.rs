@@ -17,8 +17,9 @@ use eid_store::{
 use jiff::{SignedDuration, Timestamp};
 
 const DAY_S: i64 = 86_400;
-/// A receipt opens its dossier for half a year: from the booking to the card and some time after.
-pub const RECEIPT_DAYS: i64 = 180;
+/// A receipt opens its dossier for nine months: a visit a month away, half a year to bring what is missing, and the card
+/// after that.
+pub const RECEIPT_DAYS: i64 = 270;
 /// A key from a look-up.
 pub const LOOK_UP_DAYS: i64 = 30;
 

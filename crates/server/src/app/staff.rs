@@ -117,10 +117,20 @@ pub enum Right {
     Pace,
     /// Close a day of the own office.
     Close,
+    /// Change when an office works and with how many stations.
+    Manage,
     /// Plan where a team of the own office goes to, and who comes there.
     Plan,
+    /// Carry batches to and from the ministry, and write to many people at once.
+    Batches,
     /// Read the audit.
     Audit,
+    /// See how many of what.
+    Figures,
+    /// Set how many there shall be.
+    SetTarget,
+    /// Say something above every page.
+    Announce,
 }
 
 impl Staff {
@@ -153,10 +163,18 @@ impl Staff {
                     | Right::Answer
                     | Right::Pace
                     | Right::Close
+                    | Right::Manage
+                    | Right::Figures
+                    | Right::SetTarget
+                    | Right::Announce
                     | Right::Plan
+                    | Right::Batches
             ),
-            Role::Auditor => matches!(right, Right::Audit),
-            Role::Administrator => matches!(right, Right::Pace),
+            Role::Auditor => matches!(right, Right::Audit | Right::Figures),
+            Role::Administrator => matches!(
+                right,
+                Right::Pace | Right::Manage | Right::Figures | Right::SetTarget | Right::Announce
+            ),
         }
     }
 

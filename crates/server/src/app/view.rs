@@ -4,7 +4,7 @@ use super::{accounts, dossiers, keys, looks, questions, slips, waiting};
 use crate::{problem::ApiError, state::App};
 use eid_domain::{
     account::{ACCOUNT_WORKING_DAYS, ACCOUNT_WORKING_DAYS_WITH_CARD, ACTIVATE_WITHIN_DAYS},
-    booking::{AgeGroup, ChangeRules, reschedule_rules},
+    booking::{AgeGroup, ChangeRules, MAX_RESCHEDULES, reschedule_rules},
     calendar::{office_date, office_now},
     capacity::TICK_MINUTES,
     dossier::{AccountTrack, CARD_WORKING_DAYS, ClockView, State, TimelineInput, timeline},
@@ -20,7 +20,7 @@ use eid_store::{
     accounts::{self as stored_accounts, Account},
     appointments::{self, Appointment, AppointmentState},
     dossiers::Dossier,
-    notices,
+    hand_overs, notices,
 };
 use jiff::Timestamp;
 
@@ -58,6 +58,7 @@ pub async fn of(
             activate_within_days: ACTIVATE_WITHIN_DAYS,
         }),
         card_working_days: CARD_WORKING_DAYS,
+        unclaimed_after_days: app.config.unclaimed_after_days,
         today,
         calendar,
     });
@@ -104,7 +105,8 @@ pub async fn of(
         due_on: dossier.due_on,
         overdue_days: clock.map_or(0, |clock| clock.overdue_days),
         account: account.as_ref().map(progress).transpose()?,
-        message: dossier.message.clone(),
+        // Words of an officer may name the person.
+        message: dossier.message.clone().filter(|_| owner),
         notices: sent(tx, &dossier.id).await?,
         waiting: mark,
         slip_code: slip.as_deref().and_then(|token| slips::code(app, token)),
@@ -115,12 +117,25 @@ pub async fn of(
         },
         slip,
         phrase: owner.then(|| keys::phrase(app, &dossier.id)),
+        news: if dossier.is_open {
+            app.news.at(&dossier.office_id, now)
+        } else {
+            Vec::new()
+        },
         now,
         hotline: app.config.hotline.clone(),
         demo: app.config.demo,
         may_ask: owner && questions::may_ask(dossier, &questions),
+        collected_for: collected_for(tx, dossier, owner).await?,
         questions,
     })
+}
+
+/// That somebody else collected the card, and who, where the owner asks.
+async fn collected_for(tx: &mut Tx, dossier: &Dossier, owner: bool) -> Result<Option<String>, ApiError> {
+    let given = hand_overs::of_dossier(tx, &dossier.id).await?;
+    let name = given.and_then(|given| given.other).map(|(name, _)| name);
+    Ok(name.map(|name| if owner { name } else { String::new() }))
 }
 
 /// Working days for a level-2 account (Decree 69/2024, art. 13).
@@ -167,6 +182,19 @@ pub fn changes(
             let used = u8::try_from(dossier.reschedules).unwrap_or(u8::MAX);
             reschedule_rules(now, office_now(visit.starts_at), used)
         }
+        // Who must come again chooses when; what they were asked to do cannot be cancelled with a visit.
+        Some(visit) if scope == AccessScope::Manage && state.asks_to_return() => ChangeRules {
+            may_cancel: false,
+            cancel_until: None,
+            ..match visit.state {
+                AppointmentState::Booked => reschedule_rules(now, office_now(visit.starts_at), 0),
+                _ => ChangeRules {
+                    may_reschedule: true,
+                    remaining: MAX_RESCHEDULES,
+                    ..ChangeRules::NONE
+                },
+            }
+        },
         _ => ChangeRules::NONE,
     }
 }

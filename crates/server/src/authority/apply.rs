@@ -6,6 +6,7 @@ use crate::{
     app::{
         accounts as account_steps,
         audit::Who,
+        corrections::{self, Asked},
         dossiers::{self as cases, Move},
     },
     jobs::account::{begin_clock, tell_approved},
@@ -15,8 +16,9 @@ use crate::{
 };
 use eid_domain::{
     account,
+    batch::{self, Verdict},
     calendar::office_date,
-    dossier::{self, Actor, State},
+    dossier::{Actor, State},
     expiry::expiry,
     identity::BirthDate,
 };
@@ -55,12 +57,33 @@ async fn take_over(app: &App, decision: &Decision, now: Timestamp) -> Result<boo
         tracing::warn!(decision = %decision.subject.as_str(), "a decision about an unknown dossier");
         return Ok(true);
     };
-    let taken = match decision.subject {
-        Subject::Card => card(app, &mut tx, &mut dossier, &decision.outcome, now).await?,
-        Subject::Account => account(app, &mut tx, &dossier, &decision.outcome, now).await?,
-    };
+    let verdict = decide(
+        app,
+        &mut tx,
+        &mut dossier,
+        (decision.subject, &decision.outcome),
+        now,
+    )
+    .await?;
     tx.commit().await?;
-    Ok(taken)
+    Ok(verdict != Verdict::NotSent)
+}
+
+/// Takes one decision over, wherever it comes from, and says what it did; anything but `Applies` has changed nothing.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn decide(
+    app: &App,
+    tx: &mut Tx,
+    dossier: &mut Dossier,
+    (subject, outcome): (Subject, &Outcome),
+    now: Timestamp,
+) -> Result<Verdict, ApiError> {
+    match subject {
+        Subject::Card => card(app, tx, dossier, outcome, now).await,
+        Subject::Account => account(app, tx, dossier, outcome, now).await,
+    }
 }
 
 async fn card(
@@ -69,20 +92,13 @@ async fn card(
     dossier: &mut Dossier,
     outcome: &Outcome,
     now: Timestamp,
-) -> Result<bool, ApiError> {
-    let (to, reason) = match outcome {
-        Outcome::InReview => (State::InReview, None),
-        Outcome::NeedsCorrection { reason } => (State::NeedsCorrection, Some(reason.as_str())),
-        Outcome::Refused { reason } => (State::Refused, Some(reason.as_str())),
-        Outcome::Approved => (State::Approved, None),
-        Outcome::Printed => (State::Printed, None),
-        Outcome::InTransit => (State::InTransit, None),
-    };
-    let from = cases::state_of(dossier)?;
-    if !dossier::allowed(from, to, Actor::Ministry) {
-        // Received: our own note that it was sent is still to come. Anything else was taken over before.
-        return Ok(from != State::Received);
+) -> Result<Verdict, ApiError> {
+    let verdict = batch::card(cases::state_of(dossier)?, outcome);
+    if verdict != Verdict::Applies {
+        return Ok(verdict);
     }
+    let to = batch::card_after(outcome);
+    let reason = outcome.needs_reason().then_some(outcome.reason());
     if let Some(reason) = reason {
         dossier.message = Some(reason.to_owned());
     }
@@ -98,12 +114,21 @@ async fn card(
         ..Facts::default()
     };
     match to {
-        State::NeedsCorrection => queue::tell(app, tx, dossier, Kind::Correction, facts, now).await?,
+        State::NeedsCorrection => {
+            let asked = Asked {
+                by_ministry: true,
+                what: &[],
+                papers: &[],
+                words: reason.unwrap_or_default(),
+            };
+            corrections::ask(app, tx, dossier, asked, now).await?;
+            queue::tell(app, tx, dossier, Kind::Correction, facts, now).await?;
+        }
         State::Refused => queue::tell(app, tx, dossier, Kind::Refused, facts, now).await?,
         State::Approved => set_expiry(tx, dossier, now).await?,
         _ => {}
     }
-    Ok(true)
+    Ok(Verdict::Applies)
 }
 
 /// The new card's expiry follows from the day of issue (Law on Identification 26/2023, art. 21).
@@ -124,25 +149,23 @@ async fn account(
     dossier: &Dossier,
     outcome: &Outcome,
     now: Timestamp,
-) -> Result<bool, ApiError> {
-    let to = match outcome {
-        Outcome::InReview => account::State::L2Review,
-        Outcome::Approved => account::State::L2Approved,
-        Outcome::Refused { .. } | Outcome::NeedsCorrection { .. } => account::State::L2Refused,
-        Outcome::Printed | Outcome::InTransit => return Ok(true),
+) -> Result<Verdict, ApiError> {
+    let (Some(to), Some(mut account)) = (
+        batch::account_after(outcome),
+        accounts::by_dossier(tx, &dossier.id).await?,
+    ) else {
+        return Ok(Verdict::Impossible);
     };
-    let Some(mut account) = accounts::by_dossier(tx, &dossier.id).await? else {
-        return Ok(true);
-    };
-    if !account::allowed(account_steps::state_of(&account)?, to, Actor::Ministry) {
-        return Ok(true);
+    let verdict = batch::account(account_steps::state_of(&account)?, outcome);
+    if verdict != Verdict::Applies {
+        return Ok(verdict);
     }
     if to == account::State::L2Approved {
         begin_clock(app, &mut account, now);
     }
     account_steps::step(app, tx, &mut account, to, (Actor::Ministry, Who::Ministry), now).await?;
     tell_account(app, tx, &account, dossier, outcome, now).await?;
-    Ok(true)
+    Ok(Verdict::Applies)
 }
 
 async fn tell_account(

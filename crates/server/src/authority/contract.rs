@@ -1,5 +1,6 @@
 //! What the product asks of an authority, and what it may rely on.
 
+pub use eid_domain::batch::{Outcome, Subject};
 use eid_domain::reason::Reason;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -14,27 +15,6 @@ pub enum AuthorityError {
     /// Try again later; nothing is lost.
     #[error("the authority is out of reach: {0}")]
     Unavailable(String),
-}
-
-/// What is decided about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Subject {
-    /// The card.
-    Card,
-    /// The level-2 account.
-    Account,
-}
-
-impl Subject {
-    /// The stable name.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Card => "card",
-            Self::Account => "account",
-        }
-    }
 }
 
 /// A dossier as it goes to the authority: form CC01, or TK01 for an account, in data.
@@ -56,30 +36,6 @@ pub struct Request {
     pub office_id: String,
     /// Office-local day of receipt.
     pub received_on: Date,
-}
-
-/// How far the authority has come.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Outcome {
-    /// It has begun.
-    InReview,
-    /// Something must be corrected or added; the reason is for the person to read.
-    NeedsCorrection {
-        /// In plain words.
-        reason: String,
-    },
-    /// Refused; the reason is for the person to read (notice CC03).
-    Refused {
-        /// In plain words.
-        reason: String,
-    },
-    /// Approved.
-    Approved,
-    /// The card is printed. Cards only.
-    Printed,
-    /// The card is on its way to the office. Cards only.
-    InTransit,
 }
 
 /// One step of the authority.

@@ -3,6 +3,7 @@
 //! Every dossier is approved, but for two endings of the personal number that let the other ways be seen:
 //! `…0403` is refused, `…0404` must be corrected once.
 
+pub mod files;
 pub mod pace;
 pub mod steps;
 

@@ -40,6 +40,10 @@ pub struct FileSettings {
     pub limits: BTreeMap<String, u32>,
     /// See [`super::Config::queue`].
     pub queue: QueueSettings,
+    /// See [`super::Config::by_file`].
+    pub by_file: Option<bool>,
+    /// See [`super::Config::unclaimed_after_days`].
+    pub unclaimed_after_days: Option<u16>,
     /// See [`super::Config::demo_start`].
     pub demo_start: Option<Timestamp>,
     /// See [`super::Config::sms_webhook`].

@@ -93,8 +93,35 @@ async fn to_be_moved(
     visit: &Appointment,
     now: Timestamp,
 ) -> Result<(), ApiError> {
+    let because = Because {
+        exception_id: Some(closure.id.clone()),
+        notice: Notice::Closed,
+    };
+    move_away(app, tx, because, visit, now).await.map(|_| ())
+}
+
+/// Why somebody is to be moved.
+pub struct Because {
+    /// The closed day, where it is one.
+    pub exception_id: Option<String>,
+    /// What they are told.
+    pub notice: Notice,
+}
+
+/// Puts one person first in the queue for another visit, and tells them; their own stands until they have one. Returns the
+/// id of their entry. The caller has locked the visit and nudges the queue.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn move_away(
+    app: &App,
+    tx: &mut Tx,
+    because: Because,
+    visit: &Appointment,
+    now: Timestamp,
+) -> Result<Option<String>, ApiError> {
     let Some(dossier) = dossiers::by_id(tx, &visit.dossier_id).await? else {
-        return Ok(());
+        return Ok(None);
     };
     queue_of::end(app, tx, &dossier.id, EntryState::Withdrawn, now).await?;
     let place = eid_store::holds::get(tx, &visit.reservation_id).await?;
@@ -103,10 +130,10 @@ async fn to_be_moved(
         id: ids::time_ordered(app.rng.as_ref(), now)?,
         dossier_id: dossier.id.clone(),
         kind: Kind::Closure.as_str().to_owned(),
-        exception_id: Some(closure.id.clone()),
-        offices: near(app, &closure.office_id),
+        exception_id: because.exception_id,
+        offices: near(app, &visit.office_id),
         from: today.tomorrow().unwrap_or(today),
-        to: closure.date.saturating_add(Span::new().days(AHEAD_DAYS)),
+        to: office_date(visit.starts_at).saturating_add(Span::new().days(AHEAD_DAYS)),
         earliest: None,
         latest: None,
         visit_at: visit.starts_at,
@@ -126,7 +153,8 @@ async fn to_be_moved(
         not_before: tell_at(now),
         ..queue::Sending::of_visit(&visit.office_id, now)
     };
-    queue::tell_with(app, tx, &dossier, Notice::Closed, facts, sending, now).await
+    queue::tell_with(app, tx, &dossier, because.notice, facts, sending, now).await?;
+    Ok(Some(entry.id))
 }
 
 /// The office itself, then its neighbours: those of the same commune, of a shared old district, of the same province.
@@ -142,9 +170,10 @@ fn near(app: &App, office_id: &str) -> Vec<String> {
             .iter()
             .any(|old| other.legacy_districts.contains(old))
     };
-    let mut others: Vec<(u8, &Office)> = app
-        .catalog
-        .offices()
+    let all = app.catalog.offices();
+    let mut others: Vec<(u8, &Office)> = all
+        .iter()
+        .map(std::sync::Arc::as_ref)
         .filter(|other| {
             other.id != own.id && other.card_intake_enabled && other.province_code == own.province_code
         })

@@ -1,7 +1,7 @@
 //! The loop.
 
 use super::{
-    offers, seal, send, submit, sweep, tell,
+    batches, figures, offers, seal, send, submit, sweep, tell,
     work::{self, Work},
 };
 use crate::{app::queue::follow, authority, authority::Subject, problem::ApiError, state::App};
@@ -30,6 +30,7 @@ pub async fn forever(app: App, mut stop: watch::Receiver<bool>) {
         // Every booking wakes this loop; a seal for each of them would be a second write for each.
         if sealed_at.elapsed() >= PAUSE {
             let _ = seal::round(&app).await;
+            let _ = figures::round(&app).await;
             sealed_at = Instant::now();
         }
         tokio::select! {
@@ -55,13 +56,14 @@ pub async fn round(app: &App) -> Result<(), ApiError> {
     while work_off(app).await? {}
     authority::apply::round(app).await?;
     while send::round(app).await? {}
-    Ok(())
+    batches::round(app).await
 }
 
-/// Stops that another server has planned or cancelled, or whose day can be booked since a moment ago.
+/// Offices, stops and announcements that another server has changed, and stops whose day can be booked since a moment ago.
 async fn refresh(app: &App) -> Result<(), ApiError> {
     let read = app.catalog.refresh(&app.store, app.now()).await;
-    read.map_err(|error| ApiError::internal("stops", &error))
+    read.map_err(|error| ApiError::internal("offices and stops", &error))?;
+    Ok(app.news.refresh(&app.store, app.now()).await?)
 }
 
 async fn expire_holds(app: &App) -> Result<(), ApiError> {
@@ -107,9 +109,12 @@ async fn work_off(app: &App) -> Result<bool, ApiError> {
 
 async fn work(app: &App, job: &Job, now: Timestamp) -> Result<(), ApiError> {
     let what = Work::parse(&job.kind);
+    let mut handed = false;
     match what {
-        Some(Work::SubmitCard) => submit::hand_over(app, &job.payload, Subject::Card, now).await?,
-        Some(Work::SubmitAccount) => submit::hand_over(app, &job.payload, Subject::Account, now).await?,
+        Some(Work::SubmitCard) => handed = submit::hand_over(app, &job.payload, Subject::Card, now).await?,
+        Some(Work::SubmitAccount) => {
+            submit::hand_over(app, &job.payload, Subject::Account, now).await?;
+        }
         Some(Work::Purge) => {
             purge(app, now).await?;
             seal::note_end(app).await?;
@@ -123,10 +128,11 @@ async fn work(app: &App, job: &Job, now: Timestamp) -> Result<(), ApiError> {
     }
     let mut tx = app.store.begin().await?;
     match what {
-        Some(Work::SubmitCard) => submit::note_sent(app, &mut tx, &job.payload, now).await?,
+        Some(Work::SubmitCard) if handed => submit::note_sent(app, &mut tx, &job.payload, now).await?,
         Some(Work::TellCardReady) => tell::card_ready(app, &mut tx, &job.payload, now).await?,
         Some(Work::Sweep) => sweep::run(app, &mut tx, now).await?,
-        Some(Work::SubmitAccount | Work::Purge | Work::OfferPlaces) => {}
+        Some(Work::RemindCollect) => tell::collect(app, &mut tx, &job.payload, now).await?,
+        Some(Work::SubmitCard | Work::SubmitAccount | Work::Purge | Work::OfferPlaces) => {}
         None => tracing::error!(kind = %job.kind, "an unknown kind of job"),
     }
     if jobs::finish(&mut tx, job, now).await? {

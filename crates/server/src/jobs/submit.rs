@@ -3,9 +3,11 @@
 use crate::{
     app::{
         audit::Who,
+        batches,
         dossiers::{self as cases, Move},
     },
     authority::{Request, Subject},
+    jobs::work::{self, Work},
     problem::ApiError,
     state::App,
 };
@@ -15,6 +17,7 @@ use eid_domain::{
 };
 use eid_store::{
     Tx,
+    batches::requests,
     dossiers::{self, Dossier},
 };
 use jiff::Timestamp;
@@ -54,7 +57,8 @@ pub fn request(dossier: &Dossier, subject: Subject, now: Timestamp) -> Request {
     }
 }
 
-/// Hands a dossier over, outside of any transaction: the authority may be slow.
+/// Hands a dossier over, outside of any transaction: the authority may be slow. False where dossiers go by file: then it
+/// waits for an officer.
 ///
 /// # Errors
 /// When the authority is out of reach.
@@ -63,12 +67,35 @@ pub async fn hand_over(
     dossier_id: &str,
     subject: Subject,
     now: Timestamp,
-) -> Result<(), ApiError> {
+) -> Result<bool, ApiError> {
+    if batches::by_file(app, &mut app.store.peek().await?).await? {
+        return Ok(false);
+    }
     let found = dossiers::by_id(&mut app.store.peek().await?, dossier_id).await?;
     let Some(dossier) = found.filter(|dossier| dossier.code.is_some()) else {
-        return Ok(());
+        return Ok(true);
     };
     let request = request(&dossier, subject, now);
     let done = app.authority.submit(&request, now).await;
-    done.map_err(|error| ApiError::internal("authority", &error))
+    done.map_err(|error| ApiError::internal("authority", &error))?;
+    Ok(true)
+}
+
+/// Dossiers go by themselves again: what has waited for a file is handed over.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn resume(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> {
+    const MOST: u32 = 5_000;
+    let key =
+        |work: Work, dossier: &Dossier| format!("{}:{}:{}:{now}", work.as_str(), dossier.id, dossier.version);
+    for dossier in dossiers::in_state(tx, State::Received.as_str(), now, MOST).await? {
+        let work = Work::SubmitCard;
+        work::enqueue(app, tx, work, &key(work, &dossier), &dossier.id, now).await?;
+    }
+    for dossier in requests::accounts_waiting(tx, MOST).await? {
+        let work = Work::SubmitAccount;
+        work::enqueue(app, tx, work, &key(work, &dossier), &dossier.id, now).await?;
+    }
+    Ok(())
 }

@@ -17,15 +17,15 @@ use crate::{
     state::App,
 };
 use eid_domain::{
-    calendar::office_now,
-    dossier::{Actor, CORRECTION_MONTHS, State, UNCLAIMED_AFTER_DAYS},
+    calendar::{office_date, office_now, office_timestamp},
+    dossier::{Actor, CORRECTION_MONTHS, State},
 };
 use eid_store::{
     Tx,
     appointments::{self, Appointment, AppointmentState, Visit},
     dossiers, settings,
 };
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Span, Timestamp, civil::Time};
 
 const BATCH: u32 = 200;
 const DAY_S: i64 = 86_400;
@@ -41,12 +41,15 @@ pub async fn run(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError>
     closures::all(app, tx, now).await?;
     remind(app, tx, now).await?;
     account::lapse(app, tx, now).await?;
-    let months = SignedDuration::from_secs(i64::from(CORRECTION_MONTHS) * 30 * DAY_S);
+    // The last day is a whole day of the calendar: who was asked on the 22nd has the 22nd, six months on.
+    let day = office_date(now).saturating_sub(Span::new().months(CORRECTION_MONTHS));
+    let asked = office_timestamp(day.to_datetime(Time::midnight())) - SignedDuration::from_micros(1);
     for state in [State::DataCorrection, State::NeedsCorrection] {
-        end(app, tx, state, State::Expired, months, now).await?;
+        end(app, tx, state, State::Expired, asked, now).await?;
     }
-    let unclaimed = SignedDuration::from_secs(i64::from(UNCLAIMED_AFTER_DAYS) * DAY_S);
-    end(app, tx, State::Notified, State::Unclaimed, unclaimed, now).await
+    let unclaimed = SignedDuration::from_secs(i64::from(app.config.unclaimed_after_days) * DAY_S);
+    let told = now.saturating_sub(unclaimed).unwrap_or(Timestamp::MIN);
+    end(app, tx, State::Notified, State::Unclaimed, told, now).await
 }
 
 /// Nobody came: the booking ends with the office's day (Decree 70/2024, art. 21(4)).
@@ -58,20 +61,24 @@ async fn missed(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> 
     } in appointments::missed(tx, now, BATCH).await?
     {
         // One odd dossier must not keep all others from being swept.
-        if !is_over(app, &appointment, now) || cases::state_of(&dossier)? != State::Booked {
+        let state = cases::state_of(&dossier)?;
+        if !is_over(app, &appointment, now) || !(state == State::Booked || state.asks_to_return()) {
             continue;
         }
         let (from, to) = (AppointmentState::Booked, AppointmentState::NoShow);
         if !appointments::set_state(tx, &appointment.id, from, to, None).await? {
             continue;
         }
-        let gone = Move {
-            to: State::NoShow,
-            actor: Actor::System,
-            who: Who::System,
-            note: None,
-        };
-        cases::step(app, tx, &mut dossier, gone, now).await?;
+        // Who was to come again still has until the last day for it.
+        if state == State::Booked {
+            let gone = Move {
+                to: State::NoShow,
+                actor: Actor::System,
+                who: Who::System,
+                note: None,
+            };
+            cases::step(app, tx, &mut dossier, gone, now).await?;
+        }
         let facts = Facts {
             visit: Some(office_now(appointment.starts_at)),
             ..Facts::default()
@@ -114,6 +121,16 @@ async fn remind(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> 
                 appointment, dossier, ..
             } in visits
             {
+                // Who must come again cannot call that off with one tap.
+                if cases::state_of(&dossier)?.asks_to_return() {
+                    let facts = Facts {
+                        visit: Some(office_now(appointment.starts_at)),
+                        ..Facts::default()
+                    };
+                    let sending = Sending::of_visit(&appointment.office_id, now);
+                    queue::tell_with(app, tx, &dossier, Kind::Reminder, facts, sending, now).await?;
+                    continue;
+                }
                 let about =
                     Link::Cancel.about(&format!("{}:{}:{name}", appointment.id, appointment.sequence));
                 keys::issue_link(
@@ -149,11 +166,14 @@ async fn end(
     tx: &mut Tx,
     from: State,
     to: State,
-    after: SignedDuration,
+    before: Timestamp,
     now: Timestamp,
 ) -> Result<(), ApiError> {
-    let before = now.saturating_sub(after).unwrap_or(Timestamp::MIN);
     for mut dossier in dossiers::in_state(tx, from.as_str(), before, BATCH).await? {
+        // Whoever has a visit for it is waited for.
+        if from.asks_to_return() && is_expected(tx, &dossier.id).await? {
+            continue;
+        }
         let change = Move {
             to,
             actor: Actor::System,
@@ -163,4 +183,9 @@ async fn end(
         cases::step(app, tx, &mut dossier, change, now).await?;
     }
     Ok(())
+}
+
+async fn is_expected(tx: &mut Tx, dossier_id: &str) -> Result<bool, ApiError> {
+    let visit = appointments::latest_of_dossier(tx, dossier_id).await?;
+    Ok(visit.is_some_and(|visit| visit.state == AppointmentState::Booked))
 }

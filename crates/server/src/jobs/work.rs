@@ -17,6 +17,8 @@ pub enum Work {
     SubmitAccount,
     /// Tell the person that the card is there.
     TellCardReady,
+    /// Remind the person of the card.
+    RemindCollect,
     /// Whatever is due by the time of day: reminders, missed visits, lapsed days.
     Sweep,
     /// Remove what is not needed any more.
@@ -25,10 +27,11 @@ pub enum Work {
     OfferPlaces,
 }
 
-const ALL: [Work; 6] = [
+const ALL: [Work; 7] = [
     Work::SubmitCard,
     Work::SubmitAccount,
     Work::TellCardReady,
+    Work::RemindCollect,
     Work::Sweep,
     Work::Purge,
     Work::OfferPlaces,
@@ -42,6 +45,7 @@ impl Work {
             Self::SubmitCard => "submit_card",
             Self::SubmitAccount => "submit_account",
             Self::TellCardReady => "tell_card_ready",
+            Self::RemindCollect => "remind_collect",
             Self::Sweep => "sweep",
             Self::Purge => "purge",
             Self::OfferPlaces => "offer_places",
@@ -82,13 +86,28 @@ pub async fn enqueue(
     about: &str,
     now: Timestamp,
 ) -> Result<(), ApiError> {
+    enqueue_at(app, tx, work, (unique_key, about), now, now).await
+}
+
+/// The same, not before a time; what makes it the same, and what it is about.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn enqueue_at(
+    app: &App,
+    tx: &mut Tx,
+    work: Work,
+    (unique_key, about): (&str, &str),
+    run_at: Timestamp,
+    now: Timestamp,
+) -> Result<(), ApiError> {
     let id = ids::time_ordered(app.rng.as_ref(), now)?;
     let job = NewJob {
         id: &id,
         kind: work.as_str(),
         unique_key,
         payload: about,
-        run_at: now,
+        run_at,
     };
     jobs::enqueue(tx, &job).await?;
     Ok(())

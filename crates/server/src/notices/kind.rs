@@ -46,6 +46,8 @@ kinds! {
     Refused = "refused",
     /// The card can be collected.
     CardReady = "card_ready",
+    /// The card still waits to be collected.
+    Uncollected = "uncollected",
     /// The card was handed over.
     HandedOver = "handed_over",
     /// The account was approved and waits to be activated.
@@ -62,6 +64,10 @@ kinds! {
     WaitingEnded = "waiting_ended",
     /// The office has closed the time of the visit.
     Closed = "closed",
+    /// The office has changed when it works; the visit no longer fits.
+    PlanChanged = "plan_changed",
+    /// The time of the visit is open again: it stands.
+    StandsAgain = "stands_again",
     /// Another place is kept for who had a visit then.
     OtherPlace = "other_place",
     /// A school's list has given a pupil a visit; told to the parents.

@@ -1,36 +1,17 @@
 //! The words of every notice, in Vietnamese without marks and in English, each one SMS long.
 
+mod asked;
+mod facts;
+
+pub use asked::asked;
+pub use facts::Facts;
+
 use super::{
     Kind,
     plain::{SMS_LETTERS, shortened, without_marks},
 };
 use eid_domain::wire::Lang;
 use jiff::civil::{Date, DateTime};
-
-/// What a notice is filled with; what a kind does not speak of stays empty.
-#[derive(Clone, Debug, Default)]
-pub struct Facts {
-    /// Six digits.
-    pub code: String,
-    /// The dossier's public reference.
-    pub reference: String,
-    /// The number in the line of an office.
-    pub number: String,
-    /// The dossier's code.
-    pub dossier_code: String,
-    /// The office's name in the person's language.
-    pub office: String,
-    /// Local time of the visit.
-    pub visit: Option<DateTime>,
-    /// Lawful due date, or last day to act.
-    pub day: Option<Date>,
-    /// The officer's or the ministry's reason.
-    pub reason: String,
-    /// Until when a place is kept, local time.
-    pub until: Option<DateTime>,
-    /// Address of our own where one thing can be done; empty for none. See [`KEY_MARK`].
-    pub link: String,
-}
 
 /// Stands in a link for its key, as long as that is: the key itself is put in when the message is sent, and kept nowhere.
 pub const KEY_MARK: &str = "**********************";
@@ -158,6 +139,12 @@ fn vi(kind: Kind, facts: &Facts) -> String {
         Kind::Closed => format!(
             "Lich hen {reference}: {office} dong cua luc {visit}. Chung toi tim gio khac va nhan cho ban. Cho cua ban van duoc bao dam."
         ),
+        Kind::PlanChanged => format!(
+            "Lich hen {reference}: {office} doi lich lam viec, het cho luc {visit}. Chung toi tim gio khac cho ban. Cho cua ban van giu."
+        ),
+        Kind::StandsAgain => format!(
+            "Lich hen {reference}: {office} lam viec lai luc {visit}. Lich cu van dung, ban khong can doi gio."
+        ),
         Kind::NoShow => {
             format!("Lich hen {reference} luc {visit} da tu dong huy do khong den. Moi dat lich moi. {never}")
         }
@@ -174,6 +161,11 @@ fn vi(kind: Kind, facts: &Facts) -> String {
         Kind::Refused => format!("Ho so {reference} bi tu choi: {reason}. {never}"),
         Kind::CardReady => {
             format!("Ho so {dossier_code}: the da ve {office}. Moi den nhan, mang giay hen. {never}")
+        }
+        Kind::Uncollected => {
+            format!(
+                "Ho so {dossier_code}: the van cho ban tai {office}. Moi den nhan, mang giay hen. {never}"
+            )
         }
         Kind::HandedOver => format!("Ho so {dossier_code}: da tra the can cuoc. Cam on ban. {never}"),
         Kind::AccountApproved => format!(
@@ -276,6 +268,12 @@ fn en(kind: Kind, facts: &Facts) -> String {
         Kind::Closed => format!(
             "Appointment {reference}: {office} is closed on {visit}. We look for another time and write to you. Your place is safe."
         ),
+        Kind::PlanChanged => format!(
+            "Appointment {reference}: {office} has other hours now, {visit} no longer fits. We look for another time. Your place is safe."
+        ),
+        Kind::StandsAgain => format!(
+            "Appointment {reference}: {office} is open on {visit} after all. Your visit stands, nothing to do."
+        ),
         Kind::NoShow => {
             format!(
                 "Appointment {reference}, {visit}, was cancelled as nobody came. Please book again. {never}"
@@ -292,6 +290,9 @@ fn en(kind: Kind, facts: &Facts) -> String {
         Kind::Refused => format!("Dossier {reference} was refused: {reason}. {never}"),
         Kind::CardReady => {
             format!("Dossier {dossier_code}: card is at {office}. Bring your appointment slip. {never}")
+        }
+        Kind::Uncollected => {
+            format!("Dossier {dossier_code}: your card still waits at {office}. Bring your slip. {never}")
         }
         Kind::HandedOver => format!("Dossier {dossier_code}: your card was handed over. {never}"),
         Kind::AccountApproved => format!(

@@ -22,6 +22,14 @@ pub async fn serve(State(app): State<App>, mut request: Request) -> Response {
         return ApiError::from(ProblemCode::MethodNotAllowed).into_response();
     }
     let file = file_for(&path);
+    if is_news_page(&path, file)
+        && let Some(mut page) = app
+            .news
+            .page(&app.config.dist, file, request.headers(), app.now())
+    {
+        page.headers_mut().insert(header::CACHE_CONTROL, ASK_AGAIN);
+        return page;
+    }
     let Ok(uri) = Uri::try_from(file) else {
         return ApiError::from(ProblemCode::NotFound).into_response();
     };
@@ -57,6 +65,13 @@ fn file_for(path: &str) -> &str {
     }
 }
 
+/// Whether news stands above this page: everywhere but on the display of a hall. A page that is asked for by the name of its
+/// file is one that is kept for a time without a network; what is news then is old by that time.
+fn is_news_page(path: &str, file: &str) -> bool {
+    let hall = path.strip_prefix("/en").unwrap_or(path).starts_with("/man-hinh/");
+    file.ends_with(".html") && path != file && !hall
+}
+
 fn is_file(path: &str) -> bool {
     path.rsplit('/').next().is_some_and(|name| name.contains('.'))
 }
@@ -77,6 +92,24 @@ mod tests {
             ("/robots.txt", "/robots.txt"),
         ] {
             assert_eq!(file_for(path), file, "{path}");
+        }
+    }
+
+    #[test]
+    fn news_stands_on_pages_alone() {
+        for (path, wanted) in [
+            ("/", true),
+            ("/en", true),
+            ("/dat-lich", true),
+            ("/en/desk/the", true),
+            ("/man-hinh/hcm-pc06", false),
+            ("/en/man-hinh/hcm-pc06", false),
+            ("/app.html", false),
+            ("/en/app.html", false),
+            ("/sw.js", false),
+            ("/assets/x", false),
+        ] {
+            assert_eq!(is_news_page(path, file_for(path)), wanted, "{path}");
         }
     }
 }

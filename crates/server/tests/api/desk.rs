@@ -82,13 +82,13 @@ both! {
         at_desk(&desk, &receipt.reference, "start-intake", json!({})).await;
         let path = format!("/api/desk/dossiers/{}/receive", receipt.reference);
         let given = json!({
-            "form_signed": false, "biometrics_done": false, "old_card_returned": false,
+            "form_signed": false, "biometrics_done": false, "residence": "permanent", "old_card_returned": false,
             "account_form_signed": false, "remark": "x".repeat(501),
         });
         let refused = desk.post(&path, &given).await.problem("invalid_fields");
         assert_eq!(refused.fields(), ["remark:text_too_long"]);
         let given = json!({
-            "form_signed": false, "biometrics_done": true, "old_card_returned": false,
+            "form_signed": false, "biometrics_done": true, "residence": "permanent", "old_card_returned": false,
             "account_form_signed": false,
         });
         let refused = desk.post(&path, &given).await.problem("invalid_fields");
@@ -107,7 +107,7 @@ both! {
         at_desk(&desk, &receipt.reference, "check-in", json!({})).await;
         at_desk(&desk, &receipt.reference, "start-intake", json!({})).await;
         let reason = "Ngày sinh khác với giấy khai sinh";
-        at_desk(&desk, &receipt.reference, "data-correction", json!({ "reason": reason })).await;
+        at_desk(&desk, &receipt.reference, "data-correction", json!({ "what": ["birth_date"], "papers": ["birth_certificate"], "reason": reason })).await;
         let seen = client.get(&format!("/api/dossiers/{}", receipt.reference)).await.ok(200);
         assert_eq!((seen.str("state"), seen.str("message")), ("data_correction", reason));
         let told = app.messages(&person.phone).await;
@@ -115,7 +115,7 @@ both! {
         app.pass(86_400).await;
         at_desk(&desk, &receipt.reference, "start-intake", json!({})).await;
         let given = json!({
-            "form_signed": true, "biometrics_done": true, "old_card_returned": false,
+            "form_signed": true, "biometrics_done": true, "residence": "permanent", "old_card_returned": false,
             "account_form_signed": true,
         });
         let received = at_desk(&desk, &receipt.reference, "receive", given).await;
@@ -162,7 +162,7 @@ both! {
         app.pass(2 * 86_400).await;
         at_desk(&desk, &second.reference, "start-intake", json!({})).await;
         let given = json!({
-            "form_signed": true, "biometrics_done": true, "old_card_returned": false,
+            "form_signed": true, "biometrics_done": true, "residence": "permanent", "old_card_returned": false,
             "account_form_signed": true,
         });
         let code = seen.json["dossier_code"].clone();

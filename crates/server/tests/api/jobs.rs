@@ -56,7 +56,7 @@ both! {
         at_desk(&desk, &receipt.reference, "check-in", json!({})).await;
         at_desk(&desk, &receipt.reference, "start-intake", json!({})).await;
         let given = json!({
-            "form_signed": true, "biometrics_done": true, "old_card_returned": false,
+            "form_signed": true, "biometrics_done": true, "residence": "permanent", "old_card_returned": false,
             "account_form_signed": true,
         });
         at_desk(&desk, &receipt.reference, "receive", given).await;

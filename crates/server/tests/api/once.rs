@@ -89,7 +89,7 @@ both! {
         app.pass(TO_OPENING).await;
         let desk = staff(app, "canbo").await;
         let given = json!({
-            "form_signed": true, "biometrics_done": true, "old_card_returned": false,
+            "form_signed": true, "biometrics_done": true, "residence": "permanent", "old_card_returned": false,
             "account_form_signed": true, "remark": "Vân tay mờ",
         });
         for (step, body) in [("check-in", json!({})), ("start-intake", json!({})), ("receive", given)] {

@@ -138,7 +138,7 @@ both! {
         let dossier = desk.get(&format!("/api/desk/dossiers/{}", receipt.reference)).await.ok(200).json;
         assert_eq!((dossier["state"].as_str(), dossier["ticket"].as_u64()), (Some("in_intake"), Some(1)));
         let given = json!({
-            "form_signed": true, "biometrics_done": true, "old_card_returned": true, "account_form_signed": true,
+            "form_signed": true, "biometrics_done": true, "residence": "permanent", "old_card_returned": true, "account_form_signed": true,
         });
         app.pass(600).await;
         at_desk(&desk, &receipt.reference, "receive", given).await;

@@ -78,7 +78,7 @@ both! {
         assert_eq!((state(app, &slip).await, token(&client, &receipt).await), ("current".into(), slip.clone()));
         at_desk(&desk, &receipt.reference, "start-intake", json!({})).await;
         let given = json!({
-            "form_signed": true, "biometrics_done": true, "old_card_returned": false, "account_form_signed": true,
+            "form_signed": true, "biometrics_done": true, "residence": "permanent", "old_card_returned": false, "account_form_signed": true,
             "remark": "",
         });
         at_desk(&desk, &receipt.reference, "receive", given).await;

@@ -145,8 +145,8 @@ fn statement(ticks: usize, leaving: bool, by_staff: bool) -> String {
     )
 }
 
-/// Gives back the ticks of a reservation that was just set to released. What is given back in a closed tick goes to
-/// nobody: its capacity sinks too.
+/// Gives back the ticks of a reservation that was just set to released. What is given back in a closed tick, or in one
+/// with more taken than its office's plan has, goes to nobody: its capacity sinks too.
 pub(super) async fn give_back(tx: &mut Tx, reservation: &Reservation) -> Result<()> {
     let from = micros(reservation.starts_at);
     let to = from + i64::from(reservation.ticks) * TICK_MICROS;
@@ -155,7 +155,9 @@ pub(super) async fn give_back(tx: &mut Tx, reservation: &Reservation) -> Result<
         "WITH given AS (SELECT starts_at FROM slot_tick WHERE office_id = $1 AND starts_at >= $2
             AND starts_at < $3 ORDER BY starts_at",
         "FOR UPDATE",
-        ") UPDATE slot_tick SET taken = taken - 1, assisted = assisted - $4, capacity = capacity - closed
+        ") UPDATE slot_tick SET taken = taken - 1, assisted = assisted - $4,
+            capacity = capacity - CASE WHEN closed = 1 OR excess > 0 THEN 1 ELSE 0 END,
+            excess = excess - CASE WHEN excess > 0 THEN 1 ELSE 0 END
         WHERE office_id = $1 AND starts_at IN (SELECT starts_at FROM given)"
     );
     let changed = tx
@@ -208,7 +210,10 @@ pub(super) async fn subtract(tx: &mut Tx, deltas: &BTreeMap<TickKey, Delta>) -> 
     let mut query = built(format!(
         "WITH delta (office_id, starts_at, n, assisted) AS (VALUES {})
         UPDATE slot_tick SET taken = slot_tick.taken - delta.n, assisted = slot_tick.assisted - delta.assisted,
-            capacity = slot_tick.capacity - slot_tick.closed * delta.n FROM delta
+            capacity = slot_tick.capacity - CASE WHEN slot_tick.closed = 1 OR slot_tick.excess > delta.n THEN delta.n
+                ELSE slot_tick.excess END,
+            excess = slot_tick.excess - CASE WHEN slot_tick.excess > delta.n THEN delta.n
+                ELSE slot_tick.excess END FROM delta
         WHERE slot_tick.office_id = delta.office_id AND slot_tick.starts_at = delta.starts_at",
         rows.join(", ")
     ));

@@ -9,19 +9,24 @@
 
 mod support;
 
+mod announcements;
 mod assisted;
 mod assisted_race;
 mod audit;
+mod batches;
 mod bookings;
 mod campaign;
 mod crash;
 mod dossiers;
 mod edges;
 mod factors;
+mod figures;
 mod history;
 mod holds;
 mod households;
 mod machine;
+mod office_changes;
+mod office_changes_race;
 mod once;
 mod people;
 mod places_race;

@@ -6,7 +6,7 @@ use super::{days, lost, slots};
 use crate::api;
 use crate::browser::{focus, intl, timer};
 use crate::components::{Back, ErrorSummary, Fetched, Heading, LinkButton, Notice, NoticeKind};
-use crate::i18n::{keys::booking, t, tf, tn};
+use crate::i18n::{Lang, keys::booking, lang, t, tf, tn};
 use crate::routes::{BookingStep, Route};
 use eid_domain::wire::slots::{Day, NextDay, SlotQuery};
 use jiff::civil::{Date, DateTime, Time};
@@ -43,7 +43,8 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
     });
     let other_day = Callback::new(move |()| focus::later("day-list"));
     let next = RwSignal::new(None::<NextDay>);
-    let fetch = fetch(id.clone(), visit, not_before, next);
+    let news = RwSignal::new(Vec::<String>::new());
+    let fetch = fetch(id.clone(), visit, not_before, (next, news));
     let about = days::About {
         today: known.today,
         not_before,
@@ -71,6 +72,7 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
             {not_before.map(|from| view! { <p>{tf(booking::TIME_FROM_DAY, &[("date", &intl::short_date(from))])}</p> })}
             {shell::said()}
             {kept(&now, known)}
+            {move || news.get().into_iter().map(|line| view! { <Notice kind=NoticeKind::Warning title=line /> }).collect_view()}
             {lost::notice(taking.lost, take)}
             <div class="stack" id="day-list" tabindex="-1" role="group" aria-label=t(booking::TIME_DAYS_TITLE)>
                 <Fetched fetch=fetch show=show refetch=taking.again />
@@ -98,7 +100,7 @@ fn fetch(
     office: String,
     visit: SlotQuery,
     not_before: Option<Date>,
-    next: RwSignal<Option<NextDay>>,
+    (next, news): (RwSignal<Option<NextDay>>, RwSignal<Vec<String>>),
 ) -> impl Fn() -> Coming + 'static {
     move || {
         let office = office.clone();
@@ -107,6 +109,11 @@ fn fetch(
                 .await
                 .map_err(|error| error.words())?;
             let _ = next.try_set(found.next);
+            let said = found.news.into_iter().map(|line| match lang() {
+                Lang::Vi => line.vi,
+                Lang::En => line.en,
+            });
+            let _ = news.try_set(said.collect());
             let good = |day: &Day| not_before.is_none_or(|from| day.date >= from);
             Ok(found.days.into_iter().filter(good).collect())
         })

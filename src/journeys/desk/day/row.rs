@@ -34,7 +34,10 @@ pub(super) fn draw(day: Day, row: DayRow, counter: bool) -> impl IntoView {
     let helped = row
         .assisted
         .then(|| view! { <Tag text=t(k::HELPED_TAG) kind=TagKind::Info /> });
-    let next = move || now.get().map(|row| action(day, &link, &name, row.state, counter));
+    let back = row
+        .returns
+        .then(|| view! { <Tag text=t(k::RETURN_TAG) kind=TagKind::Info /> });
+    let next = move || now.get().map(|row| action(day, &link, &name, &row, counter));
     let href = Route::Desk(DeskPage::Dossier(row.reference.clone())).href();
     view! {
         <tr class="desk-row" role="row">
@@ -44,6 +47,7 @@ pub(super) fn draw(day: Day, row: DayRow, counter: bool) -> impl IntoView {
                 <span class="mono muted desk-ref">{row.reference}</span>
                 {stop}
                 {helped}
+                {back}
             </th>
             <td role="cell" data-label=t(k::COL_AGE)>{age(row.age)}</td>
             <td role="cell" data-label=t(k::COL_SERVICE)>{words::service_short(row.service)}</td>
@@ -71,10 +75,11 @@ fn age(age: Option<u8>) -> Option<AnyView> {
 }
 
 /// The next thing to do with a person, or the way to their dossier.
-fn action(day: Day, reference: &str, name: &str, state: State, counter: bool) -> AnyView {
+fn action(day: Day, reference: &str, name: &str, row: &DayRow, counter: bool) -> AnyView {
     let today = day.date().is_some() && day.date() == day.today();
-    match state {
-        State::Booked if counter && today => press(
+    let expected = row.state == State::Booked || row.returns;
+    match row.state {
+        _ if expected && counter && today => press(
             day,
             reference,
             name,

@@ -44,9 +44,10 @@ impl Group {
         Self::Off,
     ];
 
-    /// Whether a dossier in this state is shown.
-    pub(super) const fn holds(self, state: State) -> bool {
+    /// Whether a dossier in this state is shown; one that comes again and is not here yet is expected.
+    pub(super) const fn holds(self, state: State, returns: bool) -> bool {
         let own = match state {
+            _ if returns => Self::Expected,
             State::Draft | State::Submitted | State::Booked => Self::Expected,
             State::CheckedIn => Self::Waiting,
             State::InIntake | State::DataCorrection | State::NeedsCorrection => Self::AtCounter,
@@ -232,7 +233,10 @@ impl Day {
     pub(super) fn count(self, group: Group) -> usize {
         self.view.with(|view| {
             view.as_ref().map_or(0, |view| {
-                view.rows.iter().filter(|row| group.holds(row.state)).count()
+                view.rows
+                    .iter()
+                    .filter(|row| group.holds(row.state, row.returns))
+                    .count()
             })
         })
     }
@@ -243,7 +247,7 @@ impl Day {
         let shown = |view: &DayView| {
             view.rows
                 .iter()
-                .filter(|row| group.holds(row.state))
+                .filter(|row| group.holds(row.state, row.returns))
                 .cloned()
                 .collect()
         };
@@ -278,8 +282,11 @@ mod tests {
     #[test]
     fn every_state_is_in_exactly_one_group_beside_all() {
         for state in State::ALL {
-            let groups = Group::ALL.into_iter().filter(|group| group.holds(*state)).count();
-            assert_eq!(groups, 2, "{state}");
+            for returns in [false, true] {
+                let all = Group::ALL.into_iter();
+                let groups = all.filter(|group| group.holds(*state, returns)).count();
+                assert_eq!(groups, 2, "{state}");
+            }
         }
     }
 }

@@ -1,9 +1,12 @@
 //! What the dossier is about, in a few lines.
 
-use super::state::Desk;
+use super::{intake::record, state::Desk};
 use crate::browser::intl;
 use crate::components::{SummaryList, SummaryRow};
-use crate::i18n::{keys::desk as k, t};
+use crate::i18n::{
+    keys::{desk as k, intake},
+    t,
+};
 use crate::journeys::desk::words;
 use eid_domain::wire::desk::DeskDossier;
 use leptos::prelude::*;
@@ -40,5 +43,24 @@ fn rows(view: &DeskDossier) -> Vec<SummaryRow> {
         k::FACT_ACCOUNT,
         view.account.map(|state| words::account(state).to_owned()),
     );
+    if let Some(recorded) = &view.intake {
+        add(
+            intake::RECORDED_RESIDENCE,
+            Some(t(record::residence_words(recorded.residence)).to_owned()),
+        );
+        add(
+            intake::RECORDED_FINGERS,
+            Some(t(record::fingers_words(recorded.fingers)).to_owned()),
+        );
+        let papers: Vec<String> = recorded
+            .papers
+            .iter()
+            .map(|paper| t(record::paper_words(*paper)).to_owned())
+            .collect();
+        add(
+            intake::RECORDED_PAPERS,
+            (!papers.is_empty()).then(|| papers.join(", ")),
+        );
+    }
     rows
 }

@@ -1,10 +1,12 @@
 //! The intake, in the order in which it goes at the counter (Decision 5710/QĐ-BCA-C06): identity and data, biometrics,
 //! form CC01, old card, request TK01.
 
+mod correct;
 mod fee;
 mod form;
 mod receive;
-mod turn_away;
+pub(super) mod record;
+mod refuse;
 
 use super::state::Desk;
 use crate::components::{Button, Choice, ErrorSummary, Errors, RadioGroup};
@@ -46,7 +48,8 @@ fn Guided(
         }
         match form.decision() {
             Some(Identity::Matches) => receive::send(desk, form, errors),
-            Some(decision) => turn_away::send(desk, form, decision, errors),
+            Some(Identity::Wrong) => correct::send(desk, form, errors),
+            Some(Identity::NotEligible) => refuse::send(desk, form, errors),
             None => drop(errors.show(vec![("identity".to_owned(), t(k::IDENTITY_NEEDED).to_owned())])),
         }
     };
@@ -62,7 +65,8 @@ fn Guided(
             <RadioGroup id="identity" legend=t(k::IDENTITY_LEGEND) hint=t(k::IDENTITY_HINT) choices=choices value=identity errors=errors />
             {move || match decision.get() {
                 Some(Identity::Matches) => receive::part(desk, form, errors),
-                Some(decision) => turn_away::part(desk, form, decision, errors),
+                Some(Identity::Wrong) => correct::part(desk, form, errors),
+                Some(Identity::NotEligible) => refuse::part(desk, form, errors),
                 None => ().into_any(),
             }}
         </form>

@@ -187,6 +187,12 @@ impl Desk {
         self.office.get()
     }
 
+    /// Whether a visit is booked and the person has not come yet.
+    pub(super) fn is_expected(self) -> bool {
+        self.view
+            .with(|view| view.as_ref().is_some_and(|view| view.expected))
+    }
+
     /// Whether the visit is on another day than today, by the server's clock.
     pub(super) fn is_other_day(self) -> bool {
         let visit = self
@@ -211,7 +217,6 @@ fn done(step: PlainStep) -> &'static str {
         PlainStep::CheckIn => k::DONE_CHECKED_IN,
         PlainStep::StartIntake => return "",
         PlainStep::CardArrived => k::DONE_CARD_ARRIVED,
-        PlainStep::HandOver => k::DONE_HANDED_OVER,
         PlainStep::ReopenActivation => k::DONE_REOPENED,
     })
 }

@@ -1,6 +1,6 @@
 //! What can be done now. Only what the state and the role allow is there.
 
-use super::{checks::Checks, intake::Intake, state::Desk};
+use super::{asked, checks::Checks, intake::Intake, state::Desk};
 use crate::api::desk::PlainStep;
 use crate::components::{Button, ButtonKind, NoticeKind};
 use crate::i18n::{Key, keys::desk as k, t};
@@ -46,7 +46,10 @@ fn step(desk: Desk, state: S, next: &[S]) -> AnyView {
         }
         S::InIntake if may(S::Received) || may(S::Completed) => view! { <Intake desk=desk /> }.into_any(),
         S::DataCorrection | S::NeedsCorrection if may(S::InIntake) => {
-            view! { {words(state)}{press(desk, k::STEP_BACK_TO_INTAKE, PlainStep::StartIntake)} }.into_any()
+            let today = move || desk.is_expected() && !desk.is_other_day();
+            let arrive = move || today().then(|| press(desk, k::STEP_CHECK_IN, PlainStep::CheckIn));
+            view! { {words(state)}{asked::view(desk)}{arrive}{press(desk, k::STEP_BACK_TO_INTAKE, PlainStep::StartIntake)} }
+                .into_any()
         }
         S::InTransit | S::ReturnedByPost if may(S::AtOffice) => {
             view! { {words(state)}{press(desk, k::STEP_CARD_ARRIVED, PlainStep::CardArrived)} }.into_any()

@@ -3,6 +3,7 @@
 use crate::i18n::{Key, keys::desk as k};
 use eid_domain::dossier_code::DossierCode;
 use eid_domain::field::FieldCode;
+use eid_domain::identity::PersonalNumber;
 use eid_domain::reference::Reference;
 use eid_domain::slip;
 
@@ -13,6 +14,8 @@ pub(super) enum Found {
     Reference(String),
     /// A dossier code, written out.
     Code(String),
+    /// A personal number.
+    Number(String),
     /// A slip's token; whether it is genuine is yet to be judged.
     Slip(String),
 }
@@ -21,6 +24,9 @@ pub(super) enum Found {
 pub(super) fn read(text: &str) -> Result<Found, Key> {
     if let Some(token) = slip::find(text) {
         return Ok(Found::Slip(token));
+    }
+    if let Ok(number) = PersonalNumber::parse(text) {
+        return Ok(Found::Number(number.as_str().to_owned()));
     }
     let whole = Reference::parse(text);
     if let Ok(reference) = &whole {

@@ -10,8 +10,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 const ID: &str = "pace";
+const PACES: [Pace; 3] = [Pace::Lawful, Pace::Hurried, Pace::Files];
 
-/// Lawful or hurried; a choice acts at once.
+/// Lawful, hurried or by file; a choice acts at once.
 #[component]
 pub(super) fn PaceChoice(
     /// The pace it has now.
@@ -23,11 +24,10 @@ pub(super) fn PaceChoice(
         let chosen = value.get();
         if before.is_some_and(|before| before != chosen) {
             set(
-                if chosen == word(Pace::Hurried) {
-                    Pace::Hurried
-                } else {
-                    Pace::Lawful
-                },
+                PACES
+                    .into_iter()
+                    .find(|pace| chosen == word(*pace))
+                    .unwrap_or(Pace::Lawful),
                 errors,
             );
         }
@@ -36,6 +36,7 @@ pub(super) fn PaceChoice(
     let choices = vec![
         Choice::new(word(Pace::Lawful), t(k::PACE_LAWFUL)).hint(t(k::PACE_LAWFUL_HINT)),
         Choice::new(word(Pace::Hurried), t(k::PACE_HURRIED)).hint(t(k::PACE_HURRIED_HINT)),
+        Choice::new(word(Pace::Files), t(k::PACE_FILES)).hint(t(k::PACE_FILES_HINT)),
     ];
     view! { <RadioGroup id=ID legend=t(k::PACE_LEGEND) choices=choices value=value errors=errors /> }
 }
@@ -44,6 +45,7 @@ const fn word(pace: Pace) -> &'static str {
     match pace {
         Pace::Lawful => "lawful",
         Pace::Hurried => "hurried",
+        Pace::Files => "files",
     }
 }
 

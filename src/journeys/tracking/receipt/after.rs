@@ -30,7 +30,7 @@ fn code() -> Result<After, SplitLoaderError> {
 /// # Errors
 /// In words, where it did not arrive.
 pub(super) async fn load() -> Result<After, String> {
-    api::part(code(), &[Namespace::After, Namespace::Fields]).await
+    api::part(code(), &[Namespace::After, Namespace::Asked, Namespace::Fields]).await
 }
 
 /// Nothing while the visit is to come and no account has been asked for.

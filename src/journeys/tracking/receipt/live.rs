@@ -6,6 +6,7 @@ use crate::i18n::{keys::tracking as k, t};
 use crate::journeys::tracking::{
     dossier::Case,
     flash::{self, Flash},
+    place::said,
 };
 use eid_domain::dossier::{Stage, State};
 use eid_domain::wire::dossiers::{DossierView, NoticeSent};
@@ -86,8 +87,11 @@ pub(super) fn view(case: Case) -> AnyView {
 /// Before the visit the slip, after it what happens now.
 fn top(page: &Page, view: &DossierView) -> AnyView {
     let after = after::view(page, view);
+    let line = |line| view! { <Notice kind=NoticeKind::Warning title=said(line) /> };
+    let news = view.news.iter().map(line).collect_view();
     if view.state != State::Booked {
-        return after.into_any();
+        return view! { {news}{after} }.into_any();
     }
-    view! { {offered::view(page, view)}{slip::view(page, view)}{keep::view(page, view)}{after} }.into_any()
+    view! { {news}{offered::view(page, view)}{slip::view(page, view)}{keep::view(page, view)}{after} }
+        .into_any()
 }

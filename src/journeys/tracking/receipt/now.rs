@@ -1,6 +1,6 @@
 //! What happens now: the one thing a person comes to this page for.
 
-use super::{calendar, due, live::Page};
+use super::{asked, calendar, due, live::Page};
 use crate::components::{ActionButton, Icon, LinkButton};
 use crate::i18n::{keys::after as k, t, tf};
 use crate::journeys::tracking::{dossier, place, words};
@@ -40,16 +40,30 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
     view! {
         <section class=class id="now" tabindex="-1" aria-labelledby="now-title">
             <h2 id="now-title">{t(k::NOW_TITLE)}</h2>
-            <p class="now-text">{words_of(state)}</p>
+            <p class="now-text">{collected_for(view).unwrap_or_else(|| words_of(state).to_owned())}</p>
             {cancelled}
             {collect}
             {message}
             {who}
             {due::view(page, view)}
+            {asked::view(page, view)}
             {again}
         </section>
     }
     .into_any()
+}
+
+/// That somebody else has collected the card, and who, where it may be known.
+fn collected_for(view: &DossierView) -> Option<String> {
+    let name = view
+        .collected_for
+        .as_ref()
+        .filter(|_| view.state == State::HandedOver)?;
+    Some(if name.is_empty() {
+        t(k::NOW_COLLECTED_FOR).to_owned()
+    } else {
+        tf(k::NOW_COLLECTED_BY, &[("name", name)])
+    })
 }
 
 /// For whoever had put the visit into a calendar.

@@ -1,7 +1,7 @@
 //! The last step: from when to when, then it is done. The place is held and moved to in one go, so nobody is left
 //! with two times or none.
 
-use super::{Step, slip};
+use super::{Step, rules::is_return, slip};
 use crate::api::{self, ApiError};
 use crate::browser::{intl, location};
 use crate::components::{Button, ButtonKind, ErrorSummary, Errors, LinkButton};
@@ -19,7 +19,12 @@ use leptos::{prelude::*, task::spawn_local};
 pub(super) fn view(case: &Case, visit: Visit, to: DateTime) -> AnyView {
     let errors = Errors::new();
     let busy = RwSignal::new(false);
-    let from = visit.starts_at;
+    let returns = is_return(case);
+    let from = (!returns).then(|| {
+        let at = intl::date_time(visit.starts_at);
+        view! { <div class="move-from"><dt>{t(k::FROM)}</dt><dd>{at}</dd></div> }
+    });
+    let label = if returns { k::RETURN_DO } else { k::DO };
     let other = Step::Day.href(&case.view.reference, &case.key);
     let (reference, key) = (case.view.reference.clone(), case.key.clone());
     let wanted = NewHold {
@@ -34,7 +39,10 @@ pub(super) fn view(case: &Case, visit: Visit, to: DateTime) -> AnyView {
         spawn_local(async move {
             match take(&reference, &key, &wanted).await {
                 Ok(()) => {
-                    flash::leave(Flash::Moved);
+                    // Who comes again had no time before; the page says when they come.
+                    if !returns {
+                        flash::leave(Flash::Moved);
+                    }
                     location::push(&slip(&reference, &key));
                 }
                 Err(error) if gone(&error) => {
@@ -51,11 +59,11 @@ pub(super) fn view(case: &Case, visit: Visit, to: DateTime) -> AnyView {
     view! {
         <ErrorSummary errors=errors />
         <dl class="move panel">
-            <div class="move-from"><dt>{t(k::FROM)}</dt><dd>{intl::date_time(from)}</dd></div>
-            <div class="move-to"><dt>{t(k::TO)}</dt><dd>{intl::date_time(to)}</dd></div>
+            {from}
+            <div class="move-to"><dt>{t(if returns { k::RETURN } else { k::TO })}</dt><dd>{intl::date_time(to)}</dd></div>
         </dl>
         <p class="row">
-            <Button label=t(k::DO) busy=busy on_press=press />
+            <Button label=t(label) busy=busy on_press=press />
             <LinkButton href=other label=t(k::OTHER_DAY) kind=ButtonKind::Second />
         </p>
     }

@@ -11,6 +11,12 @@ use leptos::prelude::*;
 
 /// The present time and the rules.
 pub(super) fn view(case: &Case, visit: &Visit) -> AnyView {
+    if is_return(case) {
+        let office = dossier::office_of(&case.view)
+            .map(place::name)
+            .unwrap_or_default();
+        return view! { <p>{tf(k::RETURN_RULE, &[("office", office)])}</p> }.into_any();
+    }
     let rules = case.view.changes;
     let until = rules.until.map(|at| {
         view! { <li>{tf(k::RULE_UNTIL, &[("until", &intl::instant(at))])}</li> }
@@ -30,4 +36,9 @@ pub(super) fn view(case: &Case, visit: &Visit) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Whether a visit is not moved but booked once more, to bring what was asked for.
+pub(super) fn is_return(case: &Case) -> bool {
+    case.view.state.asks_to_return() && case.view.changes.until.is_none()
 }

@@ -39,6 +39,7 @@ fn stages_with(
         visit_on: Some(date(2026, 11, 20)),
         account: (!account.is_empty()).then_some(track),
         card_working_days: CARD_WORKING_DAYS,
+        unclaimed_after_days: crate::dossier::UNCLAIMED_AFTER_DAYS,
         today,
         calendar: &calendar(),
     })

@@ -5,7 +5,7 @@ use crate::{
         audit::Who,
         dossiers::{self as cases, Move},
         keys::{self, AccessKey},
-        view, waiting,
+        view, visits, waiting,
     },
     notices::{
         Kind,
@@ -29,10 +29,8 @@ use eid_domain::{
 };
 use eid_store::{
     Tx,
-    appointments::{self, Appointment, AppointmentState},
+    appointments::{self, Appointment},
     dossiers::Dossier,
-    holds,
-    waiting::{self as stored_waiting, EntryState},
 };
 use jiff::Timestamp;
 
@@ -81,13 +79,7 @@ pub async fn carry_out(
     let visit = visit
         .filter(|_| rules.may_cancel || (closed && state == DossierState::Booked))
         .ok_or(ApiError::from(ProblemCode::ChangeNotAllowed))?;
-    let (from, to) = (AppointmentState::Booked, AppointmentState::Cancelled);
-    if !appointments::set_state(tx, &visit.id, from, to, None).await? {
-        return Err(ProblemCode::StateConflict.into());
-    }
-    stored_waiting::lock_change(tx, &dossier.id, &[&visit.reservation_id]).await?;
-    waiting::end(app, tx, &dossier.id, EntryState::Withdrawn, now).await?;
-    holds::release_booked(tx, &visit.reservation_id).await?;
+    visits::give_back(app, tx, dossier, &visit, now).await?;
     let owner = dossier.id.clone();
     let gone = Move {
         to: DossierState::Cancelled,

@@ -5,7 +5,7 @@ use crate::{
         assist::Helper,
         audit::Who,
         dossiers::{self as cases, Move},
-        ids,
+        ids, visits,
     },
     problem::ApiError,
     rng,
@@ -25,7 +25,6 @@ use eid_domain::{
 };
 use eid_store::{
     Constraint, StoreError, Tx,
-    appointments::{self, Appointment, AppointmentState},
     dossiers::{self, Dossier},
     holds::Reservation,
 };
@@ -119,19 +118,7 @@ pub async fn rows_of(
         note: asked.note,
     };
     cases::record(app, tx, &mut dossier, booked, now).await?;
-    let appointment = Appointment {
-        id: ids::time_ordered(app.rng.as_ref(), now)?,
-        dossier_id: dossier.id.clone(),
-        reservation_id: place.id.clone(),
-        office_id: place.office_id.clone(),
-        starts_at: place.starts_at,
-        ticks: place.ticks,
-        state: AppointmentState::Booked,
-        sequence: 0,
-        created_at: now,
-        arrived_at: None,
-    };
-    appointments::insert(tx, &appointment).await?;
+    visits::insert(app, tx, &dossier.id, place, now).await?;
     Ok(dossier)
 }
 

@@ -3,10 +3,9 @@
 use crate::{
     app::{
         assist::Helper,
-        audit::Who,
-        dossiers::{self as cases, Move},
+        dossiers as cases,
         keys::{self, AccessKey},
-        view, waiting,
+        view, visits, waiting,
     },
     notices::{
         Kind,
@@ -24,7 +23,7 @@ use crate::{
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
     calendar::office_now,
-    dossier::{Actor, State as DossierState},
+    dossier::State as DossierState,
     problem::{Problem, ProblemCode},
     wire::{
         bookings::Reschedule,
@@ -32,12 +31,15 @@ use eid_domain::{
     },
 };
 use eid_store::{
-    appointments,
-    holds::{self, Moved},
+    Tx,
+    appointments::{self, Appointment, AppointmentState},
+    holds::{self, Moved, Reservation},
     waiting as stored_waiting,
 };
+use jiff::Timestamp;
 
-/// Moves a visit to a held place. The visit stays the same appointment.
+/// Moves a visit to a held place. The visit stays the same appointment. Who must come again with what was asked for, and
+/// has no visit to come, gets one there.
 ///
 /// # Errors
 /// `no_match`, `hold_expired`, `change_not_allowed`.
@@ -64,7 +66,7 @@ pub async fn reschedule(
     let state = cases::state_of(&dossier)?;
     let rules = view::changes(&dossier, state, visit.as_ref(), AccessScope::Manage, now);
     let mark = waiting::mark(&mut tx, &dossier.id).await?;
-    let closed = waiting::is_to_be_moved(mark) && state == DossierState::Booked;
+    let closed = waiting::is_to_be_moved(mark) && (state == DossierState::Booked || state.asks_to_return());
     let visit = visit
         .filter(|_| rules.may_reschedule || closed)
         .ok_or(ApiError::from(ProblemCode::ChangeNotAllowed))?;
@@ -72,29 +74,27 @@ pub async fn reschedule(
     let held = holds::get(&mut tx, &hash).await?.filter(|held| held.is_held(now));
     let held = held.ok_or(ApiError::from(ProblemCode::HoldExpired))?;
     helper.may_book(&held)?;
-    if held.service != dossier.service || held.ticks < visit.ticks {
+    let home = app.catalog.home_of(&held.office_id);
+    // Who brings what was asked for brings it to the office that has the dossier.
+    let elsewhere = state.asks_to_return() && home != dossier.office_id;
+    if held.service != dossier.service || held.ticks < visit.ticks || elsewhere {
         return Err(ProblemCode::ChangeNotAllowed.into());
     }
-    stored_waiting::lock_change(&mut tx, &dossier.id, &[&visit.reservation_id, &hash]).await?;
-    let place = match holds::move_booked(&mut tx, &visit.reservation_id, &hash, now).await? {
-        Moved::To(place) => place,
-        Moved::NotHeld => return Err(ProblemCode::HoldExpired.into()),
-        Moved::NotBooked => return Err(ProblemCode::StateConflict.into()),
+    let place = if visit.state == AppointmentState::Booked {
+        let place = change(&mut tx, &dossier.id, &visit, &hash, now).await?;
+        // Neither whose time the office has closed nor who was asked to come again has wished for this.
+        dossier.reschedules += u32::from(!closed && state == DossierState::Booked);
+        waiting::after_move(&app, &mut tx, &dossier.id, place.starts_at, now).await?;
+        waiting::nudge(&app, &mut tx, &visit.office_id, now).await?;
+        place
+    } else {
+        let place = holds::book(&mut tx, &hash, now).await?;
+        let place = place.ok_or(ApiError::from(ProblemCode::HoldExpired))?;
+        visits::insert(&app, &mut tx, &dossier.id, &place, now).await?;
+        place
     };
-    appointments::relocate(&mut tx, &visit, &place).await?;
-    // Whose time the office has closed did not ask for this.
-    dossier.reschedules += u32::from(!closed);
-    waiting::after_move(&app, &mut tx, &dossier.id, place.starts_at, now).await?;
-    waiting::nudge(&app, &mut tx, &visit.office_id, now).await?;
-    dossier.office_id = app.catalog.home_of(&place.office_id);
-    let owner = dossier.id.clone();
-    let moved = Move {
-        to: DossierState::Booked,
-        actor: Actor::Citizen,
-        who: Who::Citizen(&owner),
-        note: None,
-    };
-    cases::step(&app, &mut tx, &mut dossier, moved, now).await?;
+    dossier.office_id = home;
+    visits::placed(&app, &mut tx, &mut dossier, now).await?;
     let facts = Facts {
         visit: Some(office_now(place.starts_at)),
         ..Facts::default()
@@ -107,4 +107,22 @@ pub async fn reschedule(
     app.days.forget(&place.office_id);
     app.wake.notify_one();
     answer
+}
+
+/// Books the held place and gives the old one back.
+async fn change(
+    tx: &mut Tx,
+    dossier_id: &str,
+    visit: &Appointment,
+    hold: &str,
+    now: Timestamp,
+) -> Result<Reservation, ApiError> {
+    stored_waiting::lock_change(tx, dossier_id, &[&visit.reservation_id, hold]).await?;
+    let place = match holds::move_booked(tx, &visit.reservation_id, hold, now).await? {
+        Moved::To(place) => place,
+        Moved::NotHeld => return Err(ProblemCode::HoldExpired.into()),
+        Moved::NotBooked => return Err(ProblemCode::StateConflict.into()),
+    };
+    appointments::relocate(tx, visit, &place).await?;
+    Ok(place)
 }

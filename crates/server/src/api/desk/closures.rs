@@ -4,6 +4,7 @@ pub mod create;
 pub mod list;
 pub mod people;
 pub mod preview;
+pub mod reopen;
 
 use crate::{problem::ApiError, state::App};
 use eid_domain::{
@@ -23,6 +24,7 @@ pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list::list, create::create))
         .routes(routes!(preview::preview))
+        .routes(routes!(reopen::reopen))
 }
 
 /// The people concerned read it.

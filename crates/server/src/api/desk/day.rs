@@ -18,7 +18,7 @@ use eid_domain::{
     problem::Problem,
     wire::desk::{DayRow, DayView},
 };
-use eid_store::appointments::{self, Visit};
+use eid_store::appointments::{self, AppointmentState, Visit};
 use jiff::civil::{Date, Time};
 use serde::Deserialize;
 
@@ -69,6 +69,7 @@ fn row(visit: Visit, date: Date, stop: &str) -> Result<DayRow, ApiError> {
         assisted,
     } = visit;
     let birth = BirthDate::from_iso(&dossier.birth_date).ok();
+    let state = cases::state_of(&dossier)?;
     Ok(DayRow {
         time: office_now(appointment.starts_at).time(),
         minutes: u16::from(appointment.ticks) * u16::from(TICK_MINUTES),
@@ -78,8 +79,9 @@ fn row(visit: Visit, date: Date, stop: &str) -> Result<DayRow, ApiError> {
         age: birth.map(|birth| birth.ages_on(date).oldest),
         service: cases::service_of(&dossier)?,
         reason: cases::reason_of(&dossier),
-        state: cases::state_of(&dossier)?,
+        state,
         arrived_at: appointment.arrived_at,
+        returns: state.asks_to_return() && appointment.state == AppointmentState::Booked,
         reference: dossier.reference,
     })
 }

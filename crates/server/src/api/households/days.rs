@@ -53,7 +53,8 @@ pub async fn days(
         })
         .collect();
     let next = availability::next_open(&app, &office, now);
-    Ok(Json(Days { days, next }))
+    let news = app.news.at(&app.catalog.home_of(office.id.as_str()), now);
+    Ok(Json(Days { days, next, news }))
 }
 
 /// The family of a query.

@@ -16,11 +16,11 @@ const HURRIED: SignedDuration = SignedDuration::from_secs(4);
 /// When the database is out of reach.
 pub async fn current(tx: &mut Tx) -> Result<Pace, StoreError> {
     let stored = settings::get(tx, SETTING).await?;
-    Ok(if stored.as_deref() == Some(word(Pace::Hurried)) {
-        Pace::Hurried
-    } else {
-        Pace::Lawful
-    })
+    let paces = [Pace::Hurried, Pace::Files];
+    let set = paces
+        .into_iter()
+        .find(|pace| stored.as_deref() == Some(word(*pace)));
+    Ok(set.unwrap_or(Pace::Lawful))
 }
 
 /// Sets the pace; when it is hurried, waiting cases hurry too.
@@ -46,7 +46,7 @@ pub async fn set(tx: &mut Tx, calendar: &Calendar, pace: Pace, now: Timestamp) -
 #[must_use]
 pub fn next(calendar: &Calendar, pace: Pace, now: Timestamp) -> Timestamp {
     match pace {
-        Pace::Lawful => {
+        Pace::Lawful | Pace::Files => {
             let day = calendar.add_working_days(office_date(now), 1);
             office_timestamp(day.to_datetime(time(10, 0, 0, 0)))
         }
@@ -58,6 +58,7 @@ const fn word(pace: Pace) -> &'static str {
     match pace {
         Pace::Lawful => "lawful",
         Pace::Hurried => "hurried",
+        Pace::Files => "files",
     }
 }
 

@@ -43,6 +43,8 @@ impl TestApp {
             limits: Limits::new(true, &BTreeMap::new()).unwrap(),
             queue: eid_domain::queue::QueueRules::default(),
             demo_start: Some(START.parse().unwrap()),
+            by_file: false,
+            unclaimed_after_days: eid_domain::dossier::UNCLAIMED_AFTER_DAYS,
             sms_webhook: None,
         };
         change(&mut config);

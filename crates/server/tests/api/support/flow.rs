@@ -124,7 +124,7 @@ pub(crate) async fn receive(app: &TestApp, desk: &Client, reference: &str) -> Va
     at_desk(desk, reference, "check-in", json!({})).await;
     at_desk(desk, reference, "start-intake", json!({})).await;
     let given = json!({
-        "form_signed": true, "biometrics_done": true, "old_card_returned": false, "account_form_signed": true,
+        "form_signed": true, "biometrics_done": true, "residence": "permanent", "old_card_returned": false, "account_form_signed": true,
         "remark": "",
     });
     let received = at_desk(desk, reference, "receive", given).await;

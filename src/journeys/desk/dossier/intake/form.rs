@@ -41,7 +41,12 @@ struct Kept {
     form_signed: ArcRwSignal<bool>,
     old_card: ArcRwSignal<bool>,
     account_form: ArcRwSignal<bool>,
+    residence: ArcRwSignal<String>,
+    fingers: ArcRwSignal<String>,
+    linked: ArcRwSignal<Vec<String>>,
     remark: ArcRwSignal<String>,
+    what: ArcRwSignal<Vec<String>>,
+    papers: ArcRwSignal<Vec<String>>,
     reason: ArcRwSignal<String>,
 }
 
@@ -62,8 +67,18 @@ pub(super) struct Form {
     pub(super) old_card: RwSignal<bool>,
     /// TK01 was signed.
     pub(super) account_form: RwSignal<bool>,
+    /// A [`eid_domain::intake::Residence`] as its word.
+    pub(super) residence: RwSignal<String>,
+    /// A [`eid_domain::intake::Fingers`] as its word; empty for the usual.
+    pub(super) fingers: RwSignal<String>,
+    /// [`eid_domain::intake::LinkedPaper`]s as their words.
+    pub(super) linked: RwSignal<Vec<String>>,
     /// Remark.
     pub(super) remark: RwSignal<String>,
+    /// [`eid_domain::intake::Fault`]s as their words.
+    pub(super) what: RwSignal<Vec<String>>,
+    /// [`eid_domain::intake::Evidence`] as its words.
+    pub(super) papers: RwSignal<Vec<String>>,
     /// Why data must be corrected, or why it is refused.
     pub(super) reason: RwSignal<String>,
 }
@@ -86,7 +101,12 @@ impl Form {
             form_signed: kept.form_signed.into(),
             old_card: kept.old_card.into(),
             account_form: kept.account_form.into(),
+            residence: kept.residence.into(),
+            fingers: kept.fingers.into(),
+            linked: kept.linked.into(),
             remark: kept.remark.into(),
+            what: kept.what.into(),
+            papers: kept.papers.into(),
             reason: kept.reason.into(),
         }
     }

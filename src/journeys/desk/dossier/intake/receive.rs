@@ -1,10 +1,14 @@
 //! The person and the data are right: take the rest, and receive the dossier.
 
-use super::{fee, form::Form};
+use super::{fee, form::Form, record};
 use crate::api::{self, field_words};
 use crate::browser::focus;
 use crate::components::{Button, Checkbox, Errors, TextArea};
-use crate::i18n::{Key, keys::desk as k, t};
+use crate::i18n::{
+    Key,
+    keys::{desk as k, intake},
+    t,
+};
 use crate::journeys::desk::{
     dossier::{slip, state::Desk},
     session,
@@ -12,17 +16,22 @@ use crate::journeys::desk::{
 use eid_domain::booking::{AgeGroup, Service};
 use eid_domain::field::FieldCode;
 use eid_domain::identity::BirthDate;
+use eid_domain::intake::{Fingers, LinkedPaper, Residence};
 use eid_domain::reason::{OldCard, Reason};
-use eid_domain::wire::desk::{DeskDossier, Receive};
+use eid_domain::wire::desk::DeskDossier;
+use eid_domain::wire::intake::Receive;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// Names of the fields, which are those of the request too.
-const FIELDS: [&str; 5] = [
+const FIELDS: [&str; 8] = [
+    "residence",
     "biometrics_done",
+    "fingers",
     "form_signed",
     "old_card_returned",
     "account_form_signed",
+    "papers",
     "remark",
 ];
 const REMARK_MOST: usize = 500;
@@ -61,12 +70,16 @@ pub(super) fn part(desk: Desk, form: Form, errors: Errors) -> AnyView {
         OldCard::HandInIfThere => Some((k::OLD_CARD_IF_THERE, k::OLD_CARD_IF_THERE_HINT)),
     };
     let biometrics = if wanted.biometrics {
-        view! { <Checkbox id="biometrics_done" label=t(k::BIOMETRICS) hint=t(k::BIOMETRICS_HINT) checked=form.biometrics errors=errors /> }
-            .into_any()
+        view! {
+            <Checkbox id="biometrics_done" label=t(k::BIOMETRICS) checked=form.biometrics errors=errors />
+            {record::fingers(form, errors)}
+        }
+        .into_any()
     } else {
         view! { <p class="hint">{t(k::BIOMETRICS_NOT_DUE)}</p> }.into_any()
     };
     view! {
+        {record::residence(form, errors)}
         {biometrics}
         {wanted.service.has_card().then(|| view! {
             <Checkbox id="form_signed" label=t(k::FORM_SIGNED) hint=t(k::FORM_SIGNED_HINT) checked=form.form_signed errors=errors />
@@ -76,6 +89,7 @@ pub(super) fn part(desk: Desk, form: Form, errors: Errors) -> AnyView {
         })}
         {wanted.service.has_account().then(|| view! {
             <Checkbox id="account_form_signed" label=t(k::ACCOUNT_FORM) hint=t(k::ACCOUNT_FORM_HINT) checked=form.account_form errors=errors />
+            {record::linked(form, errors)}
         })}
         <TextArea id="remark" label=t(k::REMARK) hint=t(k::REMARK_HINT) value=form.remark errors=errors />
         {fee::line(desk, &view)}
@@ -93,6 +107,21 @@ pub(super) fn send(desk: Desk, form: Form, errors: Errors) {
         biometrics_done: !wanted.biometrics || form.biometrics.get_untracked(),
         old_card_returned: wanted.old_card != OldCard::None && form.old_card.get_untracked(),
         account_form_signed: form.account_form.get_untracked(),
+        residence: Residence::parse(&form.residence.get_untracked()),
+        fingers: Some(if wanted.biometrics {
+            Fingers::parse(&form.fingers.get_untracked()).unwrap_or(Fingers::Taken)
+        } else {
+            Fingers::NotDue
+        }),
+        papers: if wanted.service.has_account() {
+            let chosen = form.linked.get_untracked();
+            chosen
+                .iter()
+                .filter_map(|word| LinkedPaper::parse(word))
+                .collect()
+        } else {
+            Vec::new()
+        },
         remark: form.remark.get_untracked().trim().to_owned(),
     };
     if errors.show(missing(wanted, &done)) {
@@ -116,7 +145,8 @@ pub(super) fn send(desk: Desk, form: Form, errors: Errors) {
 }
 
 fn missing(wanted: Wanted, done: &Receive) -> Vec<(String, String)> {
-    let checks: [(&str, bool, Key); 4] = [
+    let checks: [(&str, bool, Key); 5] = [
+        ("residence", done.residence.is_none(), intake::RESIDENCE_NEEDED),
         (
             "biometrics_done",
             wanted.biometrics && !done.biometrics_done,

@@ -3,10 +3,8 @@
 use super::view;
 use crate::{
     app::{
-        audit::Who,
-        dossiers::{self as cases, Move},
         keys::{self, AccessKey, Link},
-        waiting as queue_of,
+        visits, waiting as queue_of,
     },
     notices::{
         Kind,
@@ -23,7 +21,6 @@ use crate::{
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
     calendar::office_now,
-    dossier::{Actor, State as DossierState},
     problem::{Problem, ProblemCode},
     wire::waiting::{AnswerOffer, WaitingView},
 };
@@ -70,14 +67,7 @@ pub async fn take(
     };
     appointments::relocate(&mut tx, &visit, &place).await?;
     dossier.office_id = app.catalog.home_of(&place.office_id);
-    let owner = dossier.id.clone();
-    let moved = Move {
-        to: DossierState::Booked,
-        actor: Actor::Citizen,
-        who: Who::Citizen(&owner),
-        note: None,
-    };
-    cases::step(&app, &mut tx, &mut dossier, moved, now).await?;
+    visits::placed(&app, &mut tx, &mut dossier, now).await?;
     let facts = Facts {
         visit: Some(office_now(place.starts_at)),
         ..Facts::default()

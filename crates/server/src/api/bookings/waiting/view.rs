@@ -86,7 +86,8 @@ pub async fn of(
 /// When the database is out of reach.
 pub async fn booked(tx: &mut Tx, dossier: &Dossier) -> Result<Option<Appointment>, ApiError> {
     let visit = appointments::latest_of_dossier(tx, &dossier.id).await?;
-    let open = cases::state_of(dossier)? == State::Booked;
+    let state = cases::state_of(dossier)?;
+    let open = state == State::Booked || state.asks_to_return();
     Ok(visit.filter(|visit| open && visit.state == AppointmentState::Booked))
 }
 

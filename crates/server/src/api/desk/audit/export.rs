@@ -6,7 +6,10 @@ use crate::{
     limits,
     problem::ApiError,
     state::App,
-    web::query::Query,
+    web::{
+        query::Query,
+        spreadsheet::{MARK, plain},
+    },
 };
 use axum::{
     body::{Body, Bytes},
@@ -23,8 +26,6 @@ use tokio_stream::wrappers::ReceiverStream;
 const ROWS: u32 = 500;
 /// Pieces that wait for a slow connection.
 const AHEAD: usize = 2;
-/// Tells spreadsheets that what follows is UTF-8.
-const MARK: &str = "\u{feff}";
 const HEADER: [&str; 12] = [
     "sequence",
     "at_utc",
@@ -139,25 +140,4 @@ fn record(found: &Found) -> Vec<String> {
         or_empty(&found.hash),
     ];
     cells.into_iter().map(plain).collect()
-}
-
-/// No spreadsheet shall take a cell for a formula.
-fn plain(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plain;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        for (cell, wanted) in [("=1+1", "'=1+1"), ("@x", "'@x"), ("Mẫu", "Mẫu"), ("", "")] {
-            assert_eq!(plain(cell.to_owned()), wanted);
-        }
-    }
 }

@@ -5,7 +5,7 @@ use crate::{
     api::desk::dossiers::words,
     app::{
         audit::{self, Done, Who},
-        ids, plan,
+        ids, office_admin, plan,
         staff::{Right, Staff},
     },
     jobs::closures as work,
@@ -17,6 +17,7 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
     calendar::office_timestamp,
     field::FieldCode,
+    office::Office,
     problem::{Problem, ProblemCode},
     wire::closures::{Closure, NewClosure},
 };
@@ -92,20 +93,22 @@ pub async fn carry_out(
     closure: &closures::Closure,
     now: Timestamp,
 ) -> Result<(), ApiError> {
+    // A change of the office's plan waits until it is closed, and the plan is that of now.
+    let office = office_admin::current(app, tx, &closure.office_id).await?;
     if !closures::insert(tx, closure).await? {
         return Err(ProblemCode::StateConflict.into());
     }
-    let ticks = ticks(app, closure);
+    let ticks = ticks(app, office.as_deref(), closure);
     closures::close_ticks(tx, &closure.office_id, closure.from, closure.to, &ticks).await?;
     work::one(app, tx, closure, now).await
 }
 
 /// The begins of the office's ticks in the stretch.
-fn ticks(app: &App, closure: &closures::Closure) -> Vec<Timestamp> {
-    let Some(office) = app.catalog.office(&closure.office_id) else {
+fn ticks(app: &App, office: Option<&Office>, closure: &closures::Closure) -> Vec<Timestamp> {
+    let Some(office) = office else {
         return Vec::new();
     };
-    plan::ticks(&office, &app.catalog.calendar, closure.date)
+    plan::ticks(office, &app.catalog.calendar, closure.date)
         .iter()
         .map(|tick| office_timestamp(closure.date.to_datetime(tick.start)))
         .filter(|at| closure.from <= *at && *at < closure.to)

@@ -2,16 +2,21 @@
 
 use crate::{
     app::{
+        arrivals,
+        audit::Who,
         desk::{Case, Opened},
         staff::{Right, Staff},
     },
-    jobs::work,
     problem::ApiError,
     state::App,
     web::{json::Nothing, once::Mutation, path::Path},
 };
 use axum::{extract::State, response::Response};
-use eid_domain::{dossier::State as DossierState, problem::Problem, wire::desk::DeskDossier};
+use eid_domain::{
+    batch::Verdict,
+    problem::{Problem, ProblemCode},
+    wire::desk::DeskDossier,
+};
 
 /// The card has come to the office. The person is told by a job.
 ///
@@ -31,14 +36,9 @@ pub async fn card_arrived(
         Opened::Case(case) => *case,
         Opened::Again(answer) => return Ok(answer),
     };
-    case.step(&app, &staff, DossierState::AtOffice, None).await?;
-    work::enqueue_for(
-        &app,
-        &mut case.tx,
-        work::Work::TellCardReady,
-        &case.dossier,
-        case.now,
-    )
-    .await?;
+    let who = Who::Staff(&staff.id);
+    if arrivals::arrive(&app, &mut case.tx, &mut case.dossier, who, case.now).await? != Verdict::Applies {
+        return Err(ProblemCode::StateConflict.into());
+    }
     case.answer(&app, &once, &staff).await
 }

@@ -15,16 +15,21 @@ use crate::{
 };
 use axum::{extract::State, response::Response};
 use eid_domain::{
-    booking::Service,
+    booking::{AgeGroup, Service},
     calendar::office_date,
     dossier::State as DossierState,
     dossier_code::DossierCode,
     field::{FieldCode, FieldError},
+    identity::BirthDate,
+    intake::Fingers,
     problem::Problem,
     reason::{OldCard, Reason},
-    wire::desk::{DeskDossier, Receive},
+    wire::{desk::DeskDossier, intake::Receive},
 };
-use eid_store::settings;
+use eid_store::{
+    intakes::{self, Intake},
+    settings,
+};
 
 /// The made-up agency of the reference implementation.
 const AGENCY: &str = "G01.899.108.000";
@@ -52,6 +57,7 @@ pub async fn receive(
     };
     let service = cases::service_of(&case.dossier)?;
     missing(&body, service, cases::reason_of(&case.dossier))?;
+    let intake = recorded(&body, &case)?;
     if case.dossier.code.is_none() {
         case.dossier.code = Some(next_code(&app, &mut case).await?);
     }
@@ -63,6 +69,7 @@ pub async fn receive(
     case.dossier.received_at = case.dossier.received_at.or(Some(case.now));
     case.step(&app, &staff, to, Some(remark).filter(|remark| !remark.is_empty()))
         .await?;
+    intakes::put(&mut case.tx, &intake).await?;
     words::end_visit(&mut case.tx, &case.dossier.id).await?;
     if service.has_card() {
         work::enqueue_for(
@@ -105,10 +112,43 @@ fn missing(given: &Receive, service: Service, reason: Option<Reason>) -> Result<
         ),
     ];
     let errors = needed.iter().filter(|(_, there)| !there);
-    let errors: Vec<FieldError> = errors
+    let mut errors: Vec<FieldError> = errors
         .map(|(field, _)| FieldError::new(field, FieldCode::ConsentRequired))
         .collect();
+    if given.residence.is_none() {
+        errors.push(FieldError::new("residence", FieldCode::Required));
+    }
+    if !given.papers.is_empty() && !service.has_account() {
+        errors.push(FieldError::new("papers", FieldCode::ChoiceUnknown));
+    }
     if errors.is_empty() { Ok(()) } else { Err(errors) }
+}
+
+/// What is kept of it beside the dossier. A remark on the fingers must fit the age of the person.
+fn recorded(given: &Receive, case: &Case) -> Result<Intake, ApiError> {
+    let birth = BirthDate::from_iso(&case.dossier.birth_date).ok();
+    let group = birth.map(|birth| AgeGroup::of(&birth, office_date(case.now)));
+    let usual = match group {
+        Some(AgeGroup::Under6) => Fingers::NotDue,
+        _ => Fingers::Taken,
+    };
+    let fingers = given.fingers.unwrap_or(usual);
+    if group.is_some_and(|group| !fingers.fits(group)) {
+        return Err(ApiError::field("fingers", FieldCode::ChoiceUnknown));
+    }
+    let residence = given
+        .residence
+        .ok_or(ApiError::field("residence", FieldCode::Required))?;
+    let mut papers = given.papers.clone();
+    papers.sort_unstable();
+    papers.dedup();
+    Ok(Intake {
+        dossier_id: case.dossier.id.clone(),
+        residence: residence.as_str().to_owned(),
+        fingers: fingers.as_str().to_owned(),
+        papers: serde_json::to_string(&papers)?,
+        recorded_at: case.now,
+    })
 }
 
 /// A serial that begins anew each day, behind two digits of the province that received it (Circular
@@ -133,6 +173,7 @@ fn account_due(app: &App, case: &Case) -> Option<jiff::civil::Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use eid_domain::intake::{LinkedPaper, Residence};
 
     fn given() -> Receive {
         Receive {
@@ -140,6 +181,9 @@ mod tests {
             biometrics_done: true,
             old_card_returned: true,
             account_form_signed: true,
+            residence: Some(Residence::Permanent),
+            fingers: None,
+            papers: Vec::new(),
             remark: String::new(),
         }
     }
@@ -166,6 +210,16 @@ mod tests {
             "account_form_signed",
         ];
         assert_eq!(fields(&nothing, both, Reason::Age), all);
+        let nowhere = Receive {
+            residence: None,
+            papers: vec![LinkedPaper::TaxCode],
+            ..given()
+        };
+        assert_eq!(fields(&nowhere, both, Reason::Age), ["residence"]);
+        assert_eq!(
+            fields(&nowhere, Service::Card, Reason::Age),
+            ["residence", "papers"]
+        );
         assert_eq!(
             fields(&nothing, Service::Card, Reason::Lost),
             ["form_signed", "biometrics_done"]

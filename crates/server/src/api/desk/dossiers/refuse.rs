@@ -15,7 +15,7 @@ use axum::{extract::State, response::Response};
 use eid_domain::{
     dossier::State as DossierState,
     problem::Problem,
-    wire::desk::{DeskDossier, WithReason},
+    wire::{desk::DeskDossier, intake::WithReason},
 };
 
 /// Refuses in writing (notice CC03); the person reads the reason.

@@ -3,7 +3,9 @@
 use crate::{
     app::{
         desk::{Case, Opened},
+        dossiers as cases,
         staff::{Right, Staff},
+        visits,
     },
     problem::ApiError,
     state::App,
@@ -30,7 +32,11 @@ pub async fn start_intake(
         Opened::Case(case) => *case,
         Opened::Again(answer) => return Ok(answer),
     };
+    let returns = cases::state_of(&case.dossier)?.asks_to_return();
     case.dossier.message = None;
     case.step(&app, &staff, DossierState::InIntake, None).await?;
+    if returns {
+        visits::come_early(&app, &mut case.tx, &case.dossier, case.now).await?;
+    }
     case.answer(&app, &once, &staff).await
 }

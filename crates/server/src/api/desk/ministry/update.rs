@@ -6,6 +6,7 @@ use crate::{
         staff::{Right, Staff},
     },
     authority::simulated::pace,
+    jobs::submit,
     problem::ApiError,
     state::App,
     web::once::{Mutation, Work},
@@ -13,7 +14,7 @@ use crate::{
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
     problem::{Problem, ProblemCode},
-    wire::desk::Ministry,
+    wire::desk::{Ministry, Pace},
 };
 
 /// Sets how fast the simulated ministry works; cases under way follow at once.
@@ -36,7 +37,11 @@ pub async fn update(
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
+    let before = pace::current(&mut tx).await?;
     pace::set(&mut tx, &app.catalog.calendar, body.pace, now).await?;
+    if before == Pace::Files && body.pace != Pace::Files {
+        submit::resume(&app, &mut tx, now).await?;
+    }
     let done = Done {
         who: Who::Staff(&staff.id),
         action: "ministry.pace",

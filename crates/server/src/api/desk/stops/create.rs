@@ -121,6 +121,7 @@ fn place(id: OfficeId, plan: StopPlan, commune: Commune) -> Result<Office, ApiEr
         walk_in_share: 0,
         assisted_shares: Vec::new(),
         rota: Vec::new(),
+        exceptions: Vec::new(),
         hours: hours.ok_or_else(|| ApiError::internal("stop", &"sessions"))?,
         hours_verified: true,
         address_verified: true,

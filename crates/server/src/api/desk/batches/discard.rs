@@ -1,0 +1,56 @@
+//! `POST /api/desk/batches/{id}/discard`.
+
+use crate::{
+    app::{
+        batches,
+        staff::{Right, Staff},
+    },
+    problem::ApiError,
+    state::App,
+    web::{
+        json::Nothing,
+        once::{Mutation, Work},
+        path::Path,
+    },
+};
+use axum::{extract::State as Shared, http::StatusCode, response::Response};
+use eid_domain::{
+    batch::State,
+    problem::{Problem, ProblemCode},
+    wire::batches::BatchView,
+};
+use eid_store::batches as stored;
+
+/// Nothing of the file is taken over.
+///
+/// # Errors
+/// `not_found`, `not_allowed`; `state_conflict` where it is not checked, or was confirmed or put away.
+#[utoipa::path(post, path = "/api/desk/batches/{id}/discard", tag = "desk", params(("id" = String, Path)),
+    security(("staff" = [])), responses((status = 200, body = BatchView), (status = 401, body = Problem),
+    (status = 403, body = Problem), (status = 404, body = Problem),
+    (status = 409, body = Problem, description = "`state_conflict`")))]
+pub async fn discard(
+    Shared(app): Shared<App>,
+    staff: Staff,
+    Path(id): Path<String>,
+    Mutation { once, .. }: Mutation<Nothing>,
+) -> Result<Response, ApiError> {
+    staff.need(Right::Receive)?;
+    let now = app.now();
+    let mut tx = match once.begin(&app, now).await? {
+        Work::First(tx) => tx,
+        Work::Again(answer) => return Ok(answer),
+    };
+    let mut batch = batches::own(&mut tx, &staff, &id).await?;
+    if batches::state_of(&batch)? != State::Checked {
+        return Err(ProblemCode::StateConflict.into());
+    }
+    State::Discarded.as_str().clone_into(&mut batch.state);
+    batch.finished_at = Some(now);
+    stored::update(&mut tx, (State::Checked.as_str(), 0), &batch).await?;
+    batches::note(&app, &mut tx, &staff, "batch.discard", &batch, now).await?;
+    let view = batches::seen(&mut tx, &batch).await?;
+    let answer = once.finish(tx, StatusCode::OK, &view).await;
+    app.wake.notify_one();
+    answer
+}

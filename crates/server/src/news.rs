@@ -1,0 +1,56 @@
+//! What is said above every page now. It is put into the pages themselves: it stands there before any script has come, and a
+//! page without news is the file as it lies on the disk.
+
+mod page;
+
+use eid_domain::office::Localised;
+use eid_store::{
+    Store, StoreError,
+    announcements::{self, Announcement},
+};
+use jiff::Timestamp;
+use page::Pages;
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// The announcements that are not over yet, and the pages they are in.
+#[derive(Default)]
+pub struct News {
+    known: RwLock<Arc<Vec<Announcement>>>,
+    pages: Pages,
+}
+
+impl News {
+    /// Reads them again; also what other servers have changed.
+    ///
+    /// # Errors
+    /// When the database is out of reach.
+    pub async fn refresh(&self, store: &Store, now: Timestamp) -> Result<(), StoreError> {
+        let found = announcements::to_show(&mut store.peek().await?, now).await?;
+        if *self.known() != found {
+            *self.known.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(found);
+        }
+        Ok(())
+    }
+
+    fn known(&self) -> Arc<Vec<Announcement>> {
+        Arc::clone(&self.known.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What is said about an office now.
+    #[must_use]
+    pub fn at(&self, office_id: &str, now: Timestamp) -> Vec<Localised> {
+        let known = self.known();
+        let here = known
+            .iter()
+            .filter(|one| is_shown(one, now) && one.office_id.as_deref() == Some(office_id));
+        here.map(|one| Localised {
+            vi: one.vi.clone(),
+            en: one.en.clone(),
+        })
+        .collect()
+    }
+}
+
+fn is_shown(one: &Announcement, now: Timestamp) -> bool {
+    one.from <= now && now < one.until
+}

@@ -1,0 +1,28 @@
+//! What stands in notices.
+
+use jiff::civil::{Date, DateTime};
+
+/// What a notice is filled with; what a kind does not speak of stays empty.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Six digits.
+    pub code: String,
+    /// The dossier's public reference.
+    pub reference: String,
+    /// The number in the line of an office.
+    pub number: String,
+    /// The dossier's code.
+    pub dossier_code: String,
+    /// The office's name in the person's language.
+    pub office: String,
+    /// Local time of the visit.
+    pub visit: Option<DateTime>,
+    /// Lawful due date, or last day to act.
+    pub day: Option<Date>,
+    /// The officer's or the ministry's reason.
+    pub reason: String,
+    /// Until when a place is kept, local time.
+    pub until: Option<DateTime>,
+    /// Address of our own where one thing can be done; empty for none. See [`super::KEY_MARK`].
+    pub link: String,
+}

@@ -1,0 +1,101 @@
+//! The addresses of the desk, below `/desk`.
+
+/// A page of the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DeskPage {
+    /// `/desk`: the day; `?date=` for another one.
+    Day,
+    /// `/desk/dang-nhap`
+    SignIn,
+    /// `/desk/ho-so/{reference}`
+    Dossier(String),
+    /// `/desk/da-dat/{references}`: staff have booked for somebody, or, with commas, for a family.
+    Helped(String),
+    /// `/desk/the`: cards on the way.
+    Cards,
+    /// `/desk/lo-ho-so`: files to and from the ministry.
+    Batches,
+    /// `/desk/lo-ho-so/{id}`: what became of one of them.
+    Batch(String),
+    /// `/desk/chua-nhan`: cards that nobody has come for.
+    Uncollected,
+    /// `/desk/dong-cua`: days that the office closes.
+    Closures,
+    /// `/desk/van-phong`: when the office works, and with how many stations.
+    Office,
+    /// `/desk/cau-hoi`: what people ask.
+    Tickets,
+    /// `/desk/tim`: finding a person without a reference.
+    Search,
+    /// `/desk/diem-luu-dong`: where teams go to.
+    Stops,
+    /// `/desk/diem-luu-dong/{id}`: one of their stops.
+    Stop(String),
+    /// `/desk/tai-nha`: wishes for a visit at home.
+    HomeVisits,
+    /// `/desk/nhat-ky`: the audit, for auditors; with what is looked for behind `?`.
+    Audit,
+    /// `/desk/so-lieu`: figures; with days and office behind `?`.
+    Figures,
+    /// `/desk/thong-bao`: what is said above every page.
+    Announcements,
+    /// `/desk/xac-thuc`: one's own second factor.
+    SecondFactor,
+    /// `/desk/bo`: the simulated ministry.
+    Ministry,
+}
+
+impl DeskPage {
+    /// The part of the path behind `/desk`.
+    pub(super) fn path(&self) -> String {
+        match self {
+            Self::Day => "".into(),
+            Self::SignIn => "/dang-nhap".into(),
+            Self::Dossier(reference) => format!("/ho-so/{reference}"),
+            Self::Helped(references) => format!("/da-dat/{references}"),
+            Self::Cards => "/the".into(),
+            Self::Batches => "/lo-ho-so".into(),
+            Self::Batch(id) => format!("/lo-ho-so/{id}"),
+            Self::Uncollected => "/chua-nhan".into(),
+            Self::Closures => "/dong-cua".into(),
+            Self::Office => "/van-phong".into(),
+            Self::Tickets => "/cau-hoi".into(),
+            Self::Search => "/tim".into(),
+            Self::Stops => "/diem-luu-dong".into(),
+            Self::Stop(id) => format!("/diem-luu-dong/{id}"),
+            Self::HomeVisits => "/tai-nha".into(),
+            Self::Audit => "/nhat-ky".into(),
+            Self::Figures => "/so-lieu".into(),
+            Self::Announcements => "/thong-bao".into(),
+            Self::SecondFactor => "/xac-thuc".into(),
+            Self::Ministry => "/bo".into(),
+        }
+    }
+
+    /// From the parts behind `desk`; `None` where there is no such page.
+    pub(super) fn parse(parts: &[&str]) -> Option<Self> {
+        Some(match parts {
+            [] => Self::Day,
+            ["dang-nhap"] => Self::SignIn,
+            ["ho-so", reference] => Self::Dossier((*reference).into()),
+            ["da-dat", references] => Self::Helped((*references).into()),
+            ["the"] => Self::Cards,
+            ["dong-cua"] => Self::Closures,
+            ["van-phong"] => Self::Office,
+            ["lo-ho-so"] => Self::Batches,
+            ["lo-ho-so", id] => Self::Batch((*id).into()),
+            ["chua-nhan"] => Self::Uncollected,
+            ["cau-hoi"] => Self::Tickets,
+            ["tim"] => Self::Search,
+            ["diem-luu-dong"] => Self::Stops,
+            ["diem-luu-dong", id] => Self::Stop((*id).into()),
+            ["tai-nha"] => Self::HomeVisits,
+            ["nhat-ky"] => Self::Audit,
+            ["so-lieu"] => Self::Figures,
+            ["thong-bao"] => Self::Announcements,
+            ["xac-thuc"] => Self::SecondFactor,
+            ["bo"] => Self::Ministry,
+            _ => return None,
+        })
+    }
+}

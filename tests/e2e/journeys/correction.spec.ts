@@ -1,0 +1,52 @@
+import { book, comes } from '../support/book.js';
+import { officer } from '../support/case.js';
+import { expect, test as base } from '../support/test.js';
+import { words, type Lang } from '../support/words.js';
+
+const test = base.extend<{ lang: Lang }>({
+  lang: async ({}, use, info) => use(String(info.project.use.locale).startsWith('en') ? 'en' : 'vi'),
+});
+
+/** Somebody sent away at the counter, and their receipt. */
+async function sent_away(server: Parameters<typeof book>[0], who: Parameters<typeof book>[1], step: string, body: unknown) {
+  const visit = await book(server, who);
+  await comes(server, visit);
+  const desk = await officer(server);
+  const path = `/api/desk/dossiers/${visit.reference}`;
+  await desk.send('POST', `${path}/check-in`);
+  await desk.send('POST', `${path}/start-intake`);
+  await desk.send('POST', `${path}/${step}`, body);
+  return { visit, desk, path };
+}
+
+test('what is missing, with which paper, until when; a new visit in two taps @both', async ({ page, server, who, axe, lang }) => {
+  const say = (key: string) => words(lang, `asked.${key}`);
+  const asked = { what: ['name'], papers: ['birth_certificate'], reason: 'Thiếu chữ đệm.' };
+  const { visit, desk, path } = await sent_away(server, who, 'data-correction', asked);
+  const receipt = `${lang === 'en' ? '/en' : ''}/lich-hen/${visit.reference}#${visit.key}`;
+  await page.goto(receipt);
+  const now = page.locator('#now');
+  for (const key of ['fault.name', 'paper.birth_certificate', 'come']) await expect(now).toContainText(say(key));
+  await expect(now).toContainText('Thiếu chữ đệm.');
+  await expect(now.getByRole('link')).toHaveCount(4);
+  await axe(page);
+  await now.getByRole('link').first().click();
+  await axe(page);
+  await page.getByRole('button', { name: words(lang, 'moving.return_do'), exact: true }).click();
+  await expect(now).toContainText(say('booked').split('{')[0]!.trim());
+  await expect(now.getByRole('link', { name: say('move') })).toBeVisible();
+  await axe(page);
+  await page.reload();
+  await expect(now.getByRole('link', { name: say('move') })).toBeVisible();
+  const seen = await desk.send<{ correction: { visit_at: string } }>('GET', path);
+  expect(seen.correction.visit_at).toBeTruthy();
+});
+
+test('refused: the reason, and the next way', async ({ page, server, who, axe, lang }) => {
+  const { visit } = await sent_away(server, who, 'refuse', { reason: 'Chưa có quốc tịch Việt Nam.' });
+  await page.goto(`/lich-hen/${visit.reference}#${visit.key}`);
+  const now = page.locator('#now');
+  await expect(now).toContainText('Chưa có quốc tịch Việt Nam.');
+  await expect(now).toContainText(words(lang, 'asked.refused.complain'));
+  await axe(page);
+});
