@@ -33,7 +33,13 @@ export default defineConfig({
   retries: 0,
   reporter: [['list']],
   // A service worker would hide requests from the tests that look at them; slip.spec.ts allows it.
-  use: { serviceWorkers: 'block', locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', trace: 'retain-on-failure', ...{} },
+  // A trace films every step of every test, which takes a quarter of two processors: recorded where somebody asks for it.
+  use: {
+    serviceWorkers: 'block',
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    trace: process.env.EID_TRACE ? 'retain-on-failure' : 'off',
+  },
   projects: [
     { name: 'phone-vi', use: { ...phone, locale: 'vi-VN' } },
     { name: 'desktop-en', use: { ...desktop, locale: 'en-GB' }, grep: /@both|@desktop/ },

@@ -3,7 +3,7 @@
 /// What a further file costs a page, in bytes of code. A first view comes in one piece whatever it consists of, so what
 /// counts is that it consists of little more than it needs; who walks on from page to page fetches what is missing, six
 /// files at a time. With 12,000 first views were a tenth larger.
-const FILE: usize = 4_000;
+const FILE: usize = 2_500;
 
 /// Modules that become one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
