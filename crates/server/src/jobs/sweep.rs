@@ -122,34 +122,25 @@ async fn remind(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> 
             } in visits
             {
                 // Who must come again cannot call that off with one tap.
-                if cases::state_of(&dossier)?.asks_to_return() {
-                    let facts = Facts {
-                        visit: Some(office_now(appointment.starts_at)),
-                        ..Facts::default()
-                    };
-                    let sending = Sending::of_visit(&appointment.office_id, now);
-                    queue::tell_with(app, tx, &dossier, Kind::Reminder, facts, sending, now).await?;
-                    continue;
+                let about = if cases::state_of(&dossier)?.asks_to_return() {
+                    None
+                } else {
+                    Some(Link::Cancel.about(&format!("{}:{}:{name}", appointment.id, appointment.sequence)))
+                };
+                if let Some(about) = &about {
+                    let until = appointment.starts_at;
+                    keys::issue_link(app, tx, &dossier.id, Link::Cancel, about, until, now).await?;
                 }
-                let about =
-                    Link::Cancel.about(&format!("{}:{}:{name}", appointment.id, appointment.sequence));
-                keys::issue_link(
-                    app,
-                    tx,
-                    &dossier.id,
-                    Link::Cancel,
-                    &about,
-                    appointment.starts_at,
-                    now,
-                )
-                .await?;
+                let link = about
+                    .as_ref()
+                    .map(|_| keys::address(app, Link::Cancel, &dossier.reference));
                 let facts = Facts {
                     visit: Some(office_now(appointment.starts_at)),
-                    link: keys::address(app, Link::Cancel, &dossier.reference),
+                    link: link.unwrap_or_default(),
                     ..Facts::default()
                 };
                 let sending = Sending {
-                    link: Some(&about),
+                    link: about.as_deref(),
                     ..Sending::of_visit(&appointment.office_id, now)
                 };
                 queue::tell_with(app, tx, &dossier, Kind::Reminder, facts, sending, now).await?;
