@@ -25,6 +25,8 @@ pub mod keyboard;
 pub mod location;
 pub mod offline;
 pub mod online;
+pub mod otp;
+pub mod passkeys;
 pub mod print;
 pub mod proof;
 pub mod random;

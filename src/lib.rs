@@ -1,6 +1,6 @@
 //! The client: everything the browser runs. `main.rs` only starts it, so tests can mount parts.
 //!
-//! `journeys` use `components`, `api`, `browser` and `i18n`, never each other; only `browser` knows web-sys, only `api`
+//! `journeys` use `days`, `passkeys`, `components`, `api`, `browser` and `i18n`, never each other; only `browser` knows web-sys, only `api`
 //! knows the server.
 
 #[cfg(test)]
@@ -10,6 +10,8 @@ pub mod api;
 pub mod app;
 pub mod browser;
 pub mod components;
+pub mod days;
 pub mod i18n;
 pub mod journeys;
+pub mod passkeys;
 pub mod routes;

@@ -10,6 +10,7 @@ pub use household::HouseholdStep;
 
 use crate::browser::location;
 use crate::i18n::{self, Lang};
+use eid_domain::rescue::Entry;
 use leptos::prelude::AnyView;
 
 /// Draws a page whose code and messages are there. What a page's lazy `load` gives.
@@ -32,6 +33,12 @@ pub enum Route {
     Reschedule(String),
     /// `/lich-hen/{reference}/cho-som-hon#{key}`, in messages `/som/{reference}#{key}`: waiting for another place.
     Waiting(String),
+    /// `/lich-hen/{reference}/nhan-the#{key}`: how the card comes to its owner.
+    Delivery(String),
+    /// `/lich-hen/{reference}/tin-nhan#{key}`: how the person is written to.
+    NoticeWishes(String),
+    /// `/lich-hen/{reference}/bao-sai#{key}`: telling of wrong data.
+    Mismatch(String),
     /// `/huy/{reference}#{key}`: the link of a reminder, to cancel.
     CancelLink(String),
     /// `/chuyen-ve`: plan of a stay for people abroad.
@@ -54,10 +61,20 @@ pub enum Route {
     Activate,
     /// `/dang-nhap`
     SignIn,
+    /// `/quen-mat-khau`
+    Recover,
     /// `/tai-khoan`
     Account,
+    /// `/tai-khoan/bao-mat`: passkeys, sessions, devices, the lock.
+    Security,
+    /// `/tai-khoan/trinh`: showing one's e-ID.
+    ShowId,
+    /// `/kiem-tra-dinh-danh#{token}`, also `/check`: is an e-ID that somebody shows genuine?
+    CheckId,
     /// `/cuoc-goi`: was this call real?
     CallCheck,
+    /// `/cuu-ho-tai-khoan`: the account cannot be used; one question a page (`?chon=`), see [`Route::rescue`].
+    Rescue,
     /// `/tro-giup`
     Help,
     /// `/desk/…`: staff.
@@ -119,6 +136,9 @@ impl Route {
             Self::Receipt(reference) => format!("/lich-hen/{reference}"),
             Self::Reschedule(reference) => format!("/lich-hen/{reference}/doi"),
             Self::Waiting(reference) => format!("/lich-hen/{reference}/cho-som-hon"),
+            Self::Delivery(reference) => format!("/lich-hen/{reference}/nhan-the"),
+            Self::NoticeWishes(reference) => format!("/lich-hen/{reference}/tin-nhan"),
+            Self::Mismatch(reference) => format!("/lich-hen/{reference}/bao-sai"),
             Self::CancelLink(reference) => format!("/huy/{reference}"),
             Self::Trip => "/chuyen-ve".into(),
             Self::Precheck => "/kiem-tra-giay-to".into(),
@@ -130,8 +150,13 @@ impl Route {
             Self::Track => "/tra-cuu".into(),
             Self::Activate => "/kich-hoat".into(),
             Self::SignIn => "/dang-nhap".into(),
+            Self::Recover => "/quen-mat-khau".into(),
             Self::Account => "/tai-khoan".into(),
+            Self::Security => "/tai-khoan/bao-mat".into(),
+            Self::ShowId => "/tai-khoan/trinh".into(),
+            Self::CheckId => "/kiem-tra-dinh-danh".into(),
             Self::CallCheck => "/cuoc-goi".into(),
+            Self::Rescue => "/cuu-ho-tai-khoan".into(),
             Self::Help => "/tro-giup".into(),
             Self::Desk(page) => format!("/desk{}", page.path()),
             Self::Inbox => "/inbox".into(),
@@ -151,6 +176,11 @@ impl Route {
     /// The address of the page in the language shown, for links.
     pub fn href(&self) -> String {
         self.href_in(i18n::lang())
+    }
+
+    /// The way out of a dead end, in the language shown.
+    pub fn rescue(entry: Entry) -> String {
+        format!("{}?chon={entry}", Self::Rescue.href())
     }
 
     /// Goes to the page.
@@ -195,6 +225,9 @@ impl Route {
             ["lich-hen", reference] => Self::Receipt((*reference).into()),
             ["lich-hen", reference, "doi"] => Self::Reschedule((*reference).into()),
             ["lich-hen", reference, "cho-som-hon"] | ["som", reference] => Self::Waiting((*reference).into()),
+            ["lich-hen", reference, "nhan-the"] => Self::Delivery((*reference).into()),
+            ["lich-hen", reference, "tin-nhan"] => Self::NoticeWishes((*reference).into()),
+            ["lich-hen", reference, "bao-sai"] => Self::Mismatch((*reference).into()),
             ["huy", reference] => Self::CancelLink((*reference).into()),
             ["chuyen-ve"] => Self::Trip,
             ["kiem-tra-giay-to"] => Self::Precheck,
@@ -206,8 +239,13 @@ impl Route {
             ["tra-cuu"] => Self::Track,
             ["kich-hoat"] => Self::Activate,
             ["dang-nhap"] => Self::SignIn,
+            ["quen-mat-khau"] => Self::Recover,
             ["tai-khoan"] => Self::Account,
+            ["tai-khoan", "bao-mat"] => Self::Security,
+            ["tai-khoan", "trinh"] => Self::ShowId,
+            ["kiem-tra-dinh-danh" | "check"] => Self::CheckId,
             ["cuoc-goi"] => Self::CallCheck,
+            ["cuu-ho-tai-khoan"] => Self::Rescue,
             ["tro-giup"] => Self::Help,
             ["desk", rest @ ..] => DeskPage::parse(rest).map_or(Self::NotFound, Self::Desk),
             ["inbox"] => Self::Inbox,
@@ -230,9 +268,14 @@ mod tests {
             Route::CheckSlip,
             Route::Track,
             Route::CallCheck,
+            Route::ShowId,
+            Route::CheckId,
+            Route::Rescue,
             Route::Activate,
             Route::SignIn,
             Route::Account,
+            Route::Security,
+            Route::Recover,
         ];
         all.extend([Route::Help, Route::Inbox, Route::NotFound]);
         all.extend(BookingStep::ALL.map(Route::Booking));
@@ -241,6 +284,9 @@ mod tests {
             Route::Receipt("H7KM29QTXR".into()),
             Route::Reschedule("H7KM29QTXR".into()),
             Route::Waiting("H7KM29QTXR".into()),
+            Route::Delivery("H7KM29QTXR".into()),
+            Route::NoticeWishes("H7KM29QTXR".into()),
+            Route::Mismatch("H7KM29QTXR".into()),
             Route::CancelLink("H7KM29QTXR".into()),
             Route::AskHomeVisit,
             Route::HomeVisit("H7KM29QTXR".into()),
@@ -267,6 +313,7 @@ mod tests {
             DeskPage::Figures,
             DeskPage::Announcements,
             DeskPage::SecondFactor,
+            DeskPage::Staff,
             DeskPage::Ministry,
         ];
         all.extend(desk.map(Route::Desk));

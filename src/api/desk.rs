@@ -1,6 +1,9 @@
 //! `/api/desk`: what staff see and do.
 
 use super::{ApiError, Call};
+use eid_domain::delivery::ReturnReason;
+use eid_domain::wire::acting::Acting;
+use eid_domain::wire::delivery::{GivenToPost, PostReturned};
 use eid_domain::wire::desk::{
     CardsView, DayView, DeskDossier, LookReason, Ministry, Reveal, StaffSignIn, StaffView,
 };
@@ -9,6 +12,7 @@ use eid_domain::wire::intake::{AskCorrection, Receive, WithReason};
 use eid_domain::wire::queue::BACKGROUND;
 use eid_domain::wire::search::{Search, SearchResult};
 use eid_domain::wire::second_factor::StaffSignedIn;
+use eid_domain::wire::staff_admin::ChangePassword;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -18,6 +22,14 @@ use serde::Serialize;
 /// `sign_in_refused`, `locked_out`
 pub async fn sign_in(given: &StaffSignIn) -> Result<StaffSignedIn, ApiError> {
     Call::post("/api/desk/session", given).send().await
+}
+
+/// Changes one's own password.
+///
+/// # Errors
+/// `sign_in_refused`, `invalid_fields`, `locked_out`
+pub async fn change_password(given: &ChangePassword) -> Result<(), ApiError> {
+    Call::put("/api/desk/password", given).send().await
 }
 
 /// Signs out.
@@ -81,6 +93,16 @@ pub async fn reveal(reference: &str, reason: LookReason) -> Result<DeskDossier, 
     act(reference, "reveal", &Reveal { reason }).await
 }
 
+/// Borrows a key to the person's own page, to do there for them what they could.
+///
+/// # Errors
+/// `not_allowed`, `too_many_requests`; `state_conflict` where no reason was given in this session
+pub async fn borrow(reference: &str) -> Result<Acting, ApiError> {
+    Call::post_empty(format!("/api/desk/dossiers/{reference}/act"))
+        .send()
+        .await
+}
+
 /// Records the intake.
 ///
 /// # Errors
@@ -114,6 +136,22 @@ pub async fn hand_over(reference: &str, given: &HandOver) -> Result<DeskDossier,
     act(reference, "hand-over", given).await
 }
 
+/// The card was given to the post.
+///
+/// # Errors
+/// `state_conflict`, `invalid_fields`
+pub async fn give_to_post(reference: &str, given: &GivenToPost) -> Result<DeskDossier, ApiError> {
+    act(reference, "post", given).await
+}
+
+/// The post has brought the card back.
+///
+/// # Errors
+/// `state_conflict`
+pub async fn post_returned(reference: &str, reason: ReturnReason) -> Result<DeskDossier, ApiError> {
+    act(reference, "post-returned", &PostReturned { reason }).await
+}
+
 /// A step that needs nothing but the press of a button.
 ///
 /// # Errors
@@ -139,6 +177,8 @@ pub enum PlainStep {
     StartIntake,
     /// The card is at the office.
     CardArrived,
+    /// The post has handed the card over.
+    PostDelivered,
     /// The seven days begin anew.
     ReopenActivation,
 }
@@ -149,6 +189,7 @@ impl PlainStep {
             Self::CheckIn => "check-in",
             Self::StartIntake => "start-intake",
             Self::CardArrived => "card-arrived",
+            Self::PostDelivered => "post-delivered",
             Self::ReopenActivation => "reopen-activation",
         }
     }

@@ -2,8 +2,10 @@
 
 use super::{ApiError, Call, Kept};
 use eid_domain::wire::{
+    delivery::{ChooseDelivery, DeliveryView},
     dossiers::{Correction, DossierView, SharedLink},
-    tickets::NewQuestion,
+    notices::{NoticeWishes, NoticeWishesView},
+    tickets::{Mismatches, NewMismatch, NewQuestion},
 };
 
 /// One dossier, with its access key.
@@ -39,6 +41,80 @@ pub async fn correction(reference: &str, key: &str) -> Result<Correction, ApiErr
 /// `no_match`, `invalid_fields`, `change_not_allowed`, `too_many_requests`
 pub async fn ask(reference: &str, key: &str, question: &NewQuestion) -> Result<DossierView, ApiError> {
     Call::post(format!("{}/questions", path(reference)), question)
+        .access_key(key)
+        .send()
+        .await
+}
+
+/// How the card comes to its owner.
+///
+/// # Errors
+/// `no_match`, `not_allowed`
+pub async fn delivery(reference: &str, key: &str) -> Result<DeliveryView, ApiError> {
+    Call::get(format!("{}/delivery", path(reference)))
+        .access_key(key)
+        .send()
+        .await
+}
+
+/// Chooses how, and gives another number.
+///
+/// # Errors
+/// `invalid_fields`, `change_not_allowed`, `too_many_requests`
+pub async fn choose_delivery(
+    reference: &str,
+    key: &str,
+    wanted: &ChooseDelivery,
+) -> Result<DeliveryView, ApiError> {
+    Call::put(format!("{}/delivery", path(reference)), wanted)
+        .access_key(key)
+        .send()
+        .await
+}
+
+/// How the person is written to.
+///
+/// # Errors
+/// `no_match`, `not_allowed`
+pub async fn notice_wishes(reference: &str, key: &str) -> Result<NoticeWishesView, ApiError> {
+    Call::get(format!("{}/notices", path(reference)))
+        .access_key(key)
+        .send()
+        .await
+}
+
+/// Changes that.
+///
+/// # Errors
+/// `invalid_fields`, `too_many_requests`
+pub async fn wish_notices(
+    reference: &str,
+    key: &str,
+    wanted: &NoticeWishes,
+) -> Result<NoticeWishesView, ApiError> {
+    Call::put(format!("{}/notices", path(reference)), wanted)
+        .access_key(key)
+        .send()
+        .await
+}
+
+/// Wrong data that is being put right.
+///
+/// # Errors
+/// `no_match`, `not_allowed`
+pub async fn mismatches(reference: &str, key: &str) -> Result<Mismatches, ApiError> {
+    Call::get(format!("{}/mismatches", path(reference)))
+        .access_key(key)
+        .send()
+        .await
+}
+
+/// Tells of wrong data.
+///
+/// # Errors
+/// `invalid_fields`, `change_not_allowed`, `too_many_requests`
+pub async fn tell_mismatch(reference: &str, key: &str, told: &NewMismatch) -> Result<Mismatches, ApiError> {
+    Call::post(format!("{}/mismatches", path(reference)), told)
         .access_key(key)
         .send()
         .await

@@ -24,14 +24,20 @@ pub async fn create_to_move(wanted: &NewHold, key: &str) -> Result<Hold, ApiErro
 /// # Errors
 /// `hold_expired`, `hold_not_extendable`
 pub async fn extend(id: &str, family: bool) -> Result<Extended, ApiError> {
-    let holds = if family { "household-holds" } else { "holds" };
-    Call::post_empty(format!("/api/{holds}/{id}/extend")).send().await
+    Call::post_empty(format!("{}/extend", address(id, family)))
+        .send()
+        .await
 }
 
-/// Gives it back.
+/// Gives it back; it may be a family's window.
 ///
 /// # Errors
 /// [`ApiError`]
-pub async fn release(id: &str) -> Result<(), ApiError> {
-    Call::delete(format!("/api/holds/{id}")).send().await
+pub async fn release(id: &str, family: bool) -> Result<(), ApiError> {
+    Call::delete(address(id, family)).send().await
+}
+
+fn address(id: &str, family: bool) -> String {
+    let holds = if family { "household-holds" } else { "holds" };
+    format!("/api/{holds}/{id}")
 }

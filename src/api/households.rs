@@ -3,7 +3,8 @@
 use super::{ApiError, Call};
 use eid_domain::household::Family;
 use eid_domain::wire::household::{
-    HouseholdBooked, HouseholdDay, HouseholdHold, NewHouseholdBooking, NewHouseholdHold,
+    HouseholdBooked, HouseholdCancel, HouseholdChanged, HouseholdDay, HouseholdHold, HouseholdMove,
+    NewHouseholdBooking, NewHouseholdHold,
 };
 use eid_domain::wire::slots::Days;
 use jiff::civil::Date;
@@ -34,18 +35,26 @@ pub async fn hold(wanted: &NewHouseholdHold) -> Result<HouseholdHold, ApiError> 
     Call::post("/api/household-holds", wanted).send().await
 }
 
-/// Gives it back.
-///
-/// # Errors
-/// [`ApiError`]
-pub async fn release(id: &str) -> Result<(), ApiError> {
-    Call::delete(format!("/api/household-holds/{id}")).send().await
-}
-
 /// Books everybody.
 ///
 /// # Errors
 /// `hold_expired`, `booking_exists` with the members named, `phone_not_proved`, `phone_limit`, `invalid_fields`
 pub async fn book(wanted: &NewHouseholdBooking) -> Result<HouseholdBooked, ApiError> {
     Call::post("/api/household-bookings", wanted).send().await
+}
+
+/// Moves everybody to a kept window.
+///
+/// # Errors
+/// `change_not_allowed` and `no_match` with the members named, `hold_expired`
+pub async fn reschedule(to: &HouseholdMove) -> Result<HouseholdChanged, ApiError> {
+    Call::post("/api/household-bookings/reschedule", to).send().await
+}
+
+/// Calls everybody's visit off.
+///
+/// # Errors
+/// `change_not_allowed` and `no_match` with the members named
+pub async fn cancel(whose: &HouseholdCancel) -> Result<HouseholdChanged, ApiError> {
+    Call::post("/api/household-bookings/cancel", whose).send().await
 }

@@ -3,7 +3,8 @@
 use super::{ApiError, Call};
 use eid_domain::queue::Priority;
 use eid_domain::wire::queue::{
-    AtStation, BACKGROUND, HallView, NewWalkIn, PlaceView, QueueView, SetPriority, WalkInGiven,
+    AtStation, BACKGROUND, HallView, NewTicketDossier, NewWalkIn, PlaceView, QueueView, SetPriority,
+    TicketDossier, WalkInGiven,
 };
 
 /// Where the desk's line is sent whenever it changes.
@@ -33,6 +34,16 @@ pub async fn next(station: u8) -> Result<QueueView, ApiError> {
 /// `invalid_fields`, `slot_not_offered`, `slot_taken`
 pub async fn walk_in(wanted: &NewWalkIn) -> Result<WalkInGiven, ApiError> {
     Call::post("/api/desk/queue/walk-ins", wanted).send().await
+}
+
+/// Opens the dossier of who stands at the counter without an appointment.
+///
+/// # Errors
+/// `invalid_fields`, `booking_exists`, `state_conflict`
+pub async fn open_dossier(id: &str, wanted: &NewTicketDossier) -> Result<TicketDossier, ApiError> {
+    Call::post(format!("/api/desk/queue/{id}/dossier"), wanted)
+        .send()
+        .await
 }
 
 /// Does one of the plain things with a ticket.

@@ -49,7 +49,7 @@ pub async fn prepare() {
 }
 
 /// The present keys; where the server cannot be asked, those of the last time.
-async fn keys() -> Result<KeySet, ApiError> {
+pub(super) async fn keys() -> Result<KeySet, ApiError> {
     let kept = || {
         let text = storage::get(Keep::Device, KEPT)?;
         json::read::<KeySet>(&text)

@@ -2,7 +2,9 @@
 
 use super::{ApiError, Call};
 use eid_domain::wire::class_list::{ClassList, ClassListView, ConfirmClassList};
-use eid_domain::wire::stops::{CancelStop, NewStop, Stop, StopView, StopsView};
+use eid_domain::wire::rounds::RoundView;
+use eid_domain::wire::stops::{CancelStop, NewStop, Stop, StopHours, StopView, StopsView};
+use jiff::civil::Date;
 
 /// Every stop from today on.
 ///
@@ -26,6 +28,23 @@ pub async fn plan(wanted: &NewStop) -> Result<Stop, ApiError> {
 /// `not_signed_in`, `not_allowed`, `not_found`
 pub async fn get(id: &str) -> Result<StopView, ApiError> {
     Call::get(format!("/api/desk/stops/{id}")).send().await
+}
+
+/// Gives one other hours, or another team.
+///
+/// # Errors
+/// `not_signed_in`, `not_allowed`, `not_found`, `invalid_fields`; `state_conflict` with the fields that people stand in the
+/// way of
+pub async fn change(id: &str, wanted: &StopHours) -> Result<StopView, ApiError> {
+    Call::put(format!("/api/desk/stops/{id}"), wanted).send().await
+}
+
+/// The round of the own office's teams on a day.
+///
+/// # Errors
+/// `not_signed_in`, `not_allowed`
+pub async fn round(date: Date) -> Result<RoundView, ApiError> {
+    Call::get(format!("/api/desk/rounds/{date}")).send().await
 }
 
 /// Cancels one.

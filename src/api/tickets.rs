@@ -1,7 +1,7 @@
 //! `/api/desk/tickets`: what people ask the office.
 
 use super::{ApiError, Call};
-use eid_domain::wire::tickets::{NewAnswer, Tickets};
+use eid_domain::wire::tickets::{NewAnswer, SendOn, Tickets};
 
 /// What waits and what was answered.
 ///
@@ -17,6 +17,26 @@ pub async fn list() -> Result<Tickets, ApiError> {
 /// `not_signed_in`, `not_allowed`, `no_match`, `state_conflict`, `invalid_fields`
 pub async fn answer(id: &str, given: &NewAnswer) -> Result<(), ApiError> {
     Call::post(format!("/api/desk/tickets/{id}/answer"), given)
+        .send()
+        .await
+}
+
+/// Sends wrong data on to who can put it right.
+///
+/// # Errors
+/// As [`answer`].
+pub async fn send_on(id: &str, wanted: &SendOn) -> Result<(), ApiError> {
+    Call::post(format!("/api/desk/tickets/{id}/send-on"), wanted)
+        .send()
+        .await
+}
+
+/// Nothing is left to be put right.
+///
+/// # Errors
+/// As [`answer`].
+pub async fn close(id: &str) -> Result<(), ApiError> {
+    Call::post_empty(format!("/api/desk/tickets/{id}/close"))
         .send()
         .await
 }

@@ -48,6 +48,11 @@ pub fn field_words(code: FieldCode) -> &'static str {
         FieldCode::TextTooLong => fields::TEXT_TOO_LONG,
         FieldCode::PersonRepeated => fields::PERSON_REPEATED,
         FieldCode::PersonHasBooking => fields::PERSON_HAS_BOOKING,
+        FieldCode::AnswerWrong => fields::ANSWER_WRONG,
+        FieldCode::PasscodeWrong => fields::PASSCODE_WRONG,
+        FieldCode::UsernameFormat => fields::USERNAME_FORMAT,
+        FieldCode::UsernameTaken => fields::USERNAME_TAKEN,
+        FieldCode::StaffPasswordLength => fields::STAFF_PASSWORD_LENGTH,
     })
 }
 
@@ -75,7 +80,10 @@ pub fn problem_words(problem: &Problem) -> String {
         P::NotFound => errors::PROBLEM_NOT_FOUND,
         P::RequestInProgress => errors::PROBLEM_REQUEST_IN_PROGRESS,
         P::NotSignedIn => errors::PROBLEM_NOT_SIGNED_IN,
-        P::NotAllowed => errors::PROBLEM_NOT_ALLOWED,
+        // The pages of passkeys say more of the last three.
+        P::NotAllowed | P::PasskeyRefused | P::PasskeyCloned | P::FreshSignInNeeded => {
+            errors::PROBLEM_NOT_ALLOWED
+        }
         P::TooManyRequests => errors::PROBLEM_TOO_MANY_REQUESTS,
         P::ProofRequired => errors::PROBLEM_PROOF_REQUIRED,
         P::SlotTaken => errors::PROBLEM_SLOT_TAKEN,

@@ -15,7 +15,11 @@ pub(super) async fn load(route: &Route) -> Result<Draw, SplitLoaderError> {
         Route::Needs => booking::load_question().await,
         Route::Booking(step) => booking_step(*step).await,
         Route::Household(step) => household_step(*step).await,
+        Route::ShowId if !journeys::account::may_be_open() => Ok(journeys::account::draw_sign_in_first),
+        Route::ShowId => journeys::showing::load().await,
+        Route::CheckId => journeys::id_check::load().await,
         Route::CallCheck => journeys::call_check::load().await,
+        Route::Rescue => journeys::rescue::load().await,
         Route::Help => journeys::help::load().await,
         Route::Desk(DeskPage::Audit) => journeys::desk::load_audit().await,
         Route::Desk(DeskPage::Figures) => journeys::desk::load_figures().await,
@@ -24,11 +28,15 @@ pub(super) async fn load(route: &Route) -> Result<Draw, SplitLoaderError> {
             journeys::desk::load_batches().await
         }
         Route::Desk(DeskPage::Office) => journeys::desk::load_office().await,
+        Route::Desk(DeskPage::Staff) => journeys::desk::load_staff().await,
         Route::Desk(_) => journeys::desk::load().await,
         Route::Receipt(_) => journeys::tracking::receipt::load().await,
         Route::Reschedule(_) => journeys::tracking::reschedule::load().await,
         Route::Waiting(_) => journeys::tracking::waiting::load().await,
         Route::CancelLink(_) => journeys::tracking::cancel_link::load().await,
+        Route::Delivery(_) => journeys::tracking::delivery::load().await,
+        Route::Mismatch(_) => journeys::tracking::mismatch::load().await,
+        Route::NoticeWishes(_) => journeys::tracking::notice_wishes::load().await,
         Route::Trip => journeys::trip::load().await,
         Route::Precheck => journeys::precheck::load().await,
         Route::CheckSlip => journeys::slip_check::load().await,
@@ -41,6 +49,9 @@ pub(super) async fn load(route: &Route) -> Result<Draw, SplitLoaderError> {
         Route::SignIn => journeys::account::sign_in::load().await,
         Route::Account if !journeys::account::may_be_open() => Ok(journeys::account::draw_sign_in_first),
         Route::Account => journeys::account::home::load().await,
+        Route::Security if !journeys::account::may_be_open() => Ok(journeys::account::draw_sign_in_first),
+        Route::Security => journeys::account::security::load().await,
+        Route::Recover => journeys::account::recover::load().await,
         Route::Inbox => journeys::inbox::load().await,
         _ => Ok(journeys::not_found::draw),
     }
@@ -63,6 +74,8 @@ async fn household_step(step: HouseholdStep) -> Result<Draw, SplitLoaderError> {
     match step {
         HouseholdStep::List => booking::load_family_list().await,
         HouseholdStep::Booked => booking::load_family_booked().await,
+        HouseholdStep::Move => booking::load_family_moving().await,
+        HouseholdStep::Cancel => booking::load_family_cancel().await,
         _ if !booking::family_begun() => Ok(booking::draw_beginning),
         HouseholdStep::Needs(_) => booking::load_question().await,
         HouseholdStep::Result(_) => booking::load_result().await,
@@ -82,15 +95,25 @@ pub(super) const fn sheets(route: &Route) -> &'static [&'static str] {
         | Route::Reschedule(_)
         | Route::Waiting(_)
         | Route::CancelLink(_)
+        | Route::Delivery(_)
+        | Route::NoticeWishes(_)
+        | Route::Mismatch(_)
         | Route::Track
         | Route::CheckSlip
         | Route::HomeVisit(_)
-        | Route::Household(HouseholdStep::Booked) => &["tracking"],
+        | Route::Household(HouseholdStep::Booked | HouseholdStep::Move | HouseholdStep::Cancel) => {
+            &["tracking"]
+        }
+        Route::Desk(DeskPage::SecondFactor | DeskPage::Staff) => &["tracking", "desk", "keys"],
         Route::Desk(_) => &["tracking", "desk"],
         Route::Activate => &["tracking", "account"],
+        Route::Security => &["account", "keys"],
         Route::SignIn | Route::Account | Route::Inbox => &["account"],
         Route::Trip => &["trip"],
         Route::Precheck => &["precheck"],
+        Route::ShowId => &["showing"],
+        Route::CheckId => &["tracking"],
+        Route::Rescue => &["rescue"],
         Route::Queue => &["queue"],
         Route::Hall(_) => &["hall"],
         _ => &[],
@@ -105,10 +128,30 @@ pub(super) fn messages(route: &Route) -> Vec<Namespace> {
         Route::NotFound => return vec![],
         Route::Needs => &[N::Steps, N::Needs],
         Route::Booking(_) => &[N::Steps, N::Booking, N::Needs, N::Due],
+        Route::Household(HouseholdStep::Move) => &[
+            N::Steps,
+            N::Booking,
+            N::Needs,
+            N::Due,
+            N::Household,
+            N::Moving,
+            N::FamilyChange,
+        ],
+        Route::Household(HouseholdStep::Cancel) => &[
+            N::Steps,
+            N::Booking,
+            N::Needs,
+            N::Due,
+            N::Household,
+            N::FamilyChange,
+        ],
         Route::Household(_) => &[N::Steps, N::Booking, N::Needs, N::Due, N::Household],
         Route::Receipt(_) => &[N::Tracking],
         Route::Reschedule(_) => &[N::Tracking, N::Moving],
         Route::Waiting(_) | Route::CancelLink(_) => &[N::Tracking, N::Waiting],
+        Route::Delivery(_) => &[N::Tracking, N::Delivery],
+        Route::Mismatch(_) => &[N::Tracking, N::Asked, N::Mismatch],
+        Route::NoticeWishes(_) => &[N::Tracking, N::Wishes],
         Route::Track => &[N::Find],
         Route::Queue => &[N::Queue],
         Route::Hall(_) => &[N::Hall],
@@ -117,8 +160,14 @@ pub(super) fn messages(route: &Route) -> Vec<Namespace> {
         Route::CheckSlip => &[N::Slip],
         Route::AskHomeVisit | Route::HomeVisit(_) => &[N::HomeVisit],
         Route::Activate => &[N::Activation],
-        Route::SignIn | Route::Account => &[N::Account],
+        Route::SignIn => &[N::Account, N::Passkey],
+        Route::Account => &[N::Account],
+        Route::Security => &[N::Security, N::Passkey],
+        Route::Recover => &[N::Recover, N::Activation],
         Route::CallCheck => &[N::Call],
+        Route::ShowId => &[N::Showing],
+        Route::CheckId => &[N::Showing, N::Slip],
+        Route::Rescue => &[N::Rescue],
         Route::Help => &[N::Help],
         Route::Inbox => &[N::Inbox],
         Route::Desk(page) => desk_messages(page),
@@ -136,16 +185,18 @@ const fn desk_messages(page: &DeskPage) -> &'static [Namespace] {
     match page {
         DeskPage::Batches | DeskPage::Batch(_) | DeskPage::Uncollected => &[N::Desk, N::Batches],
         DeskPage::Closures => &[N::Desk, N::Closures],
+        DeskPage::Counter(_) => &[N::Desk, N::Counter],
         DeskPage::Day => &[N::Desk, N::Line],
         DeskPage::Office => &[N::Desk, N::Office],
-        DeskPage::Tickets => &[N::Desk, N::Tickets],
+        DeskPage::Tickets => &[N::Desk, N::Asked, N::Tickets],
         DeskPage::Search => &[N::Desk, N::Search],
-        DeskPage::Stops | DeskPage::Stop(_) | DeskPage::HomeVisits => &[N::Desk, N::Stops],
+        DeskPage::Stops | DeskPage::Stop(_) | DeskPage::HomeVisits | DeskPage::Round => &[N::Desk, N::Stops],
         DeskPage::Audit => &[N::Desk, N::Audit],
         DeskPage::Figures => &[N::Desk, N::Figures],
         DeskPage::Announcements => &[N::Desk, N::Announcements],
-        DeskPage::Dossier(_) => &[N::Desk, N::Asked, N::Intake],
-        DeskPage::SignIn | DeskPage::SecondFactor => &[N::Desk, N::Factor],
+        DeskPage::Dossier(_) => &[N::Desk, N::Asked, N::Intake, N::Post],
+        DeskPage::SignIn | DeskPage::SecondFactor => &[N::Desk, N::Factor, N::Passkey],
+        DeskPage::Staff => &[N::Desk, N::Staff],
         _ => &[N::Desk],
     }
 }
@@ -160,6 +211,7 @@ const fn is_read_only(route: &Route) -> bool {
             | Route::HomeVisit(_)
             | Route::Account
             | Route::Help
+            | Route::Rescue
             | Route::Queue
             | Route::Hall(_)
             | Route::Inbox

@@ -1,11 +1,12 @@
 //! What stands around every page. Kept equal, element by element, to the static shell in `index.html`.
 
 use super::navigation::Shown;
-use crate::browser::{location, online};
+use crate::browser::{assisted, location, online};
 use crate::components::{Icon, icon};
 use crate::i18n::{Key, Lang, keys::shell, t};
+use crate::journeys::desk::helping::{self, Strip};
 use crate::routes::{DeskPage, Route};
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 /// Header, page and footer in one language. Drawn anew when the language changes.
 pub(super) fn frame(lang: Lang, shown: RwSignal<Shown>, waiting: ReadSignal<bool>) -> AnyView {
@@ -21,7 +22,7 @@ pub(super) fn frame(lang: Lang, shown: RwSignal<Shown>, waiting: ReadSignal<bool
         {header(lang, shown)}
         {move || waiting.get().then(|| view! { <div class="progress" aria-hidden="true"></div> })}
         {offline()}
-        <main id="main" tabindex="-1">{page}</main>
+        <main id="main" tabindex="-1">{helping(shown)}{page}</main>
         <aside class="scam" aria-label=t(shell::SCAM_LABEL)>
             <div class="wrap"><p>{icon(Icon::Shield)}<span><strong>{t(shell::SCAM_TITLE)}</strong>" "{t(shell::SCAM_TEXT)}" "<a href=Route::CallCheck.href()>{t(shell::SCAM_CHECK)}</a></span></p></div>
         </aside>
@@ -80,9 +81,26 @@ fn belongs(page: &Route, entry: &Route) -> bool {
     match page {
         Route::Booking(_) => *entry == Route::Needs,
         Route::Receipt(_) | Route::Reschedule(_) => *entry == Route::Track,
-        Route::SignIn => *entry == Route::Account,
+        Route::SignIn | Route::Security | Route::Recover => *entry == Route::Account,
         page => page == entry,
     }
+}
+
+/// What stands above a citizen's page while staff use it for somebody.
+fn helping(shown: RwSignal<Shown>) -> impl IntoView {
+    let strip = RwSignal::new(None::<Strip>);
+    let on =
+        Memo::new(move |_| shown.with(|shown| !matches!(shown.route, Route::Desk(_))) && assisted::is_on());
+    Effect::new(move |_| {
+        if on.get() && strip.get_untracked().is_none() {
+            spawn_local(async move {
+                if let Ok(draw) = helping::load().await {
+                    strip.set(Some(draw));
+                }
+            });
+        }
+    });
+    move || strip.get().filter(|_| on.get()).map(|draw| draw())
 }
 
 fn offline() -> impl IntoView {

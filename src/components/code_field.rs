@@ -4,7 +4,7 @@ use super::{
     Errors, TextButton,
     field::{box_class, described_by, error_view, hint_view},
 };
-use crate::browser::{announce, timer};
+use crate::browser::{announce, otp, timer};
 use crate::i18n::{keys, t, tf};
 use leptos::prelude::*;
 
@@ -32,14 +32,12 @@ pub fn CodeField(
     } else {
         hint
     };
-    let typed = move |event: leptos::ev::Event| {
-        let digits: String = event_target_value(&event)
-            .chars()
-            .filter(char::is_ascii_digit)
-            .take(DIGITS)
-            .collect();
-        value.set(digits);
-    };
+    let typed = move |event: leptos::ev::Event| value.set(digits(&event_target_value(&event)));
+    otp::listen(move |code| {
+        if value.try_set(digits(&code)).is_none() {
+            announce::polite(t(keys::common::CODE_FILLED));
+        }
+    });
     view! {
         <div class=box_class(id, errors)>
             <label class="label" for=id>{label}</label>
@@ -60,6 +58,10 @@ pub fn CodeField(
             />
         </div>
     }
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).take(DIGITS).collect()
 }
 
 /// "Send a new code", once its time has come.

@@ -45,6 +45,26 @@ pub(super) fn box_class(id: &'static str, errors: Errors) -> impl Fn() -> &'stat
     }
 }
 
+/// A control in its box: label, hint and error above it.
+pub(super) fn boxed(
+    id: &'static str,
+    label: String,
+    optional: bool,
+    hint: &str,
+    errors: Errors,
+    control: AnyView,
+) -> AnyView {
+    view! {
+        <div class=box_class(id, errors)>
+            {label_view(id, label, optional)}
+            {hint_view(id, hint)}
+            {error_view(id, errors)}
+            {control}
+        </div>
+    }
+    .into_any()
+}
+
 fn label_view(id: &'static str, label: String, optional: bool) -> impl IntoView {
     let optional = optional.then(|| view! { <span class="muted">" "{t(keys::common::OPTIONAL)}</span> });
     view! { <label class="label" for=id>{label}{optional}</label> }
@@ -82,33 +102,29 @@ pub fn TextField(
     on_leave: Option<Callback<()>>,
 ) -> impl IntoView {
     let has_hint = !hint.is_empty();
-    view! {
-        <div class=box_class(id, errors)>
-            {label_view(id, label, optional)}
-            {hint_view(id, &hint)}
-            {error_view(id, errors)}
-            <input
-                class=format!("input {width}")
-                id=id
-                name=id
-                type="text"
-                inputmode=inputmode
-                autocomplete=autocomplete
-                autocapitalize="off"
-                spellcheck="false"
-                aria-describedby=move || described_by(id, has_hint, errors.has(id))
-                aria-invalid=move || errors.has(id).then_some("true")
-                prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
-                on:blur=move |_| {
-                    // A field that goes with its page while it has the focus is left, too: then there is nobody to tell.
-                    if let Some(on_leave) = on_leave {
-                        let _ = on_leave.try_run(());
-                    }
+    let control = view! {
+        <input
+            class=format!("input {width}")
+            id=id
+            name=id
+            type="text"
+            inputmode=inputmode
+            autocomplete=autocomplete
+            autocapitalize="off"
+            spellcheck="false"
+            aria-describedby=move || described_by(id, has_hint, errors.has(id))
+            aria-invalid=move || errors.has(id).then_some("true")
+            prop:value=move || value.get()
+            on:input=move |event| value.set(event_target_value(&event))
+            on:blur=move |_| {
+                // A field that goes with its page while it has the focus is left, too: then there is nobody to tell.
+                if let Some(on_leave) = on_leave {
+                    let _ = on_leave.try_run(());
                 }
-            />
-        </div>
-    }
+            }
+        />
+    };
+    boxed(id, label, optional, &hint, errors, control.into_any())
 }
 
 /// Several lines of text.
@@ -128,23 +144,19 @@ pub fn TextArea(
     errors: Errors,
 ) -> impl IntoView {
     let has_hint = !hint.is_empty();
-    view! {
-        <div class=box_class(id, errors)>
-            {label_view(id, label, false)}
-            {hint_view(id, &hint)}
-            {error_view(id, errors)}
-            <textarea
-                class="input"
-                id=id
-                name=id
-                rows="4"
-                aria-describedby=move || described_by(id, has_hint, errors.has(id))
-                aria-invalid=move || errors.has(id).then_some("true")
-                prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
-            ></textarea>
-        </div>
-    }
+    let control = view! {
+        <textarea
+            class="input"
+            id=id
+            name=id
+            rows="4"
+            aria-describedby=move || described_by(id, has_hint, errors.has(id))
+            aria-invalid=move || errors.has(id).then_some("true")
+            prop:value=move || value.get()
+            on:input=move |event| value.set(event_target_value(&event))
+        ></textarea>
+    };
+    boxed(id, label, false, &hint, errors, control.into_any())
 }
 
 /// One of many, where cards would be too long a list.
@@ -173,21 +185,17 @@ pub fn Select(
             view! { <option value=option prop:selected=move || value.with(|value| *value == chosen)>{words}</option> }
         })
         .collect_view();
-    view! {
-        <div class=box_class(id, errors)>
-            {label_view(id, label, false)}
-            {hint_view(id, &hint)}
-            {error_view(id, errors)}
-            <select
-                class="input w-20"
-                id=id
-                name=id
-                aria-describedby=move || described_by(id, has_hint, errors.has(id))
-                aria-invalid=move || errors.has(id).then_some("true")
-                on:change=move |event| value.set(event_target_value(&event))
-            >
-                {options}
-            </select>
-        </div>
-    }
+    let control = view! {
+        <select
+            class="input w-20"
+            id=id
+            name=id
+            aria-describedby=move || described_by(id, has_hint, errors.has(id))
+            aria-invalid=move || errors.has(id).then_some("true")
+            on:change=move |event| value.set(event_target_value(&event))
+        >
+            {options}
+        </select>
+    };
+    boxed(id, label, false, &hint, errors, control.into_any())
 }

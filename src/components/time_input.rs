@@ -2,7 +2,7 @@
 
 use super::{
     Errors,
-    field::{box_class, described_by, error_view, hint_view},
+    field::{boxed, described_by},
 };
 use leptos::prelude::*;
 
@@ -23,22 +23,18 @@ pub fn TimeInput(
     errors: Errors,
 ) -> impl IntoView {
     let has_hint = !hint.is_empty();
-    view! {
-        <div class=box_class(id, errors)>
-            <label class="label" for=id>{label}</label>
-            {hint_view(id, &hint)}
-            {error_view(id, errors)}
-            <input
-                class="input w-10"
-                id=id
-                name=id
-                type="time"
-                step="600"
-                aria-describedby=move || described_by(id, has_hint, errors.has(id))
-                aria-invalid=move || errors.has(id).then_some("true")
-                prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
-            />
-        </div>
-    }
+    let control = view! {
+        <input
+            class="input w-10"
+            id=id
+            name=id
+            type="time"
+            step="600"
+            aria-describedby=move || described_by(id, has_hint, errors.has(id))
+            aria-invalid=move || errors.has(id).then_some("true")
+            prop:value=move || value.get()
+            on:input=move |event| value.set(event_target_value(&event))
+        />
+    };
+    boxed(id, label, false, &hint, errors, control.into_any())
 }

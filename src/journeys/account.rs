@@ -4,6 +4,9 @@ mod card;
 mod data;
 mod events;
 pub mod home;
+mod not_me;
+pub mod recover;
+pub mod security;
 pub mod sign_in;
 mod words;
 

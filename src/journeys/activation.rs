@@ -12,6 +12,7 @@ mod place;
 mod questions;
 mod start;
 mod stopped;
+mod tasks;
 
 use crate::routes::{Draw, Route};
 use leptos::prelude::*;

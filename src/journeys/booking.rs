@@ -163,6 +163,24 @@ pub fn load_family_booked() -> Result<Draw, SplitLoaderError> {
     Ok(|route| household::in_turn(route, household::booked))
 }
 
+/// Loads the code that moves all visits of a family.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(household_moving, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load_family_moving() -> Result<Draw, SplitLoaderError> {
+    Ok(|route| household::in_turn(route, household::moving))
+}
+
+/// Loads the code that calls all of them off.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(household_cancel, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load_family_cancel() -> Result<Draw, SplitLoaderError> {
+    Ok(|route| household::in_turn(route, household::cancel))
+}
+
 fn any_time(route: &Route, page: fn(&Known) -> AnyView) -> AnyView {
     way::enter(route);
     known::with(move |known| match flow::of_nobody() {

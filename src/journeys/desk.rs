@@ -7,6 +7,7 @@ mod batch;
 mod batches;
 mod cards;
 mod closures;
+mod counter;
 mod day;
 mod dossier;
 mod figures;
@@ -14,6 +15,7 @@ mod find;
 mod frame;
 mod hand_over;
 mod helped;
+pub mod helping;
 mod home_reveal;
 mod home_visits;
 mod idle;
@@ -24,10 +26,12 @@ mod ministry;
 mod office;
 mod office_admin;
 mod role;
+mod round;
 mod search;
 mod second_factor;
 mod session;
 mod sign_in;
+mod staff;
 mod stop;
 mod stop_words;
 mod stops;
@@ -53,6 +57,7 @@ fn draw(route: &Route) -> AnyView {
         Route::Desk(DeskPage::SignIn) => sign_in::draw(),
         Route::Desk(DeskPage::Dossier(reference)) => dossier::draw(reference.clone()),
         Route::Desk(DeskPage::Helped(references)) => helped::draw(references.clone()),
+        Route::Desk(DeskPage::Counter(ticket)) => counter::draw(ticket.clone()),
         Route::Desk(DeskPage::Cards) => cards::draw(),
         Route::Desk(DeskPage::Closures) => closures::draw(),
         Route::Desk(DeskPage::Tickets) => tickets::draw(),
@@ -60,6 +65,7 @@ fn draw(route: &Route) -> AnyView {
         Route::Desk(DeskPage::Stops) => stops::draw(),
         Route::Desk(DeskPage::Stop(id)) => stop::draw(id.clone()),
         Route::Desk(DeskPage::HomeVisits) => home_visits::draw(),
+        Route::Desk(DeskPage::Round) => round::draw(),
         Route::Desk(DeskPage::SecondFactor) => second_factor::draw(),
         Route::Desk(DeskPage::Ministry) => ministry::draw(),
         _ => day::draw(),
@@ -120,6 +126,19 @@ pub fn load_figures() -> Result<Draw, SplitLoaderError> {
 
 fn draw_figures(_: &Route) -> AnyView {
     figures::draw()
+}
+
+/// Loads the code of the page on which administrators say who may sign in.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(desk_staff, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load_staff() -> Result<Draw, SplitLoaderError> {
+    Ok(draw_staff)
+}
+
+fn draw_staff(_: &Route) -> AnyView {
+    staff::draw()
 }
 
 /// Loads the code of the page on which announcements are written.

@@ -44,6 +44,7 @@ fn draw(_: &Route) -> AnyView {
             <section aria-labelledby="cong-cu">
                 {heading("cong-cu", help::TOOLS)}
                 <ul class="bullets">
+                    <li><a href=Route::Rescue.href()>{t(help::TOOL_RESCUE)}</a></li>
                     <li><a href=Route::Trip.href()>{t(help::TOOL_TRIP)}</a></li>
                     <li><a href=Route::Precheck.href()>{t(help::TOOL_PRECHECK)}</a></li>
                     <li><a href=Route::AskHomeVisit.href()>{t(help::TOOL_HOME_VISIT)}</a></li>
@@ -76,7 +77,13 @@ fn topic(topic: &topics::Topic) -> AnyView {
     let answers = topic
         .answers
         .iter()
-        .map(|(question, answer)| view! { <Details summary=t(*question)><p>{t(*answer)}</p></Details> })
+        .map(|(question, answer, trouble)| {
+            let out = trouble.map(|code| {
+                let href = format!("{}?loi={code}", Route::Rescue.href());
+                view! { <p><a href=href>{t(help::WAY_OUT)}<span class="visually-hidden">": "{t(*question)}</span></a></p> }
+            });
+            view! { <Details summary=t(*question)><p>{t(*answer)}</p>{out}</Details> }
+        })
         .collect_view();
     view! { {heading(topic.id, topic.title)} <div>{answers}</div> }.into_any()
 }

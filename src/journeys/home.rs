@@ -65,6 +65,7 @@ pub fn draw(_: &Route) -> AnyView {
                 <section aria-labelledby="help">
                     <h2 id="help">{t(home::HELP_TITLE)}</h2>
                     <p>{t(home::HELP_TEXT)}</p>
+                    <p><a href=Route::Rescue.href()>{t(home::HELP_RESCUE)}</a></p>
                     <p class="row"><a class="button button-second" href=Route::Help.href()>{t(home::HELP_LINK)}</a></p>
                 </section>
             </div>

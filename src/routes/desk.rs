@@ -11,6 +11,8 @@ pub enum DeskPage {
     Dossier(String),
     /// `/desk/da-dat/{references}`: staff have booked for somebody, or, with commas, for a family.
     Helped(String),
+    /// `/desk/tai-quay/{ticket}`: a dossier for who has come without an appointment.
+    Counter(String),
     /// `/desk/the`: cards on the way.
     Cards,
     /// `/desk/lo-ho-so`: files to and from the ministry.
@@ -31,6 +33,8 @@ pub enum DeskPage {
     Stops,
     /// `/desk/diem-luu-dong/{id}`: one of their stops.
     Stop(String),
+    /// `/desk/lo-trinh`: the round of the teams on a day; `?date=` for another one than today.
+    Round,
     /// `/desk/tai-nha`: wishes for a visit at home.
     HomeVisits,
     /// `/desk/nhat-ky`: the audit, for auditors; with what is looked for behind `?`.
@@ -41,6 +45,8 @@ pub enum DeskPage {
     Announcements,
     /// `/desk/xac-thuc`: one's own second factor.
     SecondFactor,
+    /// `/desk/can-bo`: who may sign in at the desk.
+    Staff,
     /// `/desk/bo`: the simulated ministry.
     Ministry,
 }
@@ -53,6 +59,7 @@ impl DeskPage {
             Self::SignIn => "/dang-nhap".into(),
             Self::Dossier(reference) => format!("/ho-so/{reference}"),
             Self::Helped(references) => format!("/da-dat/{references}"),
+            Self::Counter(ticket) => format!("/tai-quay/{ticket}"),
             Self::Cards => "/the".into(),
             Self::Batches => "/lo-ho-so".into(),
             Self::Batch(id) => format!("/lo-ho-so/{id}"),
@@ -63,11 +70,13 @@ impl DeskPage {
             Self::Search => "/tim".into(),
             Self::Stops => "/diem-luu-dong".into(),
             Self::Stop(id) => format!("/diem-luu-dong/{id}"),
+            Self::Round => "/lo-trinh".into(),
             Self::HomeVisits => "/tai-nha".into(),
             Self::Audit => "/nhat-ky".into(),
             Self::Figures => "/so-lieu".into(),
             Self::Announcements => "/thong-bao".into(),
             Self::SecondFactor => "/xac-thuc".into(),
+            Self::Staff => "/can-bo".into(),
             Self::Ministry => "/bo".into(),
         }
     }
@@ -79,6 +88,7 @@ impl DeskPage {
             ["dang-nhap"] => Self::SignIn,
             ["ho-so", reference] => Self::Dossier((*reference).into()),
             ["da-dat", references] => Self::Helped((*references).into()),
+            ["tai-quay", ticket] => Self::Counter((*ticket).into()),
             ["the"] => Self::Cards,
             ["dong-cua"] => Self::Closures,
             ["van-phong"] => Self::Office,
@@ -89,11 +99,13 @@ impl DeskPage {
             ["tim"] => Self::Search,
             ["diem-luu-dong"] => Self::Stops,
             ["diem-luu-dong", id] => Self::Stop((*id).into()),
+            ["lo-trinh"] => Self::Round,
             ["tai-nha"] => Self::HomeVisits,
             ["nhat-ky"] => Self::Audit,
             ["so-lieu"] => Self::Figures,
             ["thong-bao"] => Self::Announcements,
             ["xac-thuc"] => Self::SecondFactor,
+            ["can-bo"] => Self::Staff,
             ["bo"] => Self::Ministry,
             _ => return None,
         })

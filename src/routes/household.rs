@@ -23,6 +23,10 @@ pub enum HouseholdStep {
     Check,
     /// `da-dat#reference.key,…`: every receipt.
     Booked,
+    /// `doi#reference.key,…`: another window for all; day and time are steps of it (`?ngay=…&gio=…`).
+    Move,
+    /// `huy#reference.key,…`: calling off all visits.
+    Cancel,
 }
 
 /// As many as a family may be: no address leads further.
@@ -42,6 +46,8 @@ impl HouseholdStep {
             Self::Phone => "/dien-thoai".into(),
             Self::Check => "/kiem-tra".into(),
             Self::Booked => "/da-dat".into(),
+            Self::Move => "/doi".into(),
+            Self::Cancel => "/huy".into(),
         }
     }
 
@@ -55,6 +61,8 @@ impl HouseholdStep {
             ["dien-thoai"] => Self::Phone,
             ["kiem-tra"] => Self::Check,
             ["da-dat"] => Self::Booked,
+            ["doi"] => Self::Move,
+            ["huy"] => Self::Cancel,
             ["nguoi", number, page] => {
                 let number = number.parse().ok().filter(|number| (1..=MOST).contains(number))?;
                 let member = number - 1;
@@ -81,7 +89,7 @@ impl HouseholdStep {
     #[cfg(test)]
     pub(super) fn some() -> Vec<Self> {
         let mut some = vec![Self::List, Self::Place, Self::Time, Self::Contact];
-        some.extend([Self::Phone, Self::Check, Self::Booked]);
+        some.extend([Self::Phone, Self::Check, Self::Booked, Self::Move, Self::Cancel]);
         for member in [0, MOST - 1] {
             some.extend([Self::Needs(member), Self::Result(member), Self::Person(member)]);
         }

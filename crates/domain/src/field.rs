@@ -82,6 +82,16 @@ str_enum! {
         PersonRepeated = "person_repeated",
         /// This member of the family has an open dossier already.
         PersonHasBooking = "person_has_booking",
+        /// The security answers are not those of the account; which one is wrong is not told.
+        AnswerWrong = "answer_wrong",
+        /// Not the passcode of the account.
+        PasscodeWrong = "passcode_wrong",
+        /// A user name of staff has small letters, digits, dots, dashes, underscores; 3 to 40 of them.
+        UsernameFormat = "username_format",
+        /// Another member of staff has this user name.
+        UsernameTaken = "username_taken",
+        /// A password of staff has 12 to 128 characters.
+        StaffPasswordLength = "staff_password_length",
     }
 }
 

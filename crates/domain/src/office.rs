@@ -19,7 +19,7 @@ mod why;
 
 pub use assisted_share::AssistedShare;
 pub use exceptions::{DayException, MOST_EXCEPTIONS};
-pub use finder::Finder;
+pub use finder::{Answer, Finder};
 pub use hours::{Session, WeeklyHours};
 pub use id::OfficeId;
 pub use position::{Position, Positions};

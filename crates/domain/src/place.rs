@@ -9,7 +9,6 @@ mod commune;
 mod old_unit;
 mod places;
 mod province;
-mod tsv;
 
 pub use code::{BirthCode, CommuneCode, ProvinceCode};
 pub use commune::{Commune, CommuneKind, parse_communes};

@@ -93,6 +93,12 @@ problem_codes! {
     JourneyExpired = "journey_expired", 410;
     /// Sign-in refused. The same answer for an unknown number and a wrong password.
     SignInRefused = "sign_in_refused", 401;
+    /// The passkey opens nothing here: unknown, removed, or its answer is not one to our question.
+    PasskeyRefused = "passkey_refused", 401;
+    /// The passkey's counter went back: two devices have the same key. It opens nothing any more.
+    PasskeyCloned = "passkey_cloned", 401;
+    /// Needs a sign-in of the last minutes.
+    FreshSignInNeeded = "fresh_sign_in_needed", 403;
     /// Locked after too many tries; `retry_after_s` says until when.
     LockedOut = "locked_out", 423;
     /// The account cannot be used: locked, with the reason shown once signed in.

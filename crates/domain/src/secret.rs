@@ -9,7 +9,7 @@ mod password;
 
 pub use answer::{AnswerKeys, SecurityQuestion, all_different, answer_keys, normalise_answer};
 pub use one_time_code::OneTimeCode;
-pub use passcode::Passcode;
+pub use passcode::{Passcode, PasscodeChecklist};
 pub use password::{Password, PasswordChecklist};
 
 /// A secret over `String`: redacted, wiped on drop, sent as text, read by `Self::parse`-like `$parse`.

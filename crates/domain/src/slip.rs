@@ -3,7 +3,7 @@
 //! A compact JWS (RFC 7515) with Ed25519 (`EdDSA`, RFC 8037) over the claims of a JWT (RFC 7519). It names a visit, never
 //! a person, and opens nothing: whoever shows it has a slip, no more.
 
-mod base64url;
+pub(crate) mod base64url;
 mod claims;
 mod judge;
 mod key;

@@ -7,7 +7,7 @@ mod answer;
 mod waiter;
 mod wish;
 
-pub use answer::{CLOSURE_MINUTES, EARLIER_MINUTES, answer_until, is_quiet, tell_at};
+pub use answer::{CLOSURE_MINUTES, DAY_FROM, DAY_TO, EARLIER_MINUTES, OfferRules};
 pub use waiter::{Kind, Waiter, in_order};
 pub use wish::{MOST_OFFICES, Wish};
 

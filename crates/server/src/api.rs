@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod activation;
+pub mod attestations;
 pub mod bookings;
 pub mod config;
 pub mod desk;
@@ -14,6 +15,8 @@ pub mod households;
 pub mod offices;
 pub mod phone_codes;
 pub mod queue;
+pub mod recovery;
+pub mod rescue;
 pub mod session;
 pub mod slips;
 pub mod tracking;
@@ -27,6 +30,7 @@ pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(health::router())
         .merge(config::router())
+        .merge(rescue::router())
         .merge(offices::router())
         .merge(holds::router())
         .merge(households::router())
@@ -36,10 +40,12 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(dossiers::router())
         .merge(tracking::router())
         .merge(activation::router())
+        .merge(recovery::router())
         .merge(session::router())
         .merge(slips::router())
         .merge(queue::router())
         .merge(account::router())
+        .merge(attestations::router())
         .merge(desk::router())
         .merge(dev::router())
 }

@@ -5,7 +5,7 @@ pub mod file;
 pub mod flags;
 
 use crate::limits::Limits;
-use eid_domain::{dossier::UNCLAIMED_AFTER_DAYS, queue::QueueRules};
+use eid_domain::{dossier::UNCLAIMED_AFTER_DAYS, queue::QueueRules, waiting::OfferRules};
 use file::FileSettings;
 use flags::ServeFlags;
 use jiff::Timestamp;
@@ -35,6 +35,10 @@ pub struct Config {
     pub second_factor: SecondFactor,
     /// Scheme and authority under which people reach us, where a proxy changes the `Host` header.
     pub public_origin: Option<String>,
+    /// The name to which passkeys are bound, where it is not the whole name in `public_origin` but the end of it.
+    pub rp_id: Option<String>,
+    /// Whether an account is in use on one device at a time; another one needs a code.
+    pub one_device: bool,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
     /// Number to call for help.
@@ -43,6 +47,8 @@ pub struct Config {
     pub limits: Limits,
     /// How the line of an office works.
     pub queue: QueueRules,
+    /// How long places stand that are offered to who waits, and when people are written to about them.
+    pub offers: OfferRules,
     /// Dossiers go to the ministry in files that officers export, and its decisions come back in files; nothing is handed
     /// over by itself. A demo chooses it at the desk too.
     pub by_file: bool,
@@ -140,10 +146,13 @@ impl Config {
                 .or(file.second_factor)
                 .unwrap_or(SecondFactor::usual(demo)),
             public_origin: flags.public_origin.or(file.public_origin),
+            rp_id: file.rp_id,
+            one_device: file.one_device.unwrap_or(true),
             trusted_proxies: file.trusted_proxies,
             hotline: file.hotline.unwrap_or_else(|| DEMO_HOTLINE.to_owned()),
             limits: Limits::new(demo, &file.limits)?,
             queue: file.queue.over(QueueRules::default()),
+            offers: file.offers.over(OfferRules::default()),
             by_file: file.by_file.unwrap_or(false),
             unclaimed_after_days: file.unclaimed_after_days.unwrap_or(UNCLAIMED_AFTER_DAYS),
             demo_start: flags.demo_start.or(file.demo_start),
@@ -168,6 +177,9 @@ impl Config {
         }
         if !self.demo && self.demo_start.is_some() {
             return refuse("demo_start", "only a demo's clock can be set");
+        }
+        if let Err((name, reason)) = self.offers.check() {
+            return refuse(name, reason);
         }
         if self.unclaimed_after_days == 0 {
             return refuse("unclaimed_after_days", "at least 1");

@@ -7,7 +7,8 @@ use eid_domain::{
     fee::FeeTable,
     figures::{Reported, parse_reported},
     office::{Office, parse_offices},
-    place::{Commune, CommuneCode, parse_communes},
+    place::{Commune, CommuneCode, parse_communes, parse_provinces},
+    rescue,
 };
 
 /// `data/holidays.csv`.
@@ -20,6 +21,12 @@ pub const OFFICES: &str = include_str!("../../../data/offices.json");
 /// `data/communes.tsv`.
 pub const COMMUNES: &str = include_str!("../../../data/communes.tsv");
 
+/// `data/provinces.tsv`.
+pub const PROVINCES: &str = include_str!("../../../data/provinces.tsv");
+
+/// `data/rescue.tsv`.
+pub const RESCUE: &str = include_str!("../../../data/rescue.tsv");
+
 /// `data/figures.csv`.
 pub const FIGURES: &str = include_str!("../../../data/figures.csv");
 
@@ -30,6 +37,20 @@ pub const FIGURES: &str = include_str!("../../../data/figures.csv");
 pub fn commune(code: CommuneCode) -> Result<Option<Commune>, DataError> {
     let all = parse_communes("communes.tsv", COMMUNES)?;
     Ok(all.into_iter().find(|commune| commune.code == code))
+}
+
+/// The same, as it stands on an envelope: `Phường Sài Gòn, TP. Hồ Chí Minh`.
+///
+/// # Errors
+/// File, line and reason.
+pub fn commune_name(code: CommuneCode) -> Result<Option<String>, DataError> {
+    let Some(commune) = commune(code)? else {
+        return Ok(None);
+    };
+    let provinces = parse_provinces("provinces.tsv", PROVINCES)?;
+    let province = provinces.iter().find(|one| one.code == commune.province);
+    let province = province.map(|one| one.short.as_str()).unwrap_or_default();
+    Ok(Some(format!("{}, {province}", commune.label())))
 }
 
 /// The holiday calendar.
@@ -56,6 +77,14 @@ pub fn offices() -> Result<Vec<Office>, DataError> {
     parse_offices("offices.json", OFFICES)
 }
 
+/// What to do when the account cannot be used.
+///
+/// # Errors
+/// File, line and reason.
+pub fn rescue() -> Result<rescue::Tree, DataError> {
+    rescue::parse("rescue.tsv", RESCUE)
+}
+
 /// What was reported before anything was counted here.
 ///
 /// # Errors
@@ -75,6 +104,12 @@ mod tests {
         assert!(calendar().is_ok());
         assert!(check_fees().is_ok());
         assert!(reported().is_ok());
+        assert!(rescue().is_ok());
+        let code = CommuneCode::parse("26740").unwrap();
+        assert_eq!(
+            commune_name(code).unwrap().as_deref(),
+            Some("Phường Sài Gòn, TP. Hồ Chí Minh")
+        );
         assert!(
             offices()
                 .unwrap()

@@ -63,6 +63,12 @@ limits! {
     code_try_source = 60, 10 * MINUTE;
     /// Bookings from one address.
     booking_source = 30, HOUR;
+    /// Codes of an e-ID made by one account.
+    attestation_subject = 60, HOUR;
+    /// Checks of an e-ID asked from one address; a gate is one address for many.
+    attestation_check_source = 120, 10 * MINUTE;
+    /// Families moved or cancelled from one address.
+    household_change_source = 30, HOUR;
     /// Places held, codes sent and visits booked for people by one member of staff.
     assisted_staff = 300, HOUR;
     /// Wishes for an earlier place from one address.
@@ -81,6 +87,10 @@ limits! {
     home_visit_staff = 240, HOUR;
     /// Links to hand on from one address.
     link_source = 20, HOUR;
+    /// Ways of cards chosen from one address.
+    delivery_source = 20, HOUR;
+    /// Changes of how people are written to, from one address.
+    notice_wish_source = 20, HOUR;
     /// Questions to offices from one address.
     question_source = 20, HOUR;
     /// Look-ups by code from one address.
@@ -105,6 +115,24 @@ limits! {
     live_source = 60, MINUTE;
     /// The same for the desk: an office is one address for all of its staff.
     live_desk_source = 240, MINUTE;
+    /// Ceremonies of passkeys begun from one address.
+    passkey_source = 60, 10 * MINUTE;
+    /// Codes sent for a change of device of one account.
+    device_code_subject = 5, HOUR;
+    /// Codes shown by the device until now, for one account.
+    device_show_subject = 20, HOUR;
+    /// Wrong codes of the device until now, for one account.
+    device_sign_in_subject = 5, 15 * MINUTE;
+    /// Ways to another password begun from one address.
+    recovery_source = 20, HOUR;
+    /// Codes on such a way for one person.
+    recovery_subject = 5, HOUR;
+    /// Wrong answers to the security questions of one account on one day; the next begins at midnight.
+    recovery_answer_subject = 5, 24 * HOUR;
+    /// Wrong passcodes of one account on one day; the next begins at midnight.
+    passcode_subject = 5, 24 * HOUR;
+    /// Members of staff added or changed by one administrator.
+    staff_admin_staff = 120, HOUR;
     /// Wrong passwords for one person.
     sign_in_subject = 5, 15 * MINUTE;
     /// Wrong passwords from one address.

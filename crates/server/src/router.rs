@@ -4,7 +4,7 @@ use crate::{
     api, openapi,
     problem::ApiError,
     state::App,
-    web::{assets, deadline, headers, json, log, origin, panic, plain_cookies, request_id},
+    web::{acting, assets, deadline, headers, json, log, origin, panic, plain_cookies, request_id},
 };
 use axum::{
     Router,
@@ -43,6 +43,7 @@ pub fn build_with(app: App, more: Router<App>) -> Router {
         .layer(from_fn_with_state(app.clone(), plain_cookies::allow))
         .layer(from_fn_with_state(app.clone(), headers::attach))
         .layer(from_fn(log::requests))
+        .layer(from_fn(acting::attach))
         .layer(from_fn_with_state(app.clone(), request_id::attach))
         .with_state(app)
 }

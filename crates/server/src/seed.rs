@@ -1,6 +1,6 @@
 //! What a fresh database is filled with: the offices of the data file and, in a demo, made-up staff.
 
-use crate::{app::staff::role_word, data, password::Passwords, problem::ApiError, rng::Rng};
+use crate::{data, password::Passwords, problem::ApiError, rng::Rng};
 use eid_domain::{
     office::{Office, OfficeSettings},
     wire::desk::Role,
@@ -116,6 +116,8 @@ fn keeping(office: &Office, stored: &str) -> Result<Office, Box<dyn std::error::
 /// # Errors
 /// When the database is out of reach.
 pub async fn demo_staff(store: &Store, passwords: &Passwords, rng: &dyn Rng) -> Result<(), ApiError> {
+    // A password that everybody may read needs no salt of its own for each.
+    let mut hash = None;
     for member in DEMO_STAFF {
         if staff::by_username(&mut store.peek().await?, member.username)
             .await?
@@ -123,13 +125,17 @@ pub async fn demo_staff(store: &Store, passwords: &Passwords, rng: &dyn Rng) -> 
         {
             continue;
         }
+        let password_hash = match &hash {
+            Some(hash) => String::clone(hash),
+            None => hash.insert(passwords.hash(rng, DEMO_PASSWORD).await?).clone(),
+        };
         let row = Staff {
             id: format!("demo-{}", member.username),
             username: member.username.to_owned(),
             name: member.name.to_owned(),
-            role: role_word(member.role).to_owned(),
+            role: member.role.as_str().to_owned(),
             office_id: member.office_id.to_owned(),
-            password_hash: passwords.hash(rng, DEMO_PASSWORD).await?,
+            password_hash,
             disabled: false,
         };
         let mut tx = store.begin().await?;

@@ -11,7 +11,9 @@ use crate::{
         gateway::{Gateway, SimulatedGateway},
         webhook::WebhookGateway,
     },
+    passkeys::Passkeys,
     password::Passwords,
+    rescue::Rescue,
     rng::{Rng, SystemRng},
     router,
     secret::Keys,
@@ -154,6 +156,7 @@ pub async fn assemble(config: Config) -> Result<App, Failure> {
         }
         None => Arc::new(SimulatedGateway::new(store.clone())),
     };
+    let passkeys = Passkeys::new(&config)?;
     Ok(App::new(Parts {
         config,
         store,
@@ -164,12 +167,14 @@ pub async fn assemble(config: Config) -> Result<App, Failure> {
         slip_keys,
         catalog,
         passwords,
+        passkeys,
         days: Default::default(),
         authority,
         gateway,
         live: Default::default(),
         news,
         reported: data::reported()?,
+        rescue: Rescue::load()?,
         wake: Default::default(),
     }))
 }

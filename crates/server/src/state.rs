@@ -9,7 +9,9 @@ use crate::{
     live::Live,
     news::News,
     notices::gateway::Gateway,
+    passkeys::Passkeys,
     password::Passwords,
+    rescue::Rescue,
     rng::Rng,
     secret::Keys,
     slip_keys::SlipKeys,
@@ -44,6 +46,8 @@ pub struct Parts {
     pub catalog: Catalog,
     /// Argon2id.
     pub passwords: Passwords,
+    /// The relying party of passkeys.
+    pub passkeys: Passkeys,
     /// Free days, kept for a moment.
     pub days: DaysCache,
     /// Who decides.
@@ -56,6 +60,8 @@ pub struct Parts {
     pub news: News,
     /// What was reported before anything was counted here.
     pub reported: Vec<Reported>,
+    /// What to do when the account cannot be used.
+    pub rescue: Rescue,
     /// Wakes the jobs: something was queued.
     pub wake: Notify,
 }

@@ -1,5 +1,7 @@
 //! What every endpoint shares: middleware, extractors, and the shapes of answers.
 
+pub mod acting;
+pub mod agent;
 pub mod assets;
 pub mod client;
 pub mod cookies;

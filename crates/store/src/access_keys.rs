@@ -18,6 +18,8 @@ pub struct AccessKey {
     pub scope: String,
     /// Until when.
     pub expires_at: Timestamp,
+    /// The session of staff it was given to, and without which it is worth nothing.
+    pub staff_session: Option<String>,
 }
 
 fn read(row: &Row) -> Result<AccessKey> {
@@ -26,6 +28,7 @@ fn read(row: &Row) -> Result<AccessKey> {
         dossier_id: row.text("dossier_id")?,
         scope: row.text("scope")?,
         expires_at: row.instant("expires_at")?,
+        staff_session: row.opt_text("staff_session")?,
     })
 }
 
@@ -34,14 +37,18 @@ fn read(row: &Row) -> Result<AccessKey> {
 /// # Errors
 /// Where the database fails.
 pub async fn insert(tx: &mut Tx, key: &AccessKey) -> Result<()> {
-    let query = sql("INSERT INTO access_key (hash, dossier_id, scope, expires_at) VALUES ($1, $2, $3, $4)");
+    let query = sql(
+        "INSERT INTO access_key (hash, dossier_id, scope, expires_at, staff_session)
+        VALUES ($1, $2, $3, $4, $5)",
+    );
     let k = key.clone();
     tx.run(
         query
             .bind(k.hash)
             .bind(k.dossier_id)
             .bind(k.scope)
-            .bind(micros(k.expires_at)),
+            .bind(micros(k.expires_at))
+            .bind(k.staff_session),
     )
     .await
     .map(|_| ())

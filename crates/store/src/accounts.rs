@@ -40,6 +40,10 @@ pub struct Account {
     pub last_sign_in_at: Option<Timestamp>,
     /// Last day on which the card is valid.
     pub card_expires_on: Option<Date>,
+    /// The domain's `LockReason` as a word, while it is locked.
+    pub lock_reason: Option<String>,
+    /// The state to which it goes back, while it is locked.
+    pub locked_from: Option<String>,
     /// Grows with every update, from 1.
     pub version: i64,
 }
@@ -61,6 +65,8 @@ fn read(row: &Row) -> Result<Account> {
         activated_at: row.opt_instant("activated_at")?,
         last_sign_in_at: row.opt_instant("last_sign_in_at")?,
         card_expires_on: row.opt_date("card_expires_on")?,
+        lock_reason: row.opt_text("lock_reason")?,
+        locked_from: row.opt_text("locked_from")?,
         version: row.int("version")?,
     })
 }
@@ -73,8 +79,8 @@ pub async fn insert(tx: &mut Tx, account: &Account) -> Result<()> {
     let query = sql(
         "INSERT INTO account (id, personal_number, dossier_id, full_name, birth_date, phone, level,
         state, notified_at, activate_by, password_hash, passcode_hash, activated_at, last_sign_in_at,
-        card_expires_on, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+        card_expires_on, version, lock_reason, locked_from)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
     );
     let a = account.clone();
     let query = query
@@ -93,7 +99,9 @@ pub async fn insert(tx: &mut Tx, account: &Account) -> Result<()> {
         .bind(opt_micros(a.activated_at))
         .bind(opt_micros(a.last_sign_in_at))
         .bind(iso(a.card_expires_on))
-        .bind(a.version);
+        .bind(a.version)
+        .bind(a.lock_reason)
+        .bind(a.locked_from);
     tx.run(query).await.map(|_| ())
 }
 
@@ -106,7 +114,8 @@ pub async fn update(tx: &mut Tx, account: &mut Account) -> Result<()> {
     let query = sql(
         "UPDATE account SET dossier_id = $1, full_name = $2, birth_date = $3, phone = $4, level = $5,
         state = $6, notified_at = $7, activate_by = $8, password_hash = $9, passcode_hash = $10,
-        activated_at = $11, card_expires_on = $12, version = version + 1 WHERE id = $13 AND version = $14",
+        activated_at = $11, card_expires_on = $12, lock_reason = $13, locked_from = $14, version = version + 1
+        WHERE id = $15 AND version = $16",
     );
     let a = account.clone();
     let query = query
@@ -122,6 +131,8 @@ pub async fn update(tx: &mut Tx, account: &mut Account) -> Result<()> {
         .bind(a.passcode_hash)
         .bind(opt_micros(a.activated_at))
         .bind(iso(a.card_expires_on))
+        .bind(a.lock_reason)
+        .bind(a.locked_from)
         .bind(a.id)
         .bind(a.version);
     if tx.run(query).await? == 0 {

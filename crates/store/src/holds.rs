@@ -9,15 +9,17 @@ mod expire;
 mod group;
 mod lock;
 mod ticks;
+mod walk_in;
 mod way;
 
 pub use create::{NewHold, Taken, create, create_by};
 pub use expire::expire_due;
 pub use group::{
-    GroupVisit, NewGroup, book_group, create_group, create_group_by, extend_group, of_household,
+    GroupVisit, NewGroup, book_group, create_group, create_group_by, extend_group, move_group, of_household,
     release_group,
 };
 pub use lock::lock_places;
+pub use walk_in::{WalkIn, walk_in};
 pub use way::{Channel, Way};
 
 use crate::{
@@ -164,6 +166,20 @@ pub async fn release(tx: &mut Tx, id: &str) -> Result<bool> {
     give_back(tx, row).await
 }
 
+/// Gives back all that a token holds, one place or a family's; gives the office, where the token ever held anything.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn release_all(tx: &mut Tx, id: &str) -> Result<Option<String>> {
+    if let Some(place) = get(tx, id).await? {
+        release(tx, id).await?;
+        return Ok(Some(place.office_id));
+    }
+    let places = of_household(tx, id).await?;
+    release_group(tx, id).await?;
+    Ok(places.into_iter().next().map(|place| place.office_id))
+}
+
 /// Gives a booked place back, when its visit is cancelled. True where this call did it.
 ///
 /// # Errors
@@ -196,12 +212,12 @@ pub async fn book(tx: &mut Tx, id: &str, now: Timestamp) -> Result<Option<Reserv
         .transpose()
 }
 
-/// Outcome of [`move_booked`].
+/// Outcome of [`move_booked`], and for a family of [`move_group`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Moved {
-    /// The hold is booked now, the old place given back.
-    To(Reservation),
-    /// The hold had lapsed; nothing was changed.
+pub enum Moved<P = Reservation> {
+    /// What was held is booked now, the old given back.
+    To(P),
+    /// The hold had lapsed. For one place nothing was changed; for a family drop the transaction.
     NotHeld,
     /// The old place was not booked any more. Drop the transaction: the hold is booked in it.
     NotBooked,

@@ -34,9 +34,10 @@ const RULES: [(&str, &str); 13] = [
             SELECT 1 FROM appointment a WHERE a.reservation_id = r.id AND a.state <> 'cancelled')",
     ),
     (
-        "an appointment has a booked reservation of its place and time, a cancelled one has none",
+        "an appointment has a booked reservation of its place and time, a cancelled one and who came without have none",
         "SELECT COUNT(*) AS n FROM appointment a JOIN reservation r ON r.id = a.reservation_id
-            WHERE (a.state <> 'cancelled' AND (r.state <> 'booked' OR r.office_id <> a.office_id
+            WHERE (a.state <> 'cancelled' AND (r.state <> CASE WHEN r.source_hash = 'walk_in' THEN 'released'
+                    ELSE 'booked' END OR r.office_id <> a.office_id
                 OR r.starts_at <> a.starts_at OR r.ticks <> a.ticks))
             OR (a.state = 'cancelled' AND r.state = 'booked')",
     ),

@@ -31,7 +31,7 @@ impl Migration {
     }
 }
 
-const MIGRATIONS: [Migration; 18] = [
+const MIGRATIONS: &[Migration] = &[
     Migration::both(1, "first", include_str!("../migrations/0001_first.sql")),
     Migration {
         version: 2,
@@ -81,6 +81,19 @@ const MIGRATIONS: [Migration; 18] = [
         include_str!("../migrations/0019_office_change.sql"),
     ),
     Migration::both(20, "search", include_str!("../migrations/0020_search.sql")),
+    Migration::both(21, "acting", include_str!("../migrations/0021_acting.sql")),
+    Migration::both(
+        22,
+        "delivery_mending",
+        include_str!("../migrations/0022_delivery_mending.sql"),
+    ),
+    Migration::both(23, "passkey", include_str!("../migrations/0023_passkey.sql")),
+    Migration::both(
+        24,
+        "attestation",
+        include_str!("../migrations/0024_attestation.sql"),
+    ),
+    Migration::both(28, "recovery", include_str!("../migrations/0028_recovery.sql")),
 ];
 
 /// Servers that start together take turns; the number has no meaning but to be ours.

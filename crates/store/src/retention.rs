@@ -17,7 +17,7 @@ pub struct Cutoffs {
     /// Stored answers to mutations made before this.
     pub answers: Timestamp,
     /// Jobs done, notices made and simulated messages of before this; lists of stops that were over, wishes for a visit
-    /// at home that had ended and questions that were answered before this.
+    /// at home that had ended and questions that were answered, data that was put right before this; addresses of cards that had come to their owners.
     pub messages: Timestamp,
     /// Places that were given back, and empty ticks, of before this.
     pub places: Timestamp,
@@ -29,7 +29,7 @@ const BATCH: i64 = 500;
 /// Statements with the cutoff `$1` and the batch `$2`.
 type Rule = (fn(&Cutoffs) -> Timestamp, &'static str);
 
-const RULES: [Rule; 22] = [
+const RULES: &[Rule] = &[
     (
         |c| c.lapsed,
         "DELETE FROM one_time_code WHERE id IN (SELECT id FROM one_time_code WHERE expires_at < $1 LIMIT $2)",
@@ -54,6 +54,24 @@ const RULES: [Rule; 22] = [
         |c| c.lapsed,
         "DELETE FROM staff_enrolment WHERE staff_id IN (
             SELECT staff_id FROM staff_enrolment WHERE expires_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.lapsed,
+        "DELETE FROM passkey_ceremony WHERE hash IN (
+            SELECT hash FROM passkey_ceremony WHERE expires_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.lapsed,
+        "DELETE FROM recovery WHERE hash IN (SELECT hash FROM recovery WHERE expires_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.lapsed,
+        "DELETE FROM device_change WHERE hash IN (SELECT hash FROM device_change WHERE expires_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.lapsed,
+        "DELETE FROM device_code WHERE account_id IN (
+            SELECT account_id FROM device_code WHERE expires_at < $1 LIMIT $2)",
     ),
     (
         |c| c.lapsed,
@@ -93,6 +111,10 @@ const RULES: [Rule; 22] = [
     ),
     (
         |c| c.messages,
+        "DELETE FROM attestation WHERE id IN (SELECT id FROM attestation WHERE expires_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.messages,
         "DELETE FROM home_visit WHERE id IN (SELECT id FROM home_visit WHERE ended_at < $1 LIMIT $2)",
     ),
     (
@@ -101,7 +123,13 @@ const RULES: [Rule; 22] = [
     ),
     (
         |c| c.messages,
-        "DELETE FROM ticket WHERE id IN (SELECT id FROM ticket WHERE answered_at < $1 LIMIT $2)",
+        "DELETE FROM ticket WHERE id IN (SELECT id FROM ticket WHERE (kind = 'question' AND answered_at < $1)
+            OR closed_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.messages,
+        "UPDATE delivery SET line = '' WHERE line <> '' AND dossier_id IN (SELECT v.dossier_id FROM delivery v
+            JOIN dossier d ON d.id = v.dossier_id WHERE v.line <> '' AND d.is_open = 0 AND d.state_at < $1 LIMIT $2)",
     ),
     (
         |c| c.messages,
@@ -138,7 +166,7 @@ const RULES: [Rule; 22] = [
 /// Where the database fails.
 pub async fn purge(tx: &mut Tx, cutoffs: &Cutoffs) -> Result<u64> {
     let mut removed = 0;
-    for (cutoff, statement) in RULES {
+    for (cutoff, statement) in RULES.iter().copied() {
         removed += tx
             .run(sql(statement).bind(micros(cutoff(cutoffs))).bind(BATCH))
             .await?;
@@ -147,7 +175,7 @@ pub async fn purge(tx: &mut Tx, cutoffs: &Cutoffs) -> Result<u64> {
 }
 
 /// What hangs on a dossier, in the order in which it can go.
-const OF_DOSSIER: [&str; 17] = [
+const OF_DOSSIER: &[&str] = &[
     "DELETE FROM stop_pupil WHERE dossier_id = $1",
     "DELETE FROM queue_ticket WHERE dossier_id = $1",
     "DELETE FROM home_visit WHERE dossier_id = $1",
@@ -156,6 +184,9 @@ const OF_DOSSIER: [&str; 17] = [
     "DELETE FROM waiting_office WHERE entry_id IN (SELECT id FROM waiting_entry WHERE dossier_id = $1)",
     "DELETE FROM waiting_entry WHERE dossier_id = $1",
     "DELETE FROM hand_over WHERE dossier_id = $1",
+    "DELETE FROM delivery WHERE dossier_id = $1",
+    "DELETE FROM ticket WHERE dossier_id = $1",
+    "DELETE FROM notice_wish WHERE dossier_id = $1",
     "DELETE FROM intake WHERE dossier_id = $1",
     "DELETE FROM correction WHERE dossier_id = $1",
     "DELETE FROM staff_reveal WHERE dossier_id = $1",
@@ -182,7 +213,7 @@ pub async fn forget_dossiers(tx: &mut Tx, before: Timestamp, limit: u32) -> Resu
         for place in &places {
             holds::release_booked(tx, &place.text("reservation_id")?).await?;
         }
-        for statement in OF_DOSSIER {
+        for statement in OF_DOSSIER.iter().copied() {
             tx.run(sql(statement).bind(id.clone())).await?;
         }
         for place in &places {

@@ -17,6 +17,16 @@ words! {
     }
 }
 
+words! {
+    /// By what a session was proved.
+    Proved {
+        /// Number or name and password, with what else is asked for.
+        Password = "password",
+        /// A passkey.
+        Passkey = "passkey",
+    }
+}
+
 /// A session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
@@ -32,6 +42,10 @@ pub struct Session {
     pub seen_at: Timestamp,
     /// When it ends at the latest.
     pub expires_at: Timestamp,
+    /// Browser and system in words of our own, e.g. `Chrome, Android`; empty where they are not known.
+    pub agent: String,
+    /// By what it was proved.
+    pub proved: Proved,
 }
 
 impl Session {
@@ -49,6 +63,8 @@ fn read(row: &Row) -> Result<Session> {
         created_at: row.instant("created_at")?,
         seen_at: row.instant("seen_at")?,
         expires_at: row.instant("expires_at")?,
+        agent: row.text("agent")?,
+        proved: row.word("proved", Proved::parse)?,
     })
 }
 
@@ -58,8 +74,8 @@ fn read(row: &Row) -> Result<Session> {
 /// Where the database fails.
 pub async fn insert(tx: &mut Tx, session: &Session) -> Result<()> {
     let query = sql(
-        "INSERT INTO session (hash, kind, subject_id, created_at, seen_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO session (hash, kind, subject_id, created_at, seen_at, expires_at, agent, proved)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     );
     let s = session.clone();
     let query = query
@@ -68,8 +84,34 @@ pub async fn insert(tx: &mut Tx, session: &Session) -> Result<()> {
         .bind(s.subject_id)
         .bind(micros(s.created_at))
         .bind(micros(s.seen_at))
-        .bind(micros(s.expires_at));
+        .bind(micros(s.expires_at))
+        .bind(s.agent)
+        .bind(s.proved.as_str());
     tx.run(query).await.map(|_| ())
+}
+
+/// Those of one subject that have not ended, the one used last first.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn of_subject(
+    tx: &mut Tx,
+    kind: SessionKind,
+    subject_id: &str,
+    now: Timestamp,
+    idle: SignedDuration,
+) -> Result<Vec<Session>> {
+    let query = sql(
+        "SELECT * FROM session WHERE kind = $1 AND subject_id = $2 AND expires_at > $3
+        AND seen_at > $4 ORDER BY seen_at DESC, hash",
+    );
+    let query = query.bind(kind.as_str()).bind(subject_id.to_owned());
+    let query = query.bind(micros(now)).bind(seen_after(now, idle));
+    tx.all(query).await?.iter().map(read).collect()
+}
+
+fn seen_after(now: Timestamp, idle: SignedDuration) -> i64 {
+    micros(now).saturating_sub(i64::try_from(idle.as_micros()).unwrap_or(i64::MAX))
 }
 
 /// The session of this hash and kind, where it has not ended and was used within `idle`.
@@ -85,12 +127,11 @@ pub async fn live(
 ) -> Result<Option<Session>> {
     let query =
         sql("SELECT * FROM session WHERE hash = $1 AND kind = $2 AND expires_at > $3 AND seen_at > $4");
-    let seen_after = micros(now).saturating_sub(i64::try_from(idle.as_micros()).unwrap_or(i64::MAX));
     let query = query
         .bind(hash.to_owned())
         .bind(kind.as_str())
         .bind(micros(now))
-        .bind(seen_after);
+        .bind(seen_after(now, idle));
     tx.one(query).await?.as_ref().map(read).transpose()
 }
 
@@ -125,6 +166,16 @@ pub async fn delete_of_subject(tx: &mut Tx, kind: SessionKind, subject_id: &str)
         .await
 }
 
+/// Ends all sessions of one subject but this one; returns how many.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn delete_others(tx: &mut Tx, kind: SessionKind, subject_id: &str, but: &str) -> Result<u64> {
+    let query = sql("DELETE FROM session WHERE kind = $1 AND subject_id = $2 AND hash <> $3");
+    let query = query.bind(kind.as_str()).bind(subject_id.to_owned());
+    tx.run(query.bind(but.to_owned())).await
+}
+
 /// A member of staff gave a reason to see a dossier in this session. The last reason stays.
 ///
 /// # Errors
@@ -156,9 +207,24 @@ pub async fn is_revealed(
     dossier_id: &str,
     since: Timestamp,
 ) -> Result<bool> {
-    let query = sql("SELECT at FROM staff_reveal WHERE session_hash = $1 AND dossier_id = $2 AND at > $3");
+    Ok(revealed_for(tx, session_hash, dossier_id, since).await?.is_some())
+}
+
+/// The reason that was given, where one was in this session, after `since`.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn revealed_for(
+    tx: &mut Tx,
+    session_hash: &str,
+    dossier_id: &str,
+    since: Timestamp,
+) -> Result<Option<String>> {
+    let query =
+        sql("SELECT reason FROM staff_reveal WHERE session_hash = $1 AND dossier_id = $2 AND at > $3");
     let query = query.bind(session_hash.to_owned()).bind(dossier_id.to_owned());
-    Ok(tx.one(query.bind(micros(since))).await?.is_some())
+    let row = tx.one(query.bind(micros(since))).await?;
+    row.map(|row| row.text("reason")).transpose()
 }
 
 /// Moves every session's times, and those of what was revealed in it, by so much: a demonstration's clock was moved, and nobody shall be signed out
@@ -167,7 +233,9 @@ pub async fn is_revealed(
 /// # Errors
 /// Where the database fails.
 pub async fn shift(tx: &mut Tx, by: SignedDuration) -> Result<()> {
-    let query = sql("UPDATE session SET seen_at = seen_at + $1, expires_at = expires_at + $1");
+    let query = sql(
+        "UPDATE session SET created_at = created_at + $1, seen_at = seen_at + $1, expires_at = expires_at + $1",
+    );
     let by = i64::try_from(by.as_micros()).unwrap_or(i64::MAX);
     tx.run(query.bind(by)).await?;
     let query = sql("UPDATE staff_reveal SET at = at + $1");

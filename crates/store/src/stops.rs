@@ -156,3 +156,13 @@ pub async fn cancel(tx: &mut Tx, id: &str) -> Result<bool> {
         WHERE id = $1 AND state = 'planned'");
     Ok(tx.run(query.bind(id.to_owned())).await? == 1)
 }
+
+/// Stores other data of a planned stop. True where it was still planned.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn change(tx: &mut Tx, id: &str, data: &str) -> Result<bool> {
+    let query = sql("UPDATE stop SET data = $2, version = version + 1
+        WHERE id = $1 AND state = 'planned'");
+    Ok(tx.run(query.bind(id.to_owned()).bind(data.to_owned())).await? == 1)
+}

@@ -6,13 +6,17 @@ use crate::{
     open::{self, Options, Pools},
     tx::{Dialect, Tx},
 };
-use sqlx::{Any, Pool, Transaction};
-use std::sync::Arc;
+use sqlx::{Any, Pool, Transaction, pool::PoolConnection};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {
     pools: Arc<Pools>,
+    statements: Arc<AtomicU64>,
 }
 
 impl Store {
@@ -23,12 +27,26 @@ impl Store {
     pub async fn open(url: &str, options: &Options) -> Result<Self> {
         Ok(Self {
             pools: Arc::new(open::open(url, options).await?),
+            statements: Arc::default(),
         })
     }
 
     /// Which database it is.
     pub fn dialect(&self) -> Dialect {
         self.pools.dialect
+    }
+
+    /// How many statements this handle and its clones have run: two requests that must not be told apart run as many.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    fn transaction(&self, begun: Transaction<'static, Any>) -> Tx {
+        Tx::of(begun, self.pools.dialect, Arc::clone(&self.statements))
+    }
+
+    fn plain(&self, connection: PoolConnection<Any>) -> Tx {
+        Tx::plain(connection, self.pools.dialect, Arc::clone(&self.statements))
     }
 
     /// Brings the schema to this program's version; several servers may do so at once. Returns how many
@@ -57,12 +75,11 @@ impl Store {
     /// # Errors
     /// [`crate::StoreError::Unavailable`] where no connection becomes free in time.
     pub async fn begin(&self) -> Result<Tx> {
-        let dialect = self.pools.dialect;
-        let begin = match dialect {
+        let begin = match self.pools.dialect {
             Dialect::Sqlite => "BEGIN IMMEDIATE",
             Dialect::Postgres => "BEGIN",
         };
-        Ok(Tx::of(begun(&self.pools.writer, begin).await?, dialect))
+        Ok(self.transaction(begun(&self.pools.writer, begin).await?))
     }
 
     /// Begins a transaction that only reads and sees one state of the data throughout.
@@ -70,12 +87,11 @@ impl Store {
     /// # Errors
     /// As [`Store::begin`].
     pub async fn read(&self) -> Result<Tx> {
-        let dialect = self.pools.dialect;
-        let begin = match dialect {
+        let begin = match self.pools.dialect {
             Dialect::Sqlite => "BEGIN",
             Dialect::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         };
-        Ok(Tx::of(begun(&self.pools.reader, begin).await?, dialect))
+        Ok(self.transaction(begun(&self.pools.reader, begin).await?))
     }
 
     /// For a single read: no transaction around it, so two round trips less.
@@ -83,12 +99,12 @@ impl Store {
     /// # Errors
     /// As [`Store::begin`].
     pub async fn peek(&self) -> Result<Tx> {
-        Ok(Tx::plain(self.pools.reader.acquire().await?, self.pools.dialect))
+        Ok(self.plain(self.pools.reader.acquire().await?))
     }
 
     /// The writing connection outside any transaction.
     pub(crate) async fn plain_writer(&self) -> Result<Tx> {
-        Ok(Tx::plain(self.pools.writer.acquire().await?, self.pools.dialect))
+        Ok(self.plain(self.pools.writer.acquire().await?))
     }
 
     /// Closes every connection, waiting for those in use.

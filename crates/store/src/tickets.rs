@@ -1,4 +1,4 @@
-//! What people ask the office of their dossier, and the answers.
+//! What people ask the office of their dossier, and the answers. Data to be put right: see [`crate::mendings`].
 
 use crate::{
     error::Result,
@@ -61,7 +61,7 @@ fn read(row: &Row) -> Result<Ticket> {
 pub async fn ask(tx: &mut Tx, ticket: &Ticket) -> Result<bool> {
     let query = sql(
         "INSERT INTO ticket (id, dossier_id, office_id, asked_at, text) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (dossier_id) WHERE answered_at IS NULL DO NOTHING",
+        ON CONFLICT (dossier_id) WHERE answered_at IS NULL AND kind = 'question' DO NOTHING",
     );
     let t = ticket.clone();
     let query = query
@@ -79,7 +79,7 @@ pub async fn ask(tx: &mut Tx, ticket: &Ticket) -> Result<bool> {
 /// Where the database fails.
 pub async fn answer(tx: &mut Tx, id: &str, answer: &Answer) -> Result<bool> {
     let query = sql("UPDATE ticket SET answered_at = $2, answer = $3, staff_id = $4
-        WHERE id = $1 AND answered_at IS NULL");
+        WHERE id = $1 AND answered_at IS NULL AND kind = 'question'");
     let a = answer.clone();
     let query = query
         .bind(id.to_owned())
@@ -94,7 +94,7 @@ pub async fn answer(tx: &mut Tx, id: &str, answer: &Answer) -> Result<bool> {
 /// # Errors
 /// Where the database fails.
 pub async fn by_id(tx: &mut Tx, id: &str) -> Result<Option<Ticket>> {
-    let query = sql("SELECT * FROM ticket WHERE id = $1").bind(id.to_owned());
+    let query = sql("SELECT * FROM ticket WHERE id = $1 AND kind = 'question'").bind(id.to_owned());
     tx.one(query).await?.as_ref().map(read).transpose()
 }
 
@@ -103,8 +103,8 @@ pub async fn by_id(tx: &mut Tx, id: &str) -> Result<Option<Ticket>> {
 /// # Errors
 /// Where the database fails.
 pub async fn of_dossier(tx: &mut Tx, dossier_id: &str) -> Result<Vec<Ticket>> {
-    let query =
-        sql("SELECT * FROM ticket WHERE dossier_id = $1 ORDER BY asked_at").bind(dossier_id.to_owned());
+    let query = sql("SELECT * FROM ticket WHERE dossier_id = $1 AND kind = 'question' ORDER BY asked_at")
+        .bind(dossier_id.to_owned());
     tx.all(query).await?.iter().map(read).collect()
 }
 
@@ -125,13 +125,13 @@ pub async fn of_office(
     let office = office_id.unwrap_or_default().to_owned();
     let waiting = sql(
         "SELECT t.*, d.reference FROM ticket t JOIN dossier d ON d.id = t.dossier_id
-        WHERE t.answered_at IS NULL AND ($1 = '' OR t.office_id = $1) ORDER BY t.asked_at LIMIT $2",
+        WHERE t.kind = 'question' AND t.answered_at IS NULL AND ($1 = '' OR t.office_id = $1) ORDER BY t.asked_at LIMIT $2",
     )
     .bind(office.clone())
     .bind(most);
     let answered = sql(
         "SELECT t.*, d.reference FROM ticket t JOIN dossier d ON d.id = t.dossier_id
-        WHERE t.answered_at >= $1 AND ($2 = '' OR t.office_id = $2) ORDER BY t.answered_at DESC LIMIT $3",
+        WHERE t.kind = 'question' AND t.answered_at >= $1 AND ($2 = '' OR t.office_id = $2) ORDER BY t.answered_at DESC LIMIT $3",
     )
     .bind(micros(since))
     .bind(office)

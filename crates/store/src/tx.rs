@@ -8,6 +8,10 @@ use sqlx::{
     Any, AnyConnection, AssertSqlSafe, Connection, Transaction, any::AnyArguments, pool::PoolConnection,
     query::Query,
 };
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 
 /// Which database it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +27,7 @@ pub struct Tx {
     link: Link,
     dialect: Dialect,
     failed: bool,
+    statements: Arc<AtomicU64>,
 }
 
 enum Link {
@@ -32,19 +37,29 @@ enum Link {
 }
 
 impl Tx {
-    pub(crate) fn of(transaction: Transaction<'static, Any>, dialect: Dialect) -> Self {
+    pub(crate) fn of(
+        transaction: Transaction<'static, Any>,
+        dialect: Dialect,
+        statements: Arc<AtomicU64>,
+    ) -> Self {
         Self {
             link: Link::Transaction(transaction),
             dialect,
             failed: false,
+            statements,
         }
     }
 
-    pub(crate) fn plain(connection: PoolConnection<Any>, dialect: Dialect) -> Self {
+    pub(crate) fn plain(
+        connection: PoolConnection<Any>,
+        dialect: Dialect,
+        statements: Arc<AtomicU64>,
+    ) -> Self {
         Self {
             link: Link::Connection(connection),
             dialect,
             failed: false,
+            statements,
         }
     }
 
@@ -87,6 +102,7 @@ impl Tx {
     }
 
     fn note<T>(&mut self, outcome: Result<T, sqlx::Error>) -> Result<T> {
+        self.statements.fetch_add(1, Ordering::Relaxed);
         self.failed |= outcome.is_err();
         Ok(outcome?)
     }

@@ -17,7 +17,7 @@ pub use offers::{
 use crate::{
     error::Result,
     holds,
-    tx::{Tx, locking},
+    tx::{Dialect, Tx, built, locking, placeholders},
 };
 
 /// Locks what the transaction of a change to a visit may give back or book, in the order in which everybody locks it:
@@ -52,4 +52,56 @@ pub async fn lock_visit(tx: &mut Tx, dossier_id: &str) -> Result<()> {
         ""
     );
     tx.all(query.bind(dossier_id.to_owned())).await.map(|_| ())
+}
+
+/// The same as [`lock_visit`] for a family: one after the other, in an order that everybody keeps to.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn lock_visits(tx: &mut Tx, dossier_ids: &[&str]) -> Result<()> {
+    lock_all(
+        tx,
+        "SELECT id FROM appointment WHERE state = 'booked' AND dossier_id",
+        dossier_ids,
+    )
+    .await
+}
+
+/// The same as [`lock_change`] for a family.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn lock_changes(tx: &mut Tx, dossier_ids: &[&str], places: &[&str]) -> Result<()> {
+    lock_all(
+        tx,
+        "SELECT id FROM waiting_entry WHERE state IN ('waiting', 'offered') AND dossier_id",
+        dossier_ids,
+    )
+    .await?;
+    let mut kept = Vec::new();
+    for id in dossier_ids {
+        kept.extend(
+            open_offer_of_dossier(tx, id)
+                .await?
+                .map(|offer| offer.reservation_id),
+        );
+    }
+    let kept = kept.iter().map(String::as_str);
+    let places: Vec<&str> = places.iter().copied().chain(kept).collect();
+    holds::lock_places(tx, &places).await
+}
+
+/// Locks the rows of several dossiers by id. SQLite, with its single writer, needs none of it.
+async fn lock_all(tx: &mut Tx, rows: &str, dossier_ids: &[&str]) -> Result<()> {
+    if tx.dialect() == Dialect::Sqlite || dossier_ids.is_empty() {
+        return Ok(());
+    }
+    let mut query = built(format!(
+        "{rows} IN ({}) ORDER BY id FOR UPDATE",
+        placeholders(1, dossier_ids.len())
+    ));
+    for id in dossier_ids {
+        query = query.bind((*id).to_owned());
+    }
+    tx.all(query).await.map(|_| ())
 }

@@ -1,27 +1,74 @@
-//! What happened with the account: the holder is the first to see what is not theirs.
+//! What happened with the account, and who of the staff has looked: the holder is the first to see what is not theirs.
 
-use super::words;
+use super::{not_me, words};
 use crate::browser::intl;
-use crate::i18n::{keys::account as k, t, tf};
-use eid_domain::wire::account::AccountEvent;
+use crate::i18n::{Lang, keys::account as k, lang, t, tf};
+use eid_domain::wire::account::AccountView;
+use eid_domain::wire::looks::Look;
+use jiff::Timestamp;
 use leptos::prelude::*;
 
+/// One line.
+struct Line {
+    at: Timestamp,
+    words: String,
+    foreign: bool,
+}
+
 /// The list, newest first.
-pub(super) fn view(events: &[AccountEvent], hotline: &str) -> AnyView {
-    let none = events.is_empty().then(|| view! { <p>{t(k::EVENTS_NONE)}</p> });
-    let lines = events
+pub(super) fn view(account: &AccountView, hotline: &str) -> AnyView {
+    let mut lines: Vec<Line> = account
+        .events
         .iter()
-        .map(|event| {
-            view! { <li><span>{t(words::event(&event.action))}</span><span class="muted">{intl::instant(event.at)}</span></li> }
+        .map(|event| Line {
+            at: event.at,
+            words: t(words::event(&event.action)).to_owned(),
+            foreign: words::may_be_foreign(&event.action),
         })
-        .collect_view();
+        .chain(account.looks.iter().map(|look| Line {
+            at: look.at,
+            words: looked(look),
+            foreign: true,
+        }))
+        .collect();
+    lines.sort_by_key(|line| std::cmp::Reverse(line.at));
+    let none = lines.is_empty().then(|| view! { <p>{t(k::EVENTS_NONE)}</p> });
+    let asked = RwSignal::new(None::<(Timestamp, String)>);
+    let rows = lines.into_iter().map(|line| row(line, asked)).collect_view();
     view! {
         <section class="stack-s" aria-labelledby="events">
             <h2 id="events">{t(k::EVENTS_TITLE)}</h2>
             <p>{tf(k::EVENTS_LEAD, &[("hotline", hotline)])}</p>
             {none}
-            <ul class="events">{lines}</ul>
+            <ul class="events">{rows}</ul>
+            {not_me::dialog(asked)}
         </section>
     }
     .into_any()
+}
+
+fn row(line: Line, asked: RwSignal<Option<(Timestamp, String)>>) -> AnyView {
+    let when = intl::instant(line.at);
+    let about = format!("{}, {when}", line.words);
+    let ask = line.foreign.then(|| not_me::button(asked, line.at, about));
+    view! {
+        <li>
+            <span>{line.words}</span>
+            <span class="muted">{when}</span>
+            {ask}
+        </li>
+    }
+    .into_any()
+}
+
+fn looked(look: &Look) -> String {
+    let office = match lang() {
+        Lang::Vi => &look.office,
+        Lang::En => &look.office_en,
+    };
+    if office.is_empty() {
+        t(k::EVENTS_LOOKED).to_owned()
+    } else {
+        tf(k::EVENTS_LOOKED_AT, &[("office", office)])
+    }
 }

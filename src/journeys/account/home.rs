@@ -3,7 +3,7 @@
 use super::{card, data, events};
 use crate::api;
 use crate::browser::{announce, focus};
-use crate::components::{Button, ButtonKind, Fetched, Heading};
+use crate::components::{Button, ButtonKind, Fetched, Heading, LinkButton};
 use crate::i18n::{keys::account as k, t};
 use crate::routes::{Draw, Route};
 use eid_domain::problem::ProblemCode;
@@ -52,8 +52,22 @@ fn content(account: &AccountView, config: &ClientConfig) -> AnyView {
     view! {
         {card::view(account)}
         {data::view(account, config.today)}
-        {events::view(&account.events, &config.hotline)}
+        <p class="row"><LinkButton href=Route::ShowId.href() label=t(k::SHOW_ID) /></p>
+        {security()}
+        {events::view(account, &config.hotline)}
         <SignOut />
+    }
+    .into_any()
+}
+
+/// What keeps the account safe is a page of its own.
+fn security() -> AnyView {
+    view! {
+        <section class="stack-s" aria-labelledby="security">
+            <h2 id="security">{t(k::SECURITY_TITLE)}</h2>
+            <p>{t(k::SECURITY_TEXT)}</p>
+            <p><LinkButton href=Route::Security.href() label=t(k::SECURITY_OPEN) kind=ButtonKind::Second /></p>
+        </section>
     }
     .into_any()
 }

@@ -1,15 +1,17 @@
-//! `/dang-nhap`: with number and password. An unknown number and a wrong password are one answer.
+//! `/dang-nhap`: with number and password, or with a passkey; then, on a device that the account is not in use on, with a
+//! code. An unknown number and a wrong password are one answer.
 
-use crate::api::{self, ApiError, fault};
-use crate::components::{Back, Button, Details, ErrorSummary, Errors, Heading, PasswordField, TextField};
-use crate::i18n::{keys::account as k, t, tn};
+mod by_passkey;
+mod device;
+mod password;
+
+use crate::browser::focus;
+use crate::components::Back;
+use crate::i18n::{keys::account as k, t};
 use crate::routes::{Draw, Route};
-use eid_domain::field::FieldCode;
-use eid_domain::identity::PersonalNumber;
-use eid_domain::problem::ProblemCode;
-use eid_domain::wire::account::SignIn as Given;
+use eid_domain::wire::devices::{SignedIn, SignedInNext};
+use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
-use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 
 /// Loads the page's code.
 ///
@@ -20,97 +22,55 @@ pub fn load() -> Result<Draw, SplitLoaderError> {
     Ok(draw)
 }
 
+/// What is asked for.
+#[derive(Clone)]
+enum Stage {
+    /// Number and password, or a passkey.
+    Begin,
+    /// A code: the account is in use elsewhere, or locked by its owner.
+    Device(SignedIn),
+}
+
+/// The stage, shared by its parts. Cheap to copy.
+#[derive(Clone, Copy)]
+struct Way(RwSignal<Stage>);
+
+impl Way {
+    /// After an answer of the server: signed in, or what is still to come.
+    fn follow(self, answer: SignedIn) {
+        if answer.next == SignedInNext::Done {
+            // In place of this page: back must not lead to a form that was sent.
+            super::note(true);
+            Route::Account.replace();
+        } else {
+            self.go(Stage::Device(answer));
+        }
+    }
+
+    /// Another stage; its heading takes the focus.
+    fn go(self, stage: Stage) {
+        focus::want_heading();
+        self.0.set(stage);
+    }
+}
+
 fn draw(_: &Route) -> AnyView {
-    view! { <SignIn /> }.into_any()
-}
-
-#[component]
-fn SignIn() -> impl IntoView {
-    let number = RwSignal::new(String::new());
-    let password = RwSignal::new(String::new());
-    let errors = Errors::new();
-    let busy = RwSignal::new(false);
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        if busy.get_untracked() {
-            return;
-        }
-        let given = Given {
-            personal_number: number.get_untracked(),
-            password: password.get_untracked(),
-        };
-        if errors.show(faults(&given)) {
-            return;
-        }
-        busy.set(true);
-        spawn_local(async move {
-            match api::account::sign_in(&given).await {
-                // In place of this page: back must not lead to a form that was sent.
-                Ok(()) => {
-                    super::note(true);
-                    Route::Account.replace();
-                }
-                Err(error) => {
-                    busy.set(false);
-                    errors.show(refusal(&error));
-                }
-            }
-        });
+    let way = Way(RwSignal::new(Stage::Begin));
+    let part = move || match way.0.get() {
+        Stage::Begin => begin(way),
+        Stage::Device(asked) => device::view(way, asked),
     };
+    view! { <div class="page">{part}</div> }.into_any()
+}
+
+fn begin(way: Way) -> AnyView {
     view! {
-        <div class="page">
-            <Back href=Route::Home.href() />
-            <ErrorSummary errors=errors />
-            <Heading text=t(k::SIGN_IN_TITLE) />
-            <p class="lead">{t(k::SIGN_IN_LEAD)}</p>
-            <form class="stack" novalidate on:submit=submit>
-                <TextField
-                    id="personal_number"
-                    label=t(k::SIGN_IN_NUMBER)
-                    hint=t(k::SIGN_IN_NUMBER_HINT)
-                    value=number
-                    errors=errors
-                    width="w-20"
-                    inputmode="numeric"
-                    autocomplete="username"
-                />
-                <PasswordField
-                    id="password"
-                    label=t(k::SIGN_IN_PASSWORD)
-                    value=password
-                    errors=errors
-                    autocomplete="current-password"
-                />
-                <p class="row"><Button label=t(k::SIGN_IN_DO) busy=busy /></p>
-            </form>
-            <p>{t(k::SIGN_IN_NOT_YET)}" "<a href=Route::Activate.href()>{t(k::SIGN_IN_ACTIVATE)}</a></p>
-            <Details summary=t(k::SIGN_IN_FORGOT)><p>{t(k::SIGN_IN_FORGOT_TEXT)}</p></Details>
-        </div>
+        <Back href=Route::Home.href() />
+        {password::view(way)}
+        {by_passkey::view(way)}
+        <p>{t(k::SIGN_IN_NOT_YET)}" "<a href=Route::Activate.href()>{t(k::SIGN_IN_ACTIVATE)}</a></p>
+        <p><a href=Route::Recover.href()>{t(k::SIGN_IN_FORGOT)}</a></p>
+        <p><a href=Route::Rescue.href()>{t(k::WAY_OUT)}</a></p>
     }
-}
-
-fn faults(given: &Given) -> Vec<(String, String)> {
-    let number = PersonalNumber::parse(&given.personal_number).err();
-    let number = number.map(|code| fault("personal_number", code, t(k::SIGN_IN_NUMBER)));
-    let password = given.password.is_empty();
-    let password = password.then(|| fault("password", FieldCode::Required, t(k::SIGN_IN_PASSWORD)));
-    number.into_iter().chain(password).collect()
-}
-
-/// What to say: neutral about who exists, exact about how long to wait.
-fn refusal(error: &ApiError) -> Vec<(String, String)> {
-    let whole = |words: String| vec![(String::new(), words)];
-    match error.problem() {
-        Some(problem) if problem.code == ProblemCode::LockedOut => {
-            let minutes = problem.retry_after_s.unwrap_or(15 * 60).div_ceil(60);
-            whole(tn(k::SIGN_IN_LOCKED, minutes))
-        }
-        Some(problem) if problem.code == ProblemCode::SignInRefused => {
-            let left = problem
-                .tries_left
-                .map(|left| tn(crate::i18n::keys::errors::TRIES_LEFT, left));
-            whole([t(k::SIGN_IN_REFUSED), left.as_deref().unwrap_or_default()].join(" "))
-        }
-        _ => error.for_form(&["personal_number", "password"]),
-    }
+    .into_any()
 }

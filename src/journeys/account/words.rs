@@ -20,11 +20,45 @@ pub(super) const fn state(state: State) -> (Key, TagKind) {
     }
 }
 
+/// Whether somebody else may have done it: then "this was not me" stands beside it.
+pub(super) fn may_be_foreign(action: &str) -> bool {
+    matches!(
+        action.strip_prefix("account.").unwrap_or_default(),
+        "signed_in"
+            | "signed_in_by_passkey"
+            | "sign_in_refused"
+            | "code_sent"
+            | "device_code"
+            | "device_changed"
+            | "password_reset"
+            | "passkey_added"
+            | "passkey_removed"
+            | "passkey_cloned"
+            | "session_ended"
+            | "sessions_ended"
+            | "unlocked"
+            | "l2_active"
+    )
+}
+
 /// The words for an entry of the audit.
 pub(super) fn event(action: &str) -> Key {
     match action.strip_prefix("account.").unwrap_or_default() {
         "signed_in" => k::EVENTS_SIGNED_IN,
         "signed_out" => k::EVENTS_SIGNED_OUT,
+        "signed_in_by_passkey" => k::EVENTS_SIGNED_IN_BY_PASSKEY,
+        "sign_in_refused" => k::EVENTS_SIGN_IN_REFUSED,
+        "code_sent" => k::EVENTS_CODE_SENT,
+        "device_code" => k::EVENTS_DEVICE_CODE,
+        "device_changed" => k::EVENTS_DEVICE_CHANGED,
+        "password_reset" => k::EVENTS_PASSWORD_RESET,
+        "passkey_added" => k::EVENTS_PASSKEY_ADDED,
+        "passkey_removed" => k::EVENTS_PASSKEY_REMOVED,
+        "passkey_cloned" => k::EVENTS_PASSKEY_CLONED,
+        "session_ended" => k::EVENTS_SESSION_ENDED,
+        "sessions_ended" => k::EVENTS_SESSIONS_ENDED,
+        "unlocked" => k::EVENTS_UNLOCKED,
+        "not_me" => k::EVENTS_NOT_ME,
         name => match State::parse(name) {
             Some(State::L1Active) => k::EVENTS_L1_ACTIVE,
             Some(State::L2Requested) => k::EVENTS_L2_REQUESTED,

@@ -5,7 +5,9 @@ use crate::api::{self, fault};
 use crate::browser::timer;
 use crate::components::{Button, CodeField, Details, Resend};
 use crate::i18n::{keys::activation as k, t};
+use crate::routes::Route;
 use eid_domain::problem::ProblemCode;
+use eid_domain::rescue::Entry;
 use eid_domain::secret::OneTimeCode;
 use eid_domain::wire::activation::{ActivationView, GiveCode};
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
@@ -66,6 +68,7 @@ pub(super) fn view(standing: &ActivationView, form: Form) -> AnyView {
                 <li>{t(k::CODE_NONE_4)}</li>
             </ul>
         </Details>
+        <p><a href=Route::rescue(Entry::NoCode)>{t(k::WAY_OUT_CODE)}</a></p>
     }
     .into_any()
 }

@@ -62,8 +62,8 @@ pub(super) fn ask_again() {
     location::replace(&Place::of_address().href());
 }
 
-/// The step of a journey whose phone is proved already and that is not done: it can be gone on with.
-pub(super) async fn begun() -> Option<Step> {
+/// A journey whose phone is proved already and that is not done: it can be gone on with.
+pub(super) async fn begun() -> Option<ActivationView> {
     let view = api::activation::get().await.ok()?;
-    matches!(view.step, Step::Password | Step::Passcode | Step::Questions).then_some(view.step)
+    matches!(view.step, Step::Password | Step::Passcode | Step::Questions).then_some(view)
 }

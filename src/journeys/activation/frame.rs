@@ -9,7 +9,9 @@ use super::{
     questions,
 };
 use crate::browser::{intl, location};
-use crate::components::{Back, ErrorSummary, Fetched, Heading, LinkButton, Notice, NoticeKind, Stepper};
+use crate::components::{
+    Back, ButtonKind, ErrorSummary, Fetched, Heading, LinkButton, Notice, NoticeKind, Stepper,
+};
 use crate::i18n::{Key, keys::activation as k, t, tf};
 use crate::routes::Route;
 use eid_domain::wire::activation::{ActivationView, Step};
@@ -90,7 +92,9 @@ fn here(view: ActivationView, form: Form) -> AnyView {
     });
     let leave = matches!(view.step, Step::Password | Step::Passcode | Step::Questions).then(|| {
         let minutes = view.expires_in_s.div_ceil(60).to_string();
-        view! { <p class="hint">{tf(k::LEAVE, &[("minutes", &minutes)])}</p> }
+        view! {
+            <p class="hint">{tf(k::LEAVE, &[("minutes", &minutes)])}" "<a href=Place::Start.href()>{t(k::LEAVE_TASKS)}</a></p>
+        }
     });
     let step = match view.step {
         Step::Code => code::view(&view, form),
@@ -119,7 +123,10 @@ fn expired(step: Step) -> AnyView {
     }
     view! {
         <Notice kind=NoticeKind::Warning title=t(k::EXPIRED_TITLE)><p>{t(k::EXPIRED_TEXT)}</p></Notice>
-        <p class="row"><LinkButton href=Place::Start.href() label=t(k::EXPIRED_AGAIN) /></p>
+        <p class="row">
+            <LinkButton href=Place::Start.href() label=t(k::EXPIRED_AGAIN) />
+            <LinkButton href=Route::Rescue.href() label=t(k::WAY_OUT) kind=ButtonKind::Second />
+        </p>
     }
     .into_any()
 }

@@ -3,7 +3,7 @@
 use super::form::Form;
 use crate::api::{self, fault};
 use crate::components::{Button, Check, PasswordField};
-use crate::i18n::{keys::activation as k, t};
+use crate::i18n::{Key, keys::activation as k, t};
 use eid_domain::field::FieldCode;
 use eid_domain::secret::Passcode;
 use eid_domain::wire::activation;
@@ -31,15 +31,14 @@ pub(super) fn view(form: Form) -> AnyView {
             async move { form.answer(api::activation::passcode(&typed).await, &["passcode", "again"]) },
         );
     };
+    let rule = |label: Key, met: fn(&str) -> bool| Check {
+        label: t(label).to_owned(),
+        met,
+    };
     let checks = vec![
-        Check {
-            label: t(k::PASSCODE_RULE_DIGITS).to_owned(),
-            met: |text| has_six_digits(text),
-        },
-        Check {
-            label: t(k::PASSCODE_RULE_HARD).to_owned(),
-            met: |text| Passcode::parse(text, None).is_ok(),
-        },
+        rule(k::PASSCODE_RULE_DIGITS, |text| Passcode::check(text).digits),
+        rule(k::PASSCODE_RULE_VARIED, |text| Passcode::check(text).varied),
+        rule(k::PASSCODE_RULE_UNCOUNTED, |text| Passcode::check(text).uncounted),
     ];
     view! {
         <p>{t(k::PASSCODE_LEAD)}</p>
@@ -66,13 +65,6 @@ pub(super) fn view(form: Form) -> AnyView {
         </form>
     }
     .into_any()
-}
-
-fn has_six_digits(text: &str) -> bool {
-    !matches!(
-        Passcode::parse(text, None),
-        Err(FieldCode::Required | FieldCode::PasscodeFormat)
-    )
 }
 
 fn faults(typed: &activation::SetPasscode) -> Vec<(String, String)> {

@@ -4,17 +4,16 @@ use super::{
     flow,
     form::Form,
     place::{COUNTED, Place},
+    tasks,
 };
 use crate::api::{self, fault};
 use crate::browser::draft::Draft;
-use crate::components::{
-    Back, Button, Checkbox, ErrorSummary, Errors, Heading, Notice, NoticeKind, Stepper, TextField,
-};
+use crate::components::{Back, Button, Checkbox, ErrorSummary, Errors, Heading, Stepper, TextField};
 use crate::i18n::{self, keys::activation as k, t};
 use crate::routes::Route;
 use eid_domain::field::FieldCode;
 use eid_domain::identity::{OtpPhone, PersonalNumber};
-use eid_domain::wire::activation::{StartActivation, Step};
+use eid_domain::wire::activation::StartActivation;
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 
@@ -71,6 +70,7 @@ pub(super) fn view() -> AnyView {
             <p class="lead">{t(k::LEAD)}</p>
             <Resume />
             <Fields number=number phone=phone own_device=own_device errors=form.errors busy=form.busy submit=Callback::new(submit) />
+            <p><a href=Route::Rescue.href()>{t(k::WAY_OUT_START)}</a></p>
         </div>
     }
     .into_any()
@@ -131,12 +131,5 @@ fn Resume() -> impl IntoView {
     spawn_local(async move {
         let _ = begun.try_set(flow::begun().await);
     });
-    move || {
-        let step: Step = begun.get()?;
-        Some(view! {
-            <Notice kind=NoticeKind::Info title=t(k::RESUME_TITLE)>
-                <p><a href=Place::At(step).href()>{t(k::RESUME_GO)}</a></p>
-            </Notice>
-        })
-    }
+    move || begun.get().map(|view| tasks::list(&view))
 }

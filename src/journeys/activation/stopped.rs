@@ -1,10 +1,11 @@
 //! What can stand in the way once the phone is proved: before, nobody learns any of it.
 
 use crate::api::{self, ApiError};
-use crate::components::{Fetched, LinkButton};
+use crate::components::{ButtonKind, Fetched, LinkButton};
 use crate::i18n::{Key, keys::activation as k, t, tf};
 use crate::routes::Route;
 use eid_domain::problem::ProblemCode;
+use eid_domain::rescue::Entry;
 use eid_domain::wire::config::ClientConfig;
 use leptos::prelude::*;
 
@@ -17,6 +18,8 @@ pub(super) enum Stopped {
     Waiting,
     /// Active already.
     Active,
+    /// Locked; why is not said here.
+    Locked,
 }
 
 impl Stopped {
@@ -26,6 +29,7 @@ impl Stopped {
             (ProblemCode::ActivationOverdue, Self::Overdue),
             (ProblemCode::AccountNotApproved, Self::Waiting),
             (ProblemCode::AccountAlreadyActive, Self::Active),
+            (ProblemCode::AccountLocked, Self::Locked),
         ]
         .into_iter()
         .find(|(code, _)| error.is(*code))
@@ -38,13 +42,17 @@ impl Stopped {
             Self::Overdue => k::STOPPED_OVERDUE_TITLE,
             Self::Waiting => k::STOPPED_WAITING_TITLE,
             Self::Active => k::STOPPED_ACTIVE_TITLE,
+            Self::Locked => k::STOPPED_LOCKED_TITLE,
         }
     }
 
     /// What to do.
     pub(super) fn view(self) -> AnyView {
-        let track =
-            || view! { <p class="row"><LinkButton href=Route::Track.href() label=t(k::STOPPED_TRACK) /></p> };
+        let track = |entry: Entry| {
+            view! {
+                <p class="row"><LinkButton href=Route::Track.href() label=t(k::STOPPED_TRACK) />{way_out(entry)}</p>
+            }
+        };
         match self {
             Self::Overdue => {
                 let show = |config: ClientConfig| {
@@ -52,16 +60,28 @@ impl Stopped {
                 };
                 view! {
                     <Fetched fetch=|| Box::pin(async { api::config::get().await.map_err(|error| error.words()) }) show=show />
-                    {track()}
+                    {track(Entry::Overdue)}
                 }
                 .into_any()
             }
-            Self::Waiting => view! { <p>{t(k::STOPPED_WAITING_TEXT)}</p>{track()} }.into_any(),
+            Self::Waiting => view! { <p>{t(k::STOPPED_WAITING_TEXT)}</p>{track(Entry::InReview)} }.into_any(),
+            Self::Locked => {
+                view! { <p>{t(k::STOPPED_LOCKED_TEXT)}</p><p class="row">{way_out(Entry::Locked)}</p> }
+                    .into_any()
+            }
             Self::Active => view! {
                 <p>{t(k::STOPPED_ACTIVE_TEXT)}</p>
-                <p class="row"><LinkButton href=Route::SignIn.href() label=t(k::DONE_SIGN_IN) /></p>
+                <p class="row">
+                    <LinkButton href=Route::SignIn.href() label=t(k::DONE_SIGN_IN) />
+                    {way_out(Entry::PasswordForgotten)}
+                </p>
             }
             .into_any(),
         }
     }
+}
+
+/// No page is the end of the way.
+fn way_out(entry: Entry) -> AnyView {
+    view! { <LinkButton href=Route::rescue(entry) label=t(k::WAY_OUT) kind=ButtonKind::Second /> }.into_any()
 }

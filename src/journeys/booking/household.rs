@@ -6,11 +6,14 @@
 
 mod book;
 mod booked;
+mod cancel;
 mod check;
 mod contact;
 mod draft;
 mod flow;
 mod list;
+mod moving;
+mod receipts;
 mod take;
 mod time;
 mod windows;
@@ -22,9 +25,11 @@ use crate::routes::{HouseholdStep, Route};
 use leptos::prelude::*;
 
 pub(super) use booked::page as booked;
+pub(super) use cancel::page as cancel;
 pub(super) use check::page as check;
 pub(super) use contact::page as contact;
 pub(super) use list::page as list;
+pub(super) use moving::page as moving;
 pub(super) use time::page as time;
 
 /// Draws one of the family's own pages, unless it comes too early.

@@ -2,7 +2,7 @@
 
 use super::way;
 use crate::browser::assisted;
-use crate::components::{Notice, NoticeKind, Stepper, TextButton};
+use crate::components::{Notice, NoticeKind, Stepper};
 use crate::i18n::{keys::household, keys::steps, t};
 use crate::routes::{BookingStep, DeskPage, Route};
 use leptos::prelude::*;
@@ -24,24 +24,7 @@ pub(super) fn stepper(step: BookingStep) -> AnyView {
         BookingStep::Phone => steps::STEP_PHONE,
         BookingStep::Check => steps::STEP_CHECK,
     });
-    view! { {helping()}<Stepper step=place total=BookingStep::ALL.len() name=name /> }.into_any()
-}
-
-/// Staff who book for somebody see it on every step, and can leave it there.
-fn helping() -> Option<AnyView> {
-    let stop = |()| {
-        assisted::end();
-        Route::Desk(DeskPage::Day).replace();
-    };
-    assisted::is_on().then(|| {
-        view! {
-            <Notice title=t(steps::HELP_TITLE)>
-                <p>{t(steps::HELP_TEXT)}</p>
-                <p><TextButton label=t(steps::HELP_STOP) on_press=stop /></p>
-            </Notice>
-        }
-        .into_any()
-    })
+    view! { <Stepper step=place total=BookingStep::ALL.len() name=name /> }.into_any()
 }
 
 /// Booked by staff for somebody: nothing of it stays in this tab, and the desk says what to tell the person.

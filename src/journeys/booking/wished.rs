@@ -1,11 +1,13 @@
 //! An office, and a day, that another page of ours has chosen: `/dat-lich?noi=hcm-quan-10&ngay=2026-12-01`. It goes into
-//! the draft; the questions about the person are asked all the same.
+//! the draft; the questions about the person are asked all the same. What brings the person may be known too
+//! (`?can=account_only`, a [`Situation`]): it is chosen already where it is asked.
 
 use super::draft::Place;
-use super::{draft, flow, known::Known};
+use super::{draft, flow, known::Known, way};
 use crate::api;
 use crate::browser::location;
 use crate::routes::{BookingStep, Route};
+use eid_domain::needs::Situation;
 use eid_domain::when::When;
 use jiff::civil::Date;
 use leptos::task::spawn_local;
@@ -21,6 +23,10 @@ type Fulfil = fn(Wish, Known);
 
 /// Takes what the address has, once.
 pub(super) fn take(known: &Known) {
+    if let Some(situation) = location::query("can").and_then(|name| Situation::parse(&name)) {
+        draft::person().update(|person| person.answers.situation = Some(situation));
+        location::rename(&way::needs().href());
+    }
     let Some(office) = location::query("noi") else {
         return;
     };

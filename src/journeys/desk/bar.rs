@@ -41,6 +41,7 @@ pub(super) fn Bar(
         matches!(here, DeskPage::Stops | DeskPage::Stop(_)),
     );
     let (counts, announces) = (role::counts(staff.role), role::announces(staff.role));
+    let (admits, at_staff) = (role::admits(staff.role), here == DeskPage::Staff);
     let at_news = here == DeskPage::Announcements;
     let at_homes = here == DeskPage::HomeVisits;
     let leave = move |()| {
@@ -68,7 +69,9 @@ pub(super) fn Bar(
                     {plans.then(|| way(DeskPage::Stops, k::NAV_STOPS, at_stops))}
                     {counts.then(|| way(DeskPage::Figures, k::NAV_FIGURES, here == DeskPage::Figures))}
                     {announces.then(|| way(DeskPage::Announcements, k::NAV_ANNOUNCEMENTS, at_news))}
+                    {admits.then(|| way(DeskPage::Staff, k::NAV_STAFF, at_staff))}
                     {plans.then(|| way(DeskPage::HomeVisits, k::NAV_HOME_VISITS, at_homes))}
+                    {counter.then(|| way(DeskPage::Round, k::NAV_ROUND, here == DeskPage::Round))}
                 </ul>
             </nav>
             <p class="desk-who">

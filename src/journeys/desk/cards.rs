@@ -68,6 +68,7 @@ fn filters(cards: Cards) -> impl IntoView {
         (Place::All, k::GROUP_ALL),
         (Place::OnTheWay, k::PLACE_ON_THE_WAY),
         (Place::AtOffice, k::PLACE_AT_OFFICE),
+        (Place::Post, k::PLACE_POST),
         (Place::Late, k::PLACE_LATE),
     ];
     view! { <div class="desk-filters" role="group" aria-label=t(k::FILTER_LABEL)>{all.map(one).collect_view()}</div> }

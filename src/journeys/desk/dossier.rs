@@ -1,5 +1,6 @@
 //! One dossier at the desk: the person behind a reason, the next step, the slip, what has happened.
 
+mod act;
 mod asked;
 mod cc03;
 mod checks;
@@ -7,6 +8,7 @@ mod facts;
 mod history;
 mod intake;
 mod person;
+mod post;
 mod reveal;
 mod slip;
 mod state;
@@ -101,6 +103,7 @@ fn parts(desk: Desk) -> AnyView {
             <div class="stack no-print">
                 <person::Person desk=desk />
                 <facts::Facts desk=desk />
+                {post::facts(desk)}
                 <history::History desk=desk />
             </div>
         </div>

@@ -36,6 +36,7 @@ fn inside(staff: &StaffView, here: &DeskPage, page: fn(&StaffView, &DeskPage) ->
                 | DeskPage::Office
                 | DeskPage::Figures
                 | DeskPage::Announcements
+                | DeskPage::Staff
         );
     view! {
         <div class="page page-wide desk">

@@ -14,15 +14,33 @@ pub(super) fn reveal_dialog(
     open: RwSignal<bool>,
     found: impl Fn(HomeVisitRow) + Send + Sync + 'static,
 ) -> AnyView {
-    let found = Callback::new(found);
-    view! { <Dialog open=open title=t(k::HOME_REVEAL_TITLE)>{ask(about, open, found)}</Dialog> }.into_any()
+    let all = Signal::derive(move || vec![about.get()]);
+    reveal_all_dialog(all, open, HomeLook::PlanRoute, found)
 }
 
-fn ask(about: RwSignal<String>, open: RwSignal<bool>, found: Callback<HomeVisitRow>) -> AnyView {
+/// The same about several wishes: one reason, and a look at each.
+pub(super) fn reveal_all_dialog(
+    about: Signal<Vec<String>>,
+    open: RwSignal<bool>,
+    likely: HomeLook,
+    found: impl Fn(HomeVisitRow) + Send + Sync + 'static,
+) -> AnyView {
+    let found = Callback::new(found);
+    view! { <Dialog open=open title=t(k::HOME_REVEAL_TITLE)>{ask(about, open, likely, found)}</Dialog> }
+        .into_any()
+}
+
+fn ask(
+    about: Signal<Vec<String>>,
+    open: RwSignal<bool>,
+    likely: HomeLook,
+    found: Callback<HomeVisitRow>,
+) -> AnyView {
     let (errors, busy) = (Errors::new(), RwSignal::new(false));
-    let reason = RwSignal::new(HomeLook::PlanRoute.as_str().to_owned());
+    let reason = RwSignal::new(likely.as_str().to_owned());
     let choices = vec![
         Choice::new(HomeLook::PlanRoute.as_str(), t(k::HOME_REVEAL_PLAN)),
+        Choice::new(HomeLook::OnTheWay.as_str(), t(k::HOME_REVEAL_WAY)),
         Choice::new(HomeLook::CallBack.as_str(), t(k::HOME_REVEAL_CALL)),
     ];
     let submit = move |event: SubmitEvent| {
@@ -31,18 +49,19 @@ fn ask(about: RwSignal<String>, open: RwSignal<bool>, found: Callback<HomeVisitR
             return;
         }
         busy.set(true);
-        let reference = about.get_untracked();
-        let look = HomeLook::parse(&reason.get_untracked()).unwrap_or(HomeLook::PlanRoute);
+        let look = HomeLook::parse(&reason.get_untracked()).unwrap_or(likely);
         spawn_local(async move {
-            let answer = session::call(api::home_visits::reveal(&reference, look)).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(row) => {
-                    let _ = found.try_run(row);
-                    let _ = open.try_set(false);
+            for reference in about.get_untracked() {
+                match session::call(api::home_visits::reveal(&reference, look)).await {
+                    Ok(row) => drop(found.try_run(row)),
+                    Err(error) => {
+                        let _ = busy.try_set(false);
+                        return errors.show_one(error.words());
+                    }
                 }
-                Err(error) => errors.show_one(error.words()),
             }
+            let _ = busy.try_set(false);
+            let _ = open.try_set(false);
         });
     };
     view! {

@@ -53,6 +53,11 @@ pub(super) const fn announces(role: Role) -> bool {
     matches!(role, Role::OfficeManager | Role::Administrator)
 }
 
+/// Says who may sign in at the desk.
+pub(super) const fn admits(role: Role) -> bool {
+    matches!(role, Role::Administrator)
+}
+
 /// Reads the audit and the figures, and nothing else.
 pub(super) const fn audits(role: Role) -> bool {
     matches!(role, Role::Auditor)

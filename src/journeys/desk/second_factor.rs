@@ -1,15 +1,18 @@
-//! `/desk/xac-thuc`: one's own second factor, on or off; new recovery codes. Its parts are those of signing in.
+//! `/desk/xac-thuc`: one's own second factor, on or off; new recovery codes; passkeys; another password. Its parts are those
+//! of signing in.
 
 pub(super) mod codes;
 pub(super) mod enrol;
+mod password;
 pub(super) mod refused;
 mod renew;
 
 use super::{frame, session};
-use crate::api;
+use crate::api::{self, passkeys::Whose};
 use crate::browser::{focus, intl};
 use crate::components::{Button, Fetched, Heading, Notice, NoticeKind, Refetch};
 use crate::i18n::{keys::factor as k, t, tf, tn};
+use crate::passkeys;
 use crate::routes::DeskPage;
 use eid_domain::calendar::office_date;
 use eid_domain::wire::desk::StaffView;
@@ -76,6 +79,8 @@ fn overview(go: Callback<Stage>, keep: Callback<RecoveryCodes>) -> AnyView {
         <Heading text=t(k::PAGE_TITLE) />
         {used}
         <Fetched fetch=fetch show=show refetch=refetch />
+        {passkeys::section(Whose::Staff, t(k::PASSKEY_LEAD))}
+        {password::view()}
     }
     .into_any()
 }
@@ -84,6 +89,7 @@ fn standing(view: &FactorView, go: Callback<Stage>, keep: Callback<RecoveryCodes
     let Some(since) = view.enrolled_at else {
         return view! {
             <section class="panel stack">
+                <h2>{t(k::PHONE_TITLE)}</h2>
                 <p>{t(k::PAGE_OFF)}</p>
                 <p>{t(k::ENROL_LEAD)}</p>
                 <p class="row"><Button label=t(k::PAGE_SET_UP) on_press=move |()| go.run(Stage::Enrol) /></p>
@@ -95,6 +101,7 @@ fn standing(view: &FactorView, go: Callback<Stage>, keep: Callback<RecoveryCodes
         .then(|| view! { <Notice kind=NoticeKind::Warning title=t(k::PAGE_FEW) /> });
     view! {
         <section class="panel stack">
+            <h2>{t(k::PHONE_TITLE)}</h2>
             <p><strong>{tf(k::PAGE_ON, &[("date", &intl::short_date(office_date(since)))])}</strong></p>
             <p>{tn(k::PAGE_LEFT, view.recovery_left.into())}</p>
             {few}

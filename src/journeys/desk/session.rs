@@ -2,7 +2,7 @@
 
 use crate::api::{self, ApiError};
 use crate::browser::{
-    location,
+    assisted, location,
     storage::{self, Keep},
     timer,
 };
@@ -111,7 +111,8 @@ pub(super) fn over() {
         // Drawn anew it would not say any more that the session ended.
         Route::Desk(DeskPage::SignIn) => return,
         Route::Desk(_) => storage::set(Keep::Tab, WAY_BACK, &here),
-        _ => {}
+        // Nobody finds what was typed for somebody else.
+        _ => assisted::end(),
     }
     Route::Desk(DeskPage::SignIn).replace();
 }

@@ -1,6 +1,7 @@
-//! Signing in: the password, then the code of the phone, or setting that up. A wrong name and a wrong password are one
+//! Signing in: with a passkey, or the password and then the code of the phone, or setting one of them up. A wrong name and a wrong password are one
 //! answer.
 
+mod by_passkey;
 mod code;
 mod password;
 
@@ -20,8 +21,10 @@ enum Stage {
     /// Name and password.
     #[default]
     Password,
-    /// The code of the phone, or a recovery code.
-    Code,
+    /// The code of the phone, or a recovery code; whether a passkey will do too.
+    Code(bool),
+    /// A passkey.
+    Passkey,
     /// Setting the second factor up.
     Enrol,
     /// Keeping the recovery codes; signed in already.
@@ -44,7 +47,8 @@ impl Way {
         match (answer.next, answer.staff) {
             (SignInNext::Done, Some(staff)) => enter(staff, answer.recovery_left),
             (SignInNext::Enrol, _) => self.go(Stage::Enrol),
-            _ => self.go(Stage::Code),
+            (SignInNext::Passkey, _) => self.go(Stage::Passkey),
+            _ => self.go(Stage::Code(answer.passkey)),
         }
     }
 }
@@ -68,9 +72,13 @@ pub(super) fn draw() -> AnyView {
     let part = move || match way.0.get() {
         Stage::Password => {
             let ended = ended.then(|| view! { <Notice kind=NoticeKind::Warning title=t(k::ENDED_TITLE)><p>{t(k::ENDED_TEXT)}</p></Notice> });
-            view! { {ended}{password::view(way)} }.into_any()
+            view! { {ended}{password::view(way)}{by_passkey::other_way(way)} }.into_any()
         }
-        Stage::Code => code::view(way),
+        Stage::Code(passkey) => {
+            let other = passkey.then(|| by_passkey::other_way(way));
+            view! { {code::view(way)}{other} }.into_any()
+        }
+        Stage::Passkey => by_passkey::view(way),
         Stage::Enrol => {
             let done = Callback::new(move |codes| way.go(Stage::Keep(codes)));
             let over = Callback::new(move |()| way.go(Stage::Password));
@@ -78,6 +86,7 @@ pub(super) fn draw() -> AnyView {
                 <Heading text=t(f::ENROL_TITLE) />
                 <p class="lead">{t(f::ENROL_REQUIRED)}</p>
                 {enrol::view(done, Some(over))}
+                {by_passkey::first()}
             }
             .into_any()
         }

@@ -2,6 +2,7 @@
 
 mod cancel;
 mod class_list;
+mod hours;
 mod people;
 mod result;
 mod state;
@@ -70,6 +71,7 @@ fn whole(one: One, stop: &Stop) -> AnyView {
             .map(|words| view! { <Notice kind=NoticeKind::Ok title=words announced=true /> })
     };
     let list = (planned && stop.kind == StopKind::School).then(|| class_list::view(one, stop));
+    let hours = planned.then(|| hours::view(one, stop));
     let cancel = planned.then(|| cancel::view(one));
     let reveal = (stop.kind == StopKind::Home)
         .then(|| reveal_dialog(one.about, one.revealing, move |row| one.reveal(row)));
@@ -85,6 +87,7 @@ fn whole(one: One, stop: &Stop) -> AnyView {
         {list}
         <h2>{t(k::PEOPLE)}</h2>
         {move || one.people().map(|people| people::list(one, &people))}
+        {hours}
         {cancel}
         {reveal}
     }

@@ -16,11 +16,16 @@ pub(super) fn kind(kind: StopKind) -> &'static str {
     })
 }
 
-/// "Thứ Sáu, 4 tháng 12, 2026 · 08:00–11:30, 13:00–16:00".
-pub(super) fn when(stop: &Stop) -> String {
+/// "08:00–11:30, 13:00–16:00".
+pub(super) fn hours(stop: &Stop) -> String {
     let one = |session: &Session| format!("{}–{}", intl::time(session.from()), intl::time(session.to()));
     let hours: Vec<String> = stop.sessions.iter().map(one).collect();
-    format!("{} · {}", intl::long_date(stop.date), hours.join(", "))
+    hours.join(", ")
+}
+
+/// "Thứ Sáu, 4 tháng 12, 2026 · 08:00–11:30, 13:00–16:00".
+pub(super) fn when(stop: &Stop) -> String {
+    format!("{} · {}", intl::long_date(stop.date), hours(stop))
 }
 
 /// Who may book there.

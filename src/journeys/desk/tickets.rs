@@ -1,6 +1,8 @@
 //! `/desk/cau-hoi`: what people ask the office about their dossiers, and the answers.
 
 mod form;
+mod mending;
+mod mendings;
 
 use super::{frame, listed::Listed, role};
 use crate::api;
@@ -47,8 +49,10 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
         <p class="lead">{t(k::LEAD)}</p>
         <div id="said" tabindex="-1">{said}</div>
         {failed}
+        <h2>{t(k::QUESTIONS)}</h2>
         {waiting(asked)}
         {answered(asked)}
+        {mendings::view(asked)}
     }
     .into_any()
 }

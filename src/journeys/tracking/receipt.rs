@@ -11,6 +11,7 @@ mod calendar;
 mod cancel;
 mod change;
 mod code;
+mod delivery;
 mod due;
 mod keep;
 mod later;

@@ -12,14 +12,13 @@ use super::{
 };
 use crate::browser::location;
 use crate::components::{Back, Fetched, Heading, LinkButton, Notice, NoticeKind};
+use crate::days::Step;
 use crate::i18n::{
     keys::{moving as k, tracking},
     t, tf,
 };
 use crate::routes::{Draw, Route};
-use eid_domain::when::When;
 use eid_domain::wire::dossiers::Visit;
-use jiff::civil::{Date, Time};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
@@ -32,45 +31,16 @@ pub fn load() -> Result<Draw, SplitLoaderError> {
     Ok(draw)
 }
 
-/// Where in moving one is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
-    /// Choosing a day.
-    Day,
-    /// Choosing a time on a day.
-    Time(Date),
-    /// Looking at both once more.
-    Confirm(Date, Time),
+/// The address of a step.
+fn address(step: Step, reference: &str, key: &str) -> String {
+    step.href(&Route::Reschedule(reference.to_owned()).href(), key)
 }
 
-impl Step {
-    /// The step that the address names.
-    fn of_address() -> Self {
-        let date = location::query("ngay").and_then(|text| When::of(&text));
-        let time = location::query("gio").and_then(|text| When::of(&text));
-        match (date, time) {
-            (Some(date), Some(time)) => Self::Confirm(date, time),
-            (Some(date), None) => Self::Time(date),
-            _ => Self::Day,
-        }
-    }
-
-    /// The address of this step.
-    fn href(self, reference: &str, key: &str) -> String {
-        let path = Route::Reschedule(reference.to_owned()).href();
-        match self {
-            Self::Day => format!("{path}#{key}"),
-            Self::Time(date) => format!("{path}?ngay={date}#{key}"),
-            Self::Confirm(date, time) => format!("{path}?ngay={date}&gio={time}#{key}"),
-        }
-    }
-
-    fn title(self) -> String {
-        match self {
-            Self::Day => t(k::TITLE).to_owned(),
-            Self::Time(date) => tf(k::TIME, &[("date", &crate::browser::intl::day_date(date))]),
-            Self::Confirm(..) => t(k::CONFIRM).to_owned(),
-        }
+fn title(step: Step) -> String {
+    match step {
+        Step::Day => t(k::TITLE).to_owned(),
+        Step::Time(date) => tf(k::TIME, &[("date", &crate::browser::intl::day_date(date))]),
+        Step::Confirm(..) => t(k::CONFIRM).to_owned(),
     }
 }
 
@@ -81,10 +51,9 @@ fn draw(route: &Route) -> AnyView {
     let reference = reference.clone();
     let key = location::hash();
     let step = Step::of_address();
-    let back = match step {
-        Step::Day => slip(&reference, &key),
-        Step::Time(_) => Step::Day.href(&reference, &key),
-        Step::Confirm(date, _) => Step::Time(date).href(&reference, &key),
+    let back = match step.before() {
+        None => slip(&reference, &key),
+        Some(before) => address(before, &reference, &key),
     };
     let fetch = move || {
         let (reference, key) = (reference.clone(), key.clone());
@@ -102,7 +71,7 @@ fn draw(route: &Route) -> AnyView {
     view! {
         <div class="page">
             <Back href=back />
-            <Heading text=step.title() />
+            <Heading text=title(step) />
             <Fetched fetch=fetch show=show />
         </div>
     }

@@ -105,32 +105,3 @@ pub(super) fn stop(why: Stop) -> &'static str {
         Stop::AccountRefused => k::STOP_ACCOUNT_REFUSED,
     })
 }
-
-/// What a notice was about; the server names its templates.
-pub(super) fn notice(kind: &str) -> &'static str {
-    t(match kind {
-        "booked" | "household_booked" | "pupil_booked" | "home_planned" => k::NOTICE_BOOKED,
-        "moved" => k::NOTICE_MOVED,
-        "cancelled" => k::NOTICE_CANCELLED,
-        "reminder" => k::NOTICE_REMINDER,
-        "no_show" => k::NOTICE_NO_SHOW,
-        "received" => k::NOTICE_RECEIVED,
-        "correction" => k::NOTICE_CORRECTION,
-        "refused" => k::NOTICE_REFUSED,
-        "card_ready" | "uncollected" => k::NOTICE_CARD_READY,
-        "handed_over" => k::NOTICE_HANDED_OVER,
-        "account_approved" => k::NOTICE_ACCOUNT_APPROVED,
-        "account_refused" => k::NOTICE_ACCOUNT_REFUSED,
-        "queue_ticket" => k::NOTICE_QUEUE_TICKET,
-        "answered" => k::NOTICE_ANSWERED,
-        "activated" => k::NOTICE_ACTIVATED,
-        "phone_code" => k::NOTICE_PHONE_CODE,
-        "existing_booking" => k::NOTICE_EXISTING_BOOKING,
-        "earlier_place" => k::NOTICE_EARLIER_PLACE,
-        "waiting_ended" => k::NOTICE_WAITING_ENDED,
-        "closed" | "plan_changed" => k::NOTICE_CLOSED,
-        "stands_again" => k::NOTICE_BOOKED,
-        "other_place" => k::NOTICE_OTHER_PLACE,
-        _ => k::NOTICE_OTHER,
-    })
-}

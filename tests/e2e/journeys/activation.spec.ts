@@ -146,6 +146,54 @@ test('activate, sign in, see the account, sign out; reload and back on the way @
   await expect(page).toHaveURL(/\/dang-nhap$/);
 });
 
+test('a code fills itself in where the browser reads messages; left half way, the tasks say what is done @both', async ({ page, server, who, axe, here }) => {
+  test.slow();
+  await approved(server, who);
+  // A browser with WebOTP: it gives the code of the message that names our site, and of the next one too.
+  await page.addInitScript(() => {
+    type Asked = { otp: { transport: string[] }; signal: AbortSignal };
+    const given: ((answer: { code: string }) => void)[] = [];
+    Object.assign(window, { OTPCredential: class {}, message: (code: string) => given.pop()?.({ code }) });
+    navigator.credentials.get = ((asked: Asked) =>
+      new Promise((done, fail) => {
+        if (asked.otp.transport[0] !== 'sms') return;
+        given.push(done as (answer: { code: string }) => void);
+        asked.signal.addEventListener('abort', () => fail(new DOMException('', 'AbortError')));
+      })) as unknown as typeof navigator.credentials.get;
+  });
+  await start(page, here, who.number, who.phone);
+  const arrives = (code: string) => page.evaluate((code) => (window as unknown as { message: (code: string) => void }).message(code), code);
+  await arrives('000000');
+  await expect(page.locator('#code')).toHaveValue('000000');
+  await send(page);
+  await expect(page.getByRole('alert')).toContainText(here.say('errors.problem.code_wrong'));
+  await arrives(await server.code(who.phone));
+  await send(page);
+  await at(page, here.say('activation.password.title'));
+  await page.locator('#password').fill(who.password);
+  await send(page);
+  await at(page, here.say('activation.passcode.title'));
+  // Each rule of the passcode by itself.
+  const rule = (name: string) => page.locator('.checklist li').filter({ hasText: here.say(`activation.passcode.${name}`) });
+  for (const [typed, unmet] of [['121212', 'rule_varied'], ['654321', 'rule_uncounted']] as const) {
+    await page.locator('#passcode').fill(typed);
+    await expect(rule(unmet)).not.toHaveClass(/met/);
+    await expect(rule('rule_digits')).toHaveClass(/met/);
+  }
+  // Something came up: away, and back to the list of tasks.
+  await here.open('/');
+  await here.open('/kich-hoat');
+  const tasks = page.locator('.tasks li');
+  await expect(tasks).toHaveCount(4);
+  for (const [at, state] of [[0, 'done'], [1, 'done'], [2, 'next'], [3, 'later']] as const) {
+    await expect(tasks.nth(at)).toContainText(here.say(`activation.task.${state}`));
+  }
+  await axe(page);
+  await tasks.getByRole('link').click();
+  await at(page, here.say('activation.passcode.title'));
+  await expect(page.getByRole('link', { name: here.say('activation.leave_tasks') })).toBeVisible();
+});
+
 test('until the phone is proved, everybody sees the same', async ({ page, server, who, here }) => {
   test.slow();
   await approved(server, who);
@@ -203,6 +251,9 @@ test('seven days are over: what to do is said; a journey left alone closes', asy
   await at(page, here.say('activation.stopped.overdue_title'));
   await expect(page.locator('#main')).toContainText('1900');
   await axe(page);
+  // No page is the end of the way.
+  await page.locator('#main').getByRole('link', { name: here.say('activation.way_out') }).click();
+  await expect(page).toHaveURL(/\/cuu-ho-tai-khoan\?chon=overdue$/);
 });
 
 test('an active account leads to sign in; five wrong passwords lock it, with the minutes', async ({ page, server, who, axe, here }) => {

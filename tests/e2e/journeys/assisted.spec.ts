@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { comes } from '../support/book.js';
+import { book, comes } from '../support/book.js';
 import { Citizen } from '../support/citizen.js';
 import { Officer } from '../support/officer.js';
 import { expect, test as base } from '../support/test.js';
@@ -20,7 +20,7 @@ const test = base.extend<{ desk: Officer; helper: Citizen }>({
 
 /** The banner that says for whom this is done. */
 function banner(page: Page, desk: Officer) {
-  return page.locator('.notice').filter({ hasText: desk.say('steps.help.title') });
+  return page.locator('.notice').filter({ hasText: desk.say('helping.title') });
 }
 
 async function begin(desk: Officer, username = 'canbo.danang'): Promise<void> {
@@ -106,7 +106,7 @@ test('by the keyboard: into the mode, through a reload, and out of it with nothi
   await helper.at('needs.birth.title');
   await expect(banner(page, desk)).toBeVisible();
   expect(await kept(page)).toContain('assisted');
-  const stop = page.getByRole('button', { name: desk.say('steps.help.stop') });
+  const stop = page.getByRole('button', { name: desk.say('helping.stop') });
   for (let i = 0; i < 30 && !(await stop.evaluate((button) => button === document.activeElement)); i++) {
     await page.keyboard.press('Tab');
   }
@@ -142,6 +142,42 @@ test('a session that ended is said, and nothing typed is lost', async ({ desk, h
   await page.locator(`[data-office="${OFFICE}"]`).getByRole('button').click();
   await expect(page.getByText(desk.say('errors.problem.not_signed_in')).first()).toBeVisible();
   await expect(banner(page, desk)).toBeVisible();
+});
+
+test('an officer acts on the page of who has booked; the person reads it @both', async ({ desk, page, server, who, axe, browser }) => {
+  const visit = await book(server, who);
+  const lang = desk.lang === 'en' ? '/en' : '';
+  await desk.open(`/ho-so/${visit.reference}`);
+  await desk.sign_in('canbo');
+  await desk.dossier(visit, 'booked');
+  // Nobody acts for somebody whose data they had no reason to see.
+  await expect(page.getByRole('button', { name: desk.say('act') })).toHaveCount(0);
+  await desk.reveal('at_counter');
+  await desk.press('act');
+  await expect(page).toHaveURL(new RegExp(`/lich-hen/${visit.reference}`));
+  const strip = page.locator('.helping');
+  await expect(strip).toContainText(visit.reference);
+  await expect(strip).toContainText(desk.say('helping.text_of'));
+  await axe(page);
+  // The same page after a reload, for the same officer alone.
+  await page.reload();
+  await expect(strip).toContainText(visit.reference);
+  const elsewhere = await (await browser.newContext()).newPage();
+  await elsewhere.goto(page.url());
+  await expect(elsewhere.getByText(desk.say('tracking.no_access.title'))).toBeVisible();
+  await elsewhere.context().close();
+  await page.getByRole('button', { name: desk.say('tracking.change.cancel'), exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: desk.say('tracking.change.cancel_yes') }).click();
+  await expect(page.locator('#now')).toContainText(desk.say('after.now.cancelled'));
+  await strip.getByRole('button', { name: desk.say('helping.stop') }).click();
+  await desk.dossier(visit, 'cancelled');
+  await expect(page.getByText(desk.say('helped_event'))).toBeVisible();
+  expect(await kept(page)).toEqual([]);
+  const owner = await (await browser.newContext()).newPage();
+  await owner.goto(`${server.baseURL}${lang}/lich-hen/${visit.reference}#${visit.key}`);
+  await owner.locator('summary').filter({ hasText: /2/ }).filter({ hasText: desk.lang === 'en' ? 'data' : 'dữ liệu' }).click();
+  await expect(owner.locator('main')).toContainText(desk.lang === 'en' ? 'opened this page to act for you' : 'mở trang này để làm giúp bạn');
+  await owner.context().close();
 });
 
 test('online the kept places are not offered; the page says when they open', async ({ helper, page, server, axe, desk }) => {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { book } from '../support/book.js';
 import { Citizen } from '../support/citizen.js';
 import { Household } from '../support/household.js';
 import { Server } from '../support/server.js';
@@ -153,4 +154,25 @@ test('a family chooses its day in the month, too', async ({ citizen, page, axe }
   await day(page, '2026-11-26').click();
   await expect(page.locator('.windows .slot').first()).toBeVisible();
   await axe(page);
+});
+
+test('a visit is moved by the month too, by keyboard; the switch is remembered', async ({ citizen, page, axe, server, who, lang }) => {
+  const visit = await book(server, who);
+  await citizen.open(`/lich-hen/${visit.reference}/doi#${visit.key}`);
+  await citizen.press('moving.shape_month');
+  const grid = page.getByRole('grid');
+  await expect(grid).toBeVisible();
+  await axe(page);
+  const free = grid.locator('td.is-free').nth(1);
+  const date = (await free.getAttribute('data-value'))!;
+  await free.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(new RegExp(`ngay=${date}#`));
+  await page.locator('.slot').first().click();
+  await citizen.at('moving.confirm');
+  await citizen.press('moving.do');
+  await page.waitForURL(/\/lich-hen\/[^/]+#/);
+  await citizen.open(`/lich-hen/${visit.reference}/doi#${visit.key}`);
+  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(page.getByText(lang === 'vi' ? 'Còn đổi được 2 lần' : /2 more/).first()).toBeVisible();
 });

@@ -182,8 +182,8 @@ test('a reminder cancels with one confirming tap', async ({ page, server, axe, h
   const visit = await book(server, somebody);
   const { now } = await new Api(server).send<{ now: string }>('GET', '/api/config');
   const then = Date.parse(`${visit.date}T${visit.time}:00+07:00`);
-  // Two hours before.
-  await server.advance(Math.max(0, Math.ceil((then - Date.parse(now)) / 1000) - 7_100));
+  // Two hours before is half past five: it waits until seven.
+  await server.advance(Math.max(0, Math.ceil((then - Date.parse(now)) / 1000) - 1_200));
   const message = await server.message(somebody.phone, /\/huy\//);
   const address = new URL(/http\S+/.exec(message)![0]);
   await here.open(address.pathname + address.hash);

@@ -1,4 +1,5 @@
 import { comes, type Visit } from './book.js';
+import type { Persona } from './persona.js';
 import { pause, type Server } from './server.js';
 
 /** A client of the server's API with a cookie jar: it puts a case where a test begins. */
@@ -64,4 +65,19 @@ export async function approveAccount(server: Server, visit: Visit): Promise<void
     await pause(300);
   }
   throw new Error('the account was not approved');
+}
+
+/** The account is in use; nobody is signed in yet, on no device. */
+export async function activateAccount(server: Server, who: Persona): Promise<void> {
+  const api = new Api(server);
+  await api.send('POST', '/api/activation', { personal_number: who.number, phone: who.phone, own_device: true, lang: 'vi' });
+  await api.send('POST', '/api/activation/code', { code: await server.code(who.phone) });
+  await api.send('POST', '/api/activation/password', { password: who.password });
+  await api.send('POST', '/api/activation/passcode', { passcode: who.passcode, again: who.passcode });
+  await api.send('POST', '/api/activation/questions', {
+    answers: [
+      { question: 'first_school', answer: 'Trường Làng' },
+      { question: 'favourite_dish', answer: 'Bún chả' },
+    ],
+  });
 }

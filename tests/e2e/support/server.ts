@@ -13,6 +13,9 @@ export interface Message {
   body: string;
 }
 
+/** Six digits by themselves; those in the middle of a dossier's code are none. */
+const SIX = /(?<![\d.-])\d{6}(?![\d-])/;
+
 /** A real server with its own database, demo data, demo clock and simulated messages. */
 export class Server {
   private constructor(
@@ -72,9 +75,9 @@ export class Server {
     let body = '';
     for (let newest = ' '; body !== newest; await pause(200)) {
       body = newest;
-      newest = await this.message(to, /\b\d{6}\b/);
+      newest = await this.message(to, SIX);
     }
-    return /\b(\d{6})\b/.exec(body)![1]!;
+    return SIX.exec(body)![0];
   }
 
   async messages(): Promise<Message[]> {

@@ -56,6 +56,7 @@ const until = new Date(`${day}T${time}+07:00`) - Date.now();
 await call("/dev/clock", { seconds: Math.floor(until / 1000) - 23 * 3600 });
 const [, cancel] = await written(PHONE, new RegExp("(/huy/\\S+)"));
 const own = `/lich-hen/${booked.reference}`;
-const keyed = [own, `${own}/doi`, `${own}/cho-som-hon`].map((path) => `${path}#${booked.key}`);
+const parts = ["", "/doi", "/cho-som-hon", "/nhan-the", "/tin-nhan", "/bao-sai"];
+const keyed = parts.map((part) => `${own}${part}#${booked.key}`);
 const keyedPages = [...keyed, cancel, `/yeu-cau-tai-nha/${visit.reference}#${visit.key}`];
 pages.push(...keyedPages, ...keyedPages.map((path) => `/en${path}`));

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 /// Every page of a citizen that opens by an address alone, besides the home page. Those that open with a key are added by
 /// `keyed.mjs`, which makes what they show.
-const PAGES: [&str; 19] = [
+const PAGES: [&str; 24] = [
     "/dat-lich",
     "/dat-lich/nhu-cau",
     "/dat-lich/noi-lam",
@@ -17,9 +17,14 @@ const PAGES: [&str; 19] = [
     "/tra-cuu",
     "/kich-hoat",
     "/dang-nhap",
+    "/quen-mat-khau",
     "/tai-khoan",
+    "/tai-khoan/bao-mat",
     "/tro-giup",
     "/cuoc-goi",
+    "/tai-khoan/trinh",
+    "/kiem-tra-dinh-danh",
+    "/cuu-ho-tai-khoan",
     "/chuyen-ve",
     "/kiem-tra-giay-to",
     "/kiem-tra-phieu",

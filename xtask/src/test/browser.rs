@@ -24,6 +24,8 @@ pub(crate) fn run(package: &str, rest: &[String]) -> Result<Count> {
         "--lib",
         "--target",
         TARGET,
+        "--profile",
+        "client-test",
         "--no-fail-fast",
         "--target-dir",
     ]);

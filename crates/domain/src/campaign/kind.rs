@@ -39,10 +39,12 @@ str_enum! {
 }
 
 str_enum! {
-    /// Why a planner needs the address of a wish.
+    /// Why somebody needs the address of a wish.
     pub enum HomeLook {
         /// To plan the team's way.
         PlanRoute = "plan_route",
+        /// To go there, today or tomorrow.
+        OnTheWay = "on_the_way",
         /// To call the person back.
         CallBack = "call_back",
     }

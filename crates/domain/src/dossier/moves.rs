@@ -9,8 +9,8 @@ type Move = (State, State, &'static [Actor]);
 const BOOKER: &[Actor] = &[Citizen, HelpDesk, Officer];
 
 /// Every move there is. Beside the way of the card it has what real counters need: a check-in undone, a person who
-/// leaves or withdraws before the dossier is received, who comes again by appointment with what was asked for, and the
-/// visit for an account alone.
+/// leaves or withdraws before the dossier is received, who comes again by appointment with what was asked for, the visit for
+/// an account alone, and a card that waits for its owner who now wants it by post.
 const MOVES: &[Move] = &[
     (S::Draft, S::Submitted, &[Citizen, HelpDesk]),
     (S::Draft, S::Booked, BOOKER),
@@ -51,12 +51,15 @@ const MOVES: &[Move] = &[
     (S::InTransit, S::AtOffice, &[Officer]),
     (S::InTransit, S::WithPost, &[Ministry, Post]),
     (S::AtOffice, S::Notified, &[System, Officer]),
+    (S::AtOffice, S::WithPost, &[Officer]),
+    (S::Notified, S::AtOffice, BOOKER),
     (S::Notified, S::HandedOver, &[Officer]),
     (S::Notified, S::Unclaimed, &[System]),
     (S::WithPost, S::HandedOver, &[Post, Officer]),
-    (S::WithPost, S::ReturnedByPost, &[Post]),
+    (S::WithPost, S::ReturnedByPost, &[Post, Officer]),
     (S::ReturnedByPost, S::AtOffice, &[Officer]),
     (S::ReturnedByPost, S::WithPost, &[Post, Officer]),
+    (S::Unclaimed, S::AtOffice, BOOKER),
     (S::Unclaimed, S::HandedOver, &[Officer]),
     (S::Unclaimed, S::WithPost, &[Post, Officer]),
 ];

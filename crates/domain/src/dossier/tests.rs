@@ -1,6 +1,7 @@
 use super::*;
 use crate::calendar::Calendar;
 
+mod by_post;
 mod clock;
 mod moves;
 mod timeline;

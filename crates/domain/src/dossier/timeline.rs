@@ -23,6 +23,8 @@ pub struct TimelineInput<'a> {
     pub account: Option<AccountTrack<'a>>,
     /// Limit for the card in working days, see [`super::CARD_WORKING_DAYS`].
     pub card_working_days: u16,
+    /// Whether the owner has chosen that the post brings the card.
+    pub by_post: bool,
     /// Days after the notice from which a card counts as unclaimed, see [`super::UNCLAIMED_AFTER_DAYS`].
     pub unclaimed_after_days: u16,
     /// Today at the office.
@@ -110,11 +112,16 @@ impl<'a> Way<'a> {
             None => last,
         };
         let state = standing.map_or(State::Draft, |event| event.state);
+        let current = match current(state, clock.is_some()) {
+            // A card in the office waits for the post, not for its owner.
+            Some(StageKind::Notified) if input.by_post => Some(StageKind::WithPost),
+            current => current,
+        };
         Self {
             input,
             clock,
             last,
-            current: current(state, clock.is_some()),
+            current,
             stop,
         }
     }
@@ -123,10 +130,11 @@ impl<'a> Way<'a> {
         self.input.events.iter().any(|event| event.state == state)
     }
 
-    /// Whether the card last left for the post rather than for the office.
+    /// Whether the card last left for the post rather than for the office, or is to do so.
     fn delivered_by_post(&self) -> bool {
         let mut ways = self.input.events.iter().rev().map(|event| event.state);
-        ways.find(|state| matches!(state, State::WithPost | State::AtOffice)) == Some(State::WithPost)
+        let last = ways.find(|state| matches!(state, State::WithPost | State::AtOffice));
+        last == Some(State::WithPost) || (self.input.by_post && !self.is_behind(StageKind::WithPost))
     }
 
     fn is_behind(&self, kind: StageKind) -> bool {
@@ -140,9 +148,8 @@ impl<'a> Way<'a> {
                 !self.is_behind(kind) || self.has(State::CheckedIn) || self.has(State::InIntake)
             }
             StageKind::WithPost => self.delivered_by_post(),
-            StageKind::AtOffice | StageKind::Notified => {
-                !self.has(State::WithPost) || self.has(State::AtOffice)
-            }
+            StageKind::AtOffice => !self.has(State::WithPost) || self.has(State::AtOffice),
+            StageKind::Notified => self.has(State::Notified) || !self.delivered_by_post(),
             _ => true,
         }
     }

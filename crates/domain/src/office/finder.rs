@@ -26,6 +26,15 @@ pub struct Finder {
     index: Index,
 }
 
+/// What a query leads to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// The offices, best first, each once.
+    pub matches: Vec<Match>,
+    /// The beginning of the query fits nothing that is known, and its end led here.
+    pub passed_over: bool,
+}
+
 /// Order of an answer, best first.
 type Rank = (u8, u8, u8, bool, Reach, u8, usize);
 
@@ -76,6 +85,12 @@ impl Finder {
     /// office we know of in its province, the nearest ones ([`Reach::Nearby`]) if positions are known, else none.
     #[must_use]
     pub fn find(&self, typed: &str) -> Vec<Match> {
+        self.answer(typed).matches
+    }
+
+    /// The same, and whether the beginning of the query was passed over: a house and a street that we do not know.
+    #[must_use]
+    pub fn answer(&self, typed: &str) -> Answer {
         let query = Query::new(typed);
         if query.text().is_empty() {
             let open = self
@@ -83,44 +98,49 @@ impl Finder {
                 .iter()
                 .enumerate()
                 .filter(|(_, office)| office.card_intake_enabled);
-            return open
-                .map(|(office, _)| Match {
-                    office,
-                    reach: Reach::Here,
-                    why: Why::Listed,
-                    km: None,
-                })
-                .collect();
+            let listed = open.map(|(office, _)| Match {
+                office,
+                reach: Reach::Here,
+                why: Why::Listed,
+                km: None,
+            });
+            return Answer {
+                matches: listed.collect(),
+                passed_over: false,
+            };
         }
-        let hits = self.understand(&query);
+        let (hits, skipped) = self.understand(&query);
         let found = if self.means_elsewhere(&hits) {
             Vec::new()
         } else {
             self.rank(&hits)
         };
-        if found.is_empty() {
-            self.nearest_known(&hits)
-        } else {
-            found
+        Answer {
+            matches: if found.is_empty() {
+                self.nearest_known(&hits)
+            } else {
+                found
+            },
+            passed_over: skipped > 0,
         }
     }
 
     /// The place a query names, best guess, with or without offices in it: to be able to say "none known in Hà Nội".
     #[must_use]
     pub fn recognise(&self, typed: &str) -> Option<Why> {
-        let hits = self.understand(&Query::new(typed));
+        let (hits, _) = self.understand(&Query::new(typed));
         let best = hits
             .iter()
             .min_by_key(|hit| (hit.class, hit.around, hit.missed, kind_rank(hit.entry.target)))?;
         Some(self.why(best.entry.target, None))
     }
 
-    /// Hits of the query, or of its end when its beginning fits nothing.
-    fn understand(&self, query: &Query) -> Vec<Hit> {
+    /// Hits of the query, or of its end when its beginning fits nothing; and how many of its words were left out then.
+    fn understand(&self, query: &Query) -> (Vec<Hit>, usize) {
         let scan = Scan::new(&self.index, query);
         let hits = scan.hits(&self.index, 0);
         if !hits.is_empty() {
-            return hits;
+            return (hits, 0);
         }
         for skip in 1..scan.len() {
             // What is left must be a whole name, and not a lone number that could be anything.
@@ -130,10 +150,10 @@ impl Finder {
             let mut hits = scan.hits(&self.index, skip);
             hits.retain(|hit| hit.class == 0);
             if !hits.is_empty() {
-                return hits;
+                return (hits, skip);
             }
         }
-        Vec::new()
+        (Vec::new(), 0)
     }
 
     fn rank(&self, hits: &[Hit]) -> Vec<Match> {

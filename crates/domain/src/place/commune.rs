@@ -1,7 +1,7 @@
 //! Communes, wards and special zones of today.
 
-use super::{CommuneCode, ProvinceCode, tsv};
-use crate::{data_error::DataError, str_enum::str_enum};
+use super::{CommuneCode, ProvinceCode};
+use crate::{data_error::DataError, str_enum::str_enum, tsv};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 

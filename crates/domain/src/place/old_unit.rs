@@ -1,7 +1,7 @@
 //! Districts and wards as they were until 30 June 2025, and where they went.
 
-use super::{BirthCode, CommuneCode, tsv};
-use crate::{data_error::DataError, str_enum::str_enum};
+use super::{BirthCode, CommuneCode};
+use crate::{data_error::DataError, str_enum::str_enum, tsv};
 use std::collections::{BTreeMap, BTreeSet};
 
 str_enum! {

@@ -1,7 +1,7 @@
 //! The 34 units of today and the 63 provinces they came from.
 
-use super::{BirthCode, ProvinceCode, tsv};
-use crate::{data_error::DataError, str_enum::str_enum};
+use super::{BirthCode, ProvinceCode};
+use crate::{data_error::DataError, str_enum::str_enum, tsv};
 use serde::{Deserialize, Serialize};
 
 str_enum! {

@@ -10,7 +10,29 @@ use crate::{
 /// Six digits that are not the first ones a stranger would try.
 pub struct Passcode(String);
 
+/// Which rules a passcode keeps, for the list beside the field. That it is not the birth date is known to the server alone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PasscodeChecklist {
+    /// Six digits.
+    pub digits: bool,
+    /// Six digits that do not repeat: not 111111, 121212, 123123.
+    pub varied: bool,
+    /// Six digits that do not count: not 123456, 654321, 112233.
+    pub uncounted: bool,
+}
+
 impl Passcode {
+    /// Looks at a passcode while it is typed.
+    #[must_use]
+    pub fn check(text: &str) -> PasscodeChecklist {
+        let values = digits::<6>(&compact(text));
+        PasscodeChecklist {
+            digits: values.is_some(),
+            varied: values.is_some_and(|values| !repeats(&values)),
+            uncounted: values.is_some_and(|values| !counts(&values)),
+        }
+    }
+
     /// Takes a new passcode; `birth` is the person's own date, if known.
     ///
     /// # Errors
@@ -22,7 +44,7 @@ impl Passcode {
             return Err(FieldCode::Required);
         }
         let values = digits::<6>(&text).ok_or(FieldCode::PasscodeFormat)?;
-        if is_trivial(&values) {
+        if repeats(&values) || counts(&values) {
             return Err(FieldCode::PasscodeTrivial);
         }
         if birth.is_some_and(|birth| tells_birth(&text, birth)) {
@@ -44,15 +66,20 @@ impl Passcode {
     }
 }
 
-/// 111111, 121212, 123123, 112233, 123321, 123456, 654321, 890123.
-fn is_trivial(values: &[u8; 6]) -> bool {
+/// 111111, 121212, 123123, 111222.
+fn repeats(values: &[u8; 6]) -> bool {
     let [a, b, c, d, e, f] = *values;
-    let repeated = (a, b, c) == (d, e, f) || (a, b, c, d) == (c, d, e, f);
-    let pairs =
-        a == b && c == d && e == f && [0, 1, 9].iter().any(|step| has_constant_step(&[a, c, e], *step));
-    let mirrored = (a, b, c) == (f, e, d) && [1, 9].iter().any(|step| has_constant_step(&[a, b, c], *step));
     let halves = (a, b) == (b, c) && (d, e) == (e, f);
-    repeated || pairs || mirrored || halves || [1, 9].iter().any(|step| has_constant_step(values, *step))
+    halves || (a, b, c) == (d, e, f) || (a, b, c, d) == (c, d, e, f)
+}
+
+/// 123456, 654321, 890123, 112233, 123321.
+fn counts(values: &[u8; 6]) -> bool {
+    let [a, b, c, d, e, f] = *values;
+    let steps = |digits: &[u8]| [1, 9].iter().any(|step| has_constant_step(digits, *step));
+    let pairs = a == b && c == d && e == f && steps(&[a, c, e]);
+    let mirrored = (a, b, c) == (f, e, d) && steps(&[a, b, c]);
+    pairs || mirrored || steps(values)
 }
 
 /// Every usual way to put a birth date, or what is known of it, in six digits.

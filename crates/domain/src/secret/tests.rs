@@ -124,6 +124,29 @@ fn passcodes() {
 }
 
 #[test]
+fn the_list_beside_the_passcode() {
+    let met = |text: &str| {
+        let list = Passcode::check(text);
+        (list.digits, list.varied, list.uncounted)
+    };
+    for (typed, expected) in [
+        ("", (false, false, false)),
+        ("90735", (false, false, false)),
+        ("907352", (true, true, true)),
+        ("111111", (true, false, true)),
+        ("121212", (true, false, true)),
+        ("123123", (true, false, true)),
+        ("111222", (true, false, true)),
+        ("123456", (true, true, false)),
+        ("210987", (true, true, false)),
+        ("112233", (true, true, false)),
+        ("123321", (true, true, false)),
+    ] {
+        assert_eq!(met(typed), expected, "{typed}");
+    }
+}
+
+#[test]
 fn one_time_codes() {
     for typed in [
         "012345",
@@ -213,6 +236,8 @@ proptest! {
         prop_assert_eq!(Password::check(&text).is_met(), Password::parse(&text).is_ok());
         let _ = Passcode::parse(&text, Some(&birth));
         let _ = OneTimeCode::parse(&text);
+        let list = Passcode::check(&text);
+        prop_assert_eq!(list.digits && list.varied && list.uncounted, Passcode::parse(&text, None).is_ok());
         if let Ok(keys) = answer_keys(&text) {
             prop_assert!(keys.matches(&keys));
         }

@@ -1,7 +1,6 @@
 //! Whether a slip is genuine.
 
 use super::{claims::SlipClaims, key::KeySet, token};
-use ed25519_dalek::Signature;
 
 /// What can be said of a slip without asking anybody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,10 +27,7 @@ pub fn judge(text: &str, keys: &KeySet) -> Verdict {
     let Some(key) = keys.keys.iter().find(|key| key.kid == parts.kid) else {
         return Verdict::UnknownKey;
     };
-    let good = key
-        .read()
-        .zip(Signature::from_slice(&parts.signature).ok())
-        .is_some_and(|(key, signature)| key.verify_strict(parts.input.as_bytes(), &signature).is_ok());
+    let good = key.verifies(parts.input.as_bytes(), &parts.signature);
     match parts.claims().filter(|_| good) {
         Some(claims) => Verdict::Genuine(claims),
         None => Verdict::NotGenuine,

@@ -1,7 +1,7 @@
 //! Keys: the server's secret one, and the public ones that everybody checks with (RFC 8037).
 
 use super::{base64url, claims::SlipClaims, token};
-use ed25519_dalek::{Signer, VerifyingKey};
+use ed25519_dalek::{Signature, Signer, VerifyingKey};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -53,6 +53,13 @@ impl Jwk {
         format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{}"}}"#, self.x)
     }
 
+    /// Whether a signature of these bytes is this key's.
+    pub(crate) fn verifies(&self, bytes: &[u8], signature: &[u8]) -> bool {
+        let signature = Signature::from_slice(signature).ok();
+        let both = self.read().zip(signature);
+        both.is_some_and(|(key, signature)| key.verify_strict(bytes, &signature).is_ok())
+    }
+
     pub(super) fn read(&self) -> Option<VerifyingKey> {
         let bytes = base64url::decode(&self.x).filter(|_| self.kty == "OKP" && self.crv == "Ed25519")?;
         let key = VerifyingKey::from_bytes(&bytes.try_into().ok()?).ok()?;
@@ -81,6 +88,16 @@ impl SigningKey {
         let unnamed = Jwk::of(&base64url::encode(secret.verifying_key().as_bytes()), "")?;
         let kid = name(&unnamed);
         Some(Self { secret, kid })
+    }
+
+    /// Its name.
+    pub(crate) fn name(&self) -> &str {
+        &self.kid
+    }
+
+    /// Signs bytes of another kind of token, which must be such that none of them is a slip's.
+    pub(crate) fn sign_bytes(&self, bytes: &[u8]) -> [u8; 64] {
+        self.secret.sign(bytes).to_bytes()
     }
 
     /// Its public half.

@@ -116,8 +116,11 @@ pub fn answer(
     if !bookable.is_empty() {
         return Standing::Free(bookable);
     }
-    // Days that open later are worth more than days that are full, which seldom free up.
-    if let Some(plan) = fitting().find(|plan| plan.visit > last) {
+    // Days that open later are worth more than days that are full, which seldom free up. The last day of the horizon opens
+    // in the course of today: the server does not list it before.
+    let opens_later =
+        |plan: &&Plan| plan.visit > last || (plan.visit == last && free.iter().all(|day| day.date != last));
+    if let Some(plan) = fitting().find(opens_later) {
         return Standing::OpensOn {
             on: first_bookable_on(plan.visit),
             plan: *plan,

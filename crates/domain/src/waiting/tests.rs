@@ -8,6 +8,8 @@ use proptest::prelude::*;
 
 const OFFICE: &str = "hcm-pc06";
 
+const RULES: fn() -> OfferRules = OfferRules::default;
+
 fn at(hour: i8, minute: i8) -> Timestamp {
     office_timestamp(date(2026, 11, 23).at(hour, minute, 0, 0))
 }
@@ -29,12 +31,12 @@ fn the_night_does_not_count() {
         ((20, 0), 240, "2026-11-24T10:00"),
         ((8, 0), 14 * 60 + 30, "2026-11-24T08:30"),
     ] {
-        let end = office_now(answer_until(at(asked.0, asked.1), minutes));
+        let end = office_now(RULES().answer_until(at(asked.0, asked.1), minutes));
         assert_eq!(end, local(ends), "{asked:?} {minutes}");
     }
-    assert_eq!(office_now(tell_at(at(22, 0))), local("2026-11-24T07:00"));
-    assert_eq!(office_now(tell_at(at(2, 0))), local("2026-11-23T07:00"));
-    assert_eq!(tell_at(at(20, 59)), at(20, 59));
+    assert_eq!(office_now(RULES().tell_at(at(22, 0))), local("2026-11-24T07:00"));
+    assert_eq!(office_now(RULES().tell_at(at(2, 0))), local("2026-11-23T07:00"));
+    assert_eq!(RULES().tell_at(at(20, 59)), at(20, 59));
 }
 
 fn waiter(kind: Kind) -> Waiter {
@@ -49,6 +51,7 @@ fn waiter(kind: Kind) -> Waiter {
         },
         visit: local("2026-12-04T09:00"),
         offered: Vec::new(),
+        rules: RULES(),
     }
 }
 
@@ -99,6 +102,82 @@ fn what_suits() {
 }
 
 #[test]
+fn an_installation_sets_its_own_windows_within_reason() {
+    let own = OfferRules {
+        earlier_minutes: 60,
+        closure_minutes: 600,
+        day_from: time(8, 0, 0, 0),
+        day_to: time(20, 0, 0, 0),
+    };
+    assert_eq!(own.check(), Ok(()));
+    assert_eq!(office_now(own.tell_at(at(20, 30))), local("2026-11-24T08:00"));
+    let slow = Waiter {
+        rules: own,
+        ..waiter(Kind::Earlier)
+    };
+    assert_eq!(
+        office_now(slow.answer_until(at(19, 30))),
+        local("2026-11-24T08:30")
+    );
+    let usual = OfferRules::default();
+    assert_eq!(usual.check(), Ok(()));
+    for (wrong, name) in [
+        (
+            OfferRules {
+                earlier_minutes: 9,
+                ..usual
+            },
+            "offers.earlier_minutes",
+        ),
+        (
+            OfferRules {
+                earlier_minutes: 241,
+                ..usual
+            },
+            "offers.earlier_minutes",
+        ),
+        (
+            OfferRules {
+                closure_minutes: 59,
+                ..usual
+            },
+            "offers.closure_minutes",
+        ),
+        (
+            OfferRules {
+                closure_minutes: 1_441,
+                ..usual
+            },
+            "offers.closure_minutes",
+        ),
+        (
+            OfferRules {
+                earlier_minutes: 120,
+                closure_minutes: 60,
+                ..usual
+            },
+            "offers.closure_minutes",
+        ),
+        (
+            OfferRules {
+                day_from: time(4, 50, 0, 0),
+                ..usual
+            },
+            "offers.day_from",
+        ),
+        (
+            OfferRules {
+                day_to: time(23, 10, 0, 0),
+                ..usual
+            },
+            "offers.day_to",
+        ),
+    ] {
+        assert_eq!(wrong.check().map_err(|(field, _)| field), Err(name));
+    }
+}
+
+#[test]
 fn a_visit_early_in_the_morning_is_not_offered_the_night_before() {
     let evening = at(20, 50);
     let waiter = waiter(Kind::Earlier);
@@ -138,19 +217,21 @@ fn closed_days_come_first_then_who_joined_first() {
 fn daytime(from: Timestamp, to: Timestamp) -> i64 {
     let minutes = to.duration_since(from).as_mins();
     let minute = |n: i64| from.saturating_add(SignedDuration::from_mins(n)).unwrap();
-    (0..minutes).filter(|n| !is_quiet(office_now(minute(*n)))).count() as i64
+    (0..minutes)
+        .filter(|n| !RULES().is_quiet(office_now(minute(*n))))
+        .count() as i64
 }
 
 proptest! {
     #[test]
     fn whoever_is_asked_has_their_minutes_by_day(start in 0i64..20_000, minutes in 1u16..1_500) {
         let now = at(0, 0).saturating_add(SignedDuration::from_mins(start)).unwrap();
-        let end = answer_until(now, minutes);
+        let end = RULES().answer_until(now, minutes);
         prop_assert_eq!(daytime(now, end), i64::from(minutes));
         let last = end.saturating_sub(SignedDuration::from_mins(1)).unwrap();
-        prop_assert!(!is_quiet(office_now(last)), "it ends by day");
-        prop_assert!(!is_quiet(office_now(tell_at(now))));
-        prop_assert!(tell_at(now) >= now && tell_at(now) < end);
+        prop_assert!(!RULES().is_quiet(office_now(last)), "it ends by day");
+        prop_assert!(!RULES().is_quiet(office_now(RULES().tell_at(now))));
+        prop_assert!(RULES().tell_at(now) >= now && RULES().tell_at(now) < end);
     }
 
     /// Whatever is free and whatever was offered: the best suits, and nothing that suits is better.

@@ -1,6 +1,6 @@
 //! Who gets a free place.
 
-use super::{LEAD_HOURS, Wish, answer::CLOSURE_MINUTES, answer::EARLIER_MINUTES, answer::answer_until};
+use super::{LEAD_HOURS, OfferRules, Wish};
 use crate::{
     calendar::{office_now, office_timestamp},
     str_enum::str_enum,
@@ -21,10 +21,10 @@ str_enum! {
 impl Kind {
     /// Minutes of daytime to answer an offer.
     #[must_use]
-    pub const fn answer_minutes(self) -> u16 {
+    pub const fn answer_minutes(self, rules: &OfferRules) -> u16 {
         match self {
-            Self::Earlier => EARLIER_MINUTES,
-            Self::Closure => CLOSURE_MINUTES,
+            Self::Earlier => rules.earlier_minutes,
+            Self::Closure => rules.closure_minutes,
         }
     }
 }
@@ -40,13 +40,16 @@ pub struct Waiter {
     pub visit: DateTime,
     /// Places already offered to them, by office and begin.
     pub offered: Vec<(String, DateTime)>,
+    /// How long offers stand here.
+    pub rules: OfferRules,
 }
 
 impl Waiter {
     /// The end of an offer made to them now.
     #[must_use]
     pub fn answer_until(&self, now: Timestamp) -> Timestamp {
-        answer_until(now, self.kind.answer_minutes())
+        self.rules
+            .answer_until(now, self.kind.answer_minutes(&self.rules))
     }
 
     /// Whether a place can be offered to them now: wished for, better than what they have, not offered before, and late

@@ -1,5 +1,6 @@
 //! `/api/session` and `/api/account`: signing in and seeing one's account.
 
+use super::looks::Look;
 use crate::account;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,28 @@ pub struct AccountView {
     pub card_expires_on: Option<Date>,
     /// What happened with the account, newest first.
     pub events: Vec<AccountEvent>,
+    /// Looks by staff at the data of the dossier with which it was asked for, newest first.
+    #[serde(default)]
+    pub looks: Vec<Look>,
+}
+
+/// `POST /api/account/not-me`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NotMe {
+    /// When it happened, as the list says.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
+    pub at: Timestamp,
+}
+
+/// The answer to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NotMeDone {
+    /// Whether an office was asked to look into it.
+    pub asked: bool,
 }
 
 /// Something that happened with the account.

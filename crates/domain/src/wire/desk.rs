@@ -1,6 +1,6 @@
 //! `/api/desk`: what staff see and do. Personal data is masked until a reason was given.
 
-use super::{dossiers::Correction, intake::Recorded};
+use super::{delivery::DeskDelivery, dossiers::Correction, intake::Recorded};
 use crate::{account, booking, dossier, reason::Reason};
 use jiff::{
     Timestamp,
@@ -26,6 +26,33 @@ pub enum Role {
 }
 
 impl Role {
+    /// Every role.
+    pub const ALL: [Self; 5] = [
+        Self::HelpDesk,
+        Self::IntakeOfficer,
+        Self::OfficeManager,
+        Self::Auditor,
+        Self::Administrator,
+    ];
+
+    /// The stable word, on the wire and in the database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::HelpDesk => "help_desk",
+            Self::IntakeOfficer => "intake_officer",
+            Self::OfficeManager => "office_manager",
+            Self::Auditor => "auditor",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// Reads the stable word back; `None` for any other.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.as_str() == word)
+    }
+
     /// Reasons for which this role may see a person's data; none where it may not at all.
     #[must_use]
     pub const fn look_reasons(self) -> &'static [LookReason] {
@@ -122,6 +149,9 @@ pub struct DayRow {
 /// Remark of the event of a booking that staff made for a person.
 pub const ASSISTED: &str = "assisted";
 
+/// The note of the event with which staff opened a dossier at the counter for who had not booked.
+pub const WALKED_IN: &str = "walk_in";
+
 /// `GET /api/desk/cards`: cards on the way to or at the office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -142,6 +172,9 @@ pub struct CardRow {
     pub name_masked: String,
     /// Where the card is.
     pub state: dossier::State,
+    /// Whether the post is to bring it to its owner.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_post: bool,
     /// Since when.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     #[serde(deserialize_with = "crate::when::read")]
@@ -194,6 +227,9 @@ pub struct DeskDossier {
     /// What the person must correct or add, while that is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub correction: Option<Box<Correction>>,
+    /// How the card comes to its owner, where they have said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery: Option<Box<DeskDelivery>>,
     /// What was recorded at the counter; none before, and none while masked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub intake: Option<Box<Recorded>>,

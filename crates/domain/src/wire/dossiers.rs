@@ -73,6 +73,9 @@ pub struct DossierView {
     /// leads there; the token alone where the server does not know its own address. There where `slip` is.
     #[serde(default)]
     pub slip_code: Option<super::drawn_code::DrawnCode>,
+    /// Their place in the line at the office, while they stand in it; none where the scope is `read`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<InLine>,
     /// Looks by staff at the person's data, newest first; empty where the scope is `read`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub looks: Vec<super::looks::Look>,
@@ -101,6 +104,16 @@ pub struct DossierView {
     pub demo: bool,
 }
 
+/// A place in the line of an office's day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct InLine {
+    /// The number that is called.
+    pub number: u16,
+    /// Opens one's own place in the line, behind `#`.
+    pub key: String,
+}
+
 /// `GET /api/dossiers/{reference}/correction`: what the person must correct or add before the dossier goes on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -119,6 +132,9 @@ pub struct Correction {
     pub until: Date,
     /// Days from today to the last one.
     pub days_left: u16,
+    /// How far the office is with putting it right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub so_far: Option<super::tickets::SoFar>,
     /// The visit that is booked for it, local time at the office.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     #[serde(default, deserialize_with = "crate::when::read")]

@@ -1,7 +1,10 @@
 //! `/api/offices/{id}/household-days`, `/api/household-holds`, `/api/household-bookings`: a family books together,
 //! all or nothing.
 
-use super::bookings::{Applicant, ApplicantInput, Booked};
+use super::{
+    bookings::{Applicant, ApplicantInput, Booked},
+    dossiers::DossierView,
+};
 use crate::{
     booking::{AgeGroup, Service},
     field::{FieldCode, FieldError},
@@ -135,6 +138,34 @@ pub struct HouseholdMember {
 pub struct HouseholdBooked {
     /// In the order of the request.
     pub members: Vec<Booked>,
+}
+
+/// `POST /api/household-bookings/reschedule`: everybody moves to a kept window, or nobody does.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct HouseholdMove {
+    /// The kept window.
+    pub hold_id: String,
+    /// The receipts of all who move, in the order of the hold.
+    pub members: Vec<Booked>,
+}
+
+/// `POST /api/household-bookings/cancel`: everybody's visit is called off, or nobody's.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct HouseholdCancel {
+    /// The receipts of all.
+    pub members: Vec<Booked>,
+}
+
+/// What became of everybody's visit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HouseholdChanged {
+    /// In the order of the request.
+    pub members: Vec<DossierView>,
 }
 
 impl NewHouseholdBooking {

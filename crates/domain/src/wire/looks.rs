@@ -20,4 +20,7 @@ pub struct Look {
     pub role: Role,
     /// Why.
     pub reason: LookReason,
+    /// Whether they opened the person's own page, to do something for them.
+    #[serde(default)]
+    pub acted: bool,
 }

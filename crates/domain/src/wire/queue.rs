@@ -5,6 +5,7 @@ use crate::{
     booking::Service,
     office::Localised,
     queue::{Priority, TicketKind, TicketState, Why},
+    reason::Reason,
     wire::drawn_code::DrawnCode,
 };
 use jiff::{
@@ -112,6 +113,30 @@ pub struct NewWalkIn {
     /// The language of that message.
     #[serde(default)]
     pub lang: super::Lang,
+}
+
+/// `…/{id}/dossier`: who stands at the counter without an appointment.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewTicketDossier {
+    /// What is to be done.
+    pub service: Service,
+    /// On what ground; none for an account alone.
+    pub reason: Option<Reason>,
+    /// The person.
+    pub applicant: super::bookings::ApplicantInput,
+    /// Language of notices.
+    #[serde(default)]
+    pub lang: super::Lang,
+}
+
+/// Its answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TicketDossier {
+    /// Public reference of the new dossier.
+    pub reference: String,
 }
 
 /// `…/{id}/priority`.

@@ -17,6 +17,8 @@ str_enum! {
         Done = "done",
         /// The code of the second factor.
         Code = "code",
+        /// A passkey: the second factor where no phone's code was set up.
+        Passkey = "passkey",
         /// Setting the second factor up.
         Enrol = "enrol",
     }
@@ -34,6 +36,9 @@ pub struct StaffSignedIn {
     /// Recovery codes left, where one was used to sign in.
     #[serde(default)]
     pub recovery_left: Option<u8>,
+    /// Whether a passkey can be given in the place of the code.
+    #[serde(default)]
+    pub passkey: bool,
 }
 
 /// `POST /api/desk/session/code`, `POST /api/desk/second-factor/confirm`, `…/recovery-codes`.

@@ -87,21 +87,7 @@ impl NewStop {
         if date.is_some_and(|date| date <= today || days_after(today, FARTHEST_DAYS) < date) {
             wrong("date", FieldCode::ChoiceUnknown);
         }
-        let from = chosen(Time::of(self.from.trim()), &self.from)
-            .map_err(|code| wrong("from", code))
-            .ok();
-        let to = chosen(Time::of(self.to.trim()), &self.to)
-            .map_err(|code| wrong("to", code))
-            .ok();
-        let sessions = from.zip(to).and_then(|(from, to)| stop_sessions(from, to));
-        if from.is_some() && to.is_some() && sessions.is_none() {
-            wrong("to", FieldCode::ChoiceUnknown);
-        }
-        let stations = self.stations.trim().parse().ok();
-        let stations = stations.filter(|count| (1..=MOST_STATIONS).contains(count));
-        let stations = chosen(stations, &self.stations)
-            .map_err(|code| wrong("stations", code))
-            .ok();
+        let (sessions, stations) = working(&self.from, &self.to, &self.stations, &mut wrong);
         if self.is_public && kind.is_some_and(|kind| !kind.may_be_public()) {
             wrong("is_public", FieldCode::ChoiceUnknown);
         }
@@ -127,6 +113,59 @@ impl NewStop {
             _ => Err(errors),
         }
     }
+}
+
+/// `PUT /api/desk/stops/{id}`: other hours, or a team of another size. What is booked must fit in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StopHours {
+    /// When the team begins, `HH:MM`, at a whole ten minutes.
+    pub from: String,
+    /// When it ends.
+    pub to: String,
+    /// Stations that work at the same time, 1 to 20.
+    pub stations: String,
+}
+
+impl StopHours {
+    /// Parses every field; names every wrong one.
+    ///
+    /// # Errors
+    /// One entry a wrong field.
+    pub fn parse(&self) -> Result<(Vec<Session>, u8), Vec<FieldError>> {
+        let mut errors = Vec::new();
+        let wrong = &mut |field: &str, code| errors.push(FieldError::new(field, code));
+        match working(&self.from, &self.to, &self.stations, wrong) {
+            (Some(sessions), Some(stations)) => Ok((sessions, stations)),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// When a team works, and how many stations it has; every wrong field goes to `wrong`.
+fn working(
+    from: &str,
+    to: &str,
+    stations: &str,
+    wrong: &mut impl FnMut(&str, FieldCode),
+) -> (Option<Vec<Session>>, Option<u8>) {
+    let begin = chosen(Time::of(from.trim()), from)
+        .map_err(|code| wrong("from", code))
+        .ok();
+    let end = chosen(Time::of(to.trim()), to)
+        .map_err(|code| wrong("to", code))
+        .ok();
+    let sessions = begin.zip(end).and_then(|(begin, end)| stop_sessions(begin, end));
+    if begin.is_some() && end.is_some() && sessions.is_none() {
+        wrong("to", FieldCode::ChoiceUnknown);
+    }
+    let count = stations.trim().parse().ok();
+    let count = count.filter(|count| (1..=MOST_STATIONS).contains(count));
+    let count = chosen(count, stations)
+        .map_err(|code| wrong("stations", code))
+        .ok();
+    (sessions, count)
 }
 
 fn chosen<T>(found: Option<T>, typed: &str) -> Result<T, FieldCode> {
@@ -225,63 +264,4 @@ pub struct CancelStop {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    const TODAY: Date = date(2026, 11, 23);
-
-    fn wanted() -> NewStop {
-        NewStop {
-            kind: "school".into(),
-            name: "THCS  Thử Nghiệm".into(),
-            street: "12 Đường Mẫu".into(),
-            commune_code: "27169".into(),
-            date: "2026-12-04".into(),
-            from: "08:00".into(),
-            to: "16:00".into(),
-            stations: "2".into(),
-            is_public: false,
-        }
-    }
-
-    fn wrong(change: impl FnOnce(&mut NewStop)) -> Vec<String> {
-        let mut stop = wanted();
-        change(&mut stop);
-        let errors = stop.parse(TODAY).err().unwrap_or_default();
-        errors
-            .iter()
-            .map(|error| format!("{}:{}", error.field, error.code))
-            .collect()
-    }
-
-    #[test]
-    fn a_stop_is_parsed() {
-        let plan = wanted().parse(TODAY).unwrap();
-        assert_eq!(plan.name, "THCS Thử Nghiệm");
-        assert_eq!(plan.sessions.len(), 2);
-    }
-
-    #[test]
-    fn every_wrong_field_is_named() {
-        assert_eq!(wrong(|_| ()), [""; 0]);
-        assert_eq!(wrong(|s| s.kind = "boat".into()), ["kind:choice_unknown"]);
-        assert_eq!(wrong(|s| s.name = " ".into()), ["name:required"]);
-        assert_eq!(wrong(|s| s.name = "x".repeat(121)), ["name:text_too_long"]);
-        for day in ["2026-11-23", "2025-12-04", "2027-06-01", "4/12"] {
-            assert_eq!(wrong(|s| s.date = day.into()), ["date:choice_unknown"], "{day}");
-        }
-        assert_eq!(wrong(|s| s.to = "07:00".into()), ["to:choice_unknown"]);
-        assert_eq!(wrong(|s| s.from = String::new()), ["from:required"]);
-        for count in ["0", "21", "-1", "hai"] {
-            assert_eq!(
-                wrong(|s| s.stations = count.into()),
-                ["stations:choice_unknown"],
-                "{count}"
-            );
-        }
-        let home = |s: &mut NewStop| (s.kind, s.is_public) = ("home".into(), true);
-        assert_eq!(wrong(home), ["is_public:choice_unknown"]);
-        assert_eq!(NewStop::default().parse(TODAY).unwrap_err().len(), 8);
-    }
-}
+mod tests;

@@ -1,6 +1,12 @@
 //! `/api/account`.
 
+pub mod attestations;
+pub mod device_code;
+pub mod lock;
+pub mod not_me;
+pub mod passkeys;
 pub mod read;
+pub mod sessions;
 
 use crate::state::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -8,5 +14,19 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 /// The endpoints of this resource.
 #[must_use]
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(read::read))
+    OpenApiRouter::new()
+        .routes(routes!(read::read))
+        .routes(routes!(passkeys::list::list, passkeys::add::add))
+        .routes(routes!(passkeys::begin::begin))
+        .routes(routes!(passkeys::remove::remove))
+        .routes(routes!(sessions::list::list, sessions::end_all::end_all))
+        .routes(routes!(sessions::end::end))
+        .routes(routes!(device_code::show))
+        .routes(routes!(lock::lock))
+        .routes(routes!(not_me::not_me))
+        .routes(routes!(
+            attestations::create,
+            attestations::list,
+            attestations::revoke
+        ))
 }

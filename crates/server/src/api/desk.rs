@@ -11,10 +11,14 @@ pub mod figures;
 pub mod home_visits;
 pub mod ministry;
 pub mod office;
+pub mod passkeys;
+pub mod password;
 pub mod queue;
+pub mod rounds;
 pub mod search;
 pub mod second_factor;
 pub mod session;
+pub mod staff;
 pub mod stops;
 pub mod tickets;
 pub mod uncollected;
@@ -29,13 +33,17 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(day::day))
         .routes(routes!(cards::cards))
         .routes(routes!(search::search))
+        .routes(routes!(password::change))
         .merge(announcements::router())
+        .merge(passkeys::router())
+        .merge(staff::router())
         .merge(audit::router())
         .merge(batches::router())
         .merge(closures::router())
         .merge(figures::router())
         .merge(second_factor::router())
         .merge(queue::router())
+        .merge(rounds::router())
         .merge(session::router())
         .merge(stops::router())
         .merge(tickets::router())

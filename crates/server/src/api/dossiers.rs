@@ -2,7 +2,10 @@
 
 pub mod ask;
 pub mod correction;
+pub mod delivery;
 pub mod links;
+pub mod mismatches;
+pub mod notices;
 pub mod read;
 
 use crate::state::App;
@@ -15,5 +18,8 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(read::read))
         .routes(routes!(ask::ask))
         .routes(routes!(correction::correction))
+        .routes(routes!(delivery::read, delivery::choose))
+        .routes(routes!(mismatches::read, mismatches::tell))
+        .routes(routes!(notices::read, notices::change))
         .routes(routes!(links::create, links::delete))
 }

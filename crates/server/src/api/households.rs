@@ -1,12 +1,16 @@
-//! A family books together: windows that hold everybody, one hold for all, all dossiers or none.
+//! A family books together: windows that hold everybody, one hold for all, all dossiers or none;
+//! moved and called off together too.
 
 pub mod book;
+pub mod cancel;
 pub mod day;
 pub mod days;
 pub mod extend;
 pub mod hold;
+pub mod members;
 pub mod read;
 pub mod release;
+pub mod reschedule;
 pub mod view;
 
 use crate::state::App;
@@ -22,4 +26,6 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(read::read, release::release))
         .routes(routes!(extend::extend))
         .routes(routes!(book::book))
+        .routes(routes!(reschedule::reschedule))
+        .routes(routes!(cancel::cancel))
 }

@@ -1,7 +1,12 @@
 //! Who did what: one entry in the transaction of each change.
 
 use super::ids;
-use crate::{problem::ApiError, secret::Keys, state::App, web::request_id};
+use crate::{
+    problem::ApiError,
+    secret::Keys,
+    state::App,
+    web::{acting, request_id},
+};
 use eid_store::{
     Tx,
     audit::{self, chain::Head},
@@ -49,13 +54,32 @@ pub struct Done<'a> {
     pub reason: Option<&'a str>,
 }
 
+impl<'a> Done<'a> {
+    /// What the owner of a dossier has done to it.
+    #[must_use]
+    pub const fn by_owner(dossier_id: &'a str, action: &'a str) -> Self {
+        Self {
+            who: Who::Citizen(dossier_id),
+            action,
+            kind: "dossier",
+            id: dossier_id,
+            reason: None,
+        }
+    }
+}
+
 /// Adds an entry.
 ///
 /// # Errors
 /// When the database is out of reach.
 pub async fn note(app: &App, tx: &mut Tx, now: Timestamp, done: Done<'_>) -> Result<(), ApiError> {
-    let (actor_kind, actor_id) = done.who.parts();
-    let (actor_role, actor_office) = match done.who {
+    let acting = acting::staff();
+    let who = match (done.who, &acting) {
+        (Who::Citizen(_), Some(staff)) => Who::Staff(staff),
+        (who, _) => who,
+    };
+    let (actor_kind, actor_id) = who.parts();
+    let (actor_role, actor_office) = match who {
         Who::Staff(id) => staff::by_id(tx, id)
             .await?
             .map(|row| (row.role, row.office_id))

@@ -37,6 +37,10 @@ pub enum Purpose {
     Tracking,
     /// Activating an account.
     Activation,
+    /// Moving an account to another device, or opening one that its owner has locked.
+    Device,
+    /// Setting another password.
+    Recovery,
 }
 
 impl Purpose {
@@ -47,6 +51,8 @@ impl Purpose {
             Self::Phone => "phone",
             Self::Tracking => "tracking",
             Self::Activation => "activation",
+            Self::Device => "device",
+            Self::Recovery => "recovery",
         }
     }
 }

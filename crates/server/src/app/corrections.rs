@@ -1,7 +1,7 @@
 //! What somebody must correct or add: asked for at the counter or by the ministry, seen by its owner, over when they are
 //! back at the counter.
 
-use super::{dossiers as cases, ids};
+use super::{dossiers as cases, ids, mendings};
 use crate::{problem::ApiError, state::App};
 use eid_domain::{
     calendar::{days_between, office_date, office_now},
@@ -14,6 +14,7 @@ use eid_store::{
     appointments::{Appointment, AppointmentState},
     corrections,
     dossiers::Dossier,
+    mendings::close_of_dossier,
 };
 use jiff::{Span, Timestamp};
 
@@ -53,7 +54,8 @@ pub async fn ask(
     };
     // Asked for anew, the last word counts.
     corrections::solve(tx, &dossier.id, now).await?;
-    Ok(corrections::ask(tx, &correction).await?)
+    corrections::ask(tx, &correction).await?;
+    mendings::open(app, tx, dossier, asked, now).await
 }
 
 /// What is asked for now; none where the dossier does not wait for it.
@@ -78,6 +80,7 @@ pub async fn seen(
         papers: serde_json::from_str(&stored.papers)?,
         by_ministry: stored.asked_by == "ministry",
         words: stored.words,
+        so_far: mendings::so_far(tx, &dossier.id).await?,
         until: stored.until,
         days_left: u16::try_from(left).unwrap_or(0),
         visit_at: visit
@@ -95,6 +98,11 @@ pub async fn follow(tx: &mut Tx, dossier: &Dossier, to: State, now: Timestamp) -
     let was_open = from.asks_to_return() || from == State::CheckedIn;
     if was_open && !to.asks_to_return() && to != State::CheckedIn {
         corrections::solve(tx, &dossier.id, now).await?;
+    }
+    // What a person told of is looked at at the counter too; what is over needs nothing.
+    if to == State::InIntake || to.is_final() || (was_open && !to.asks_to_return() && to != State::CheckedIn)
+    {
+        close_of_dossier(tx, &dossier.id, now).await?;
     }
     Ok(())
 }

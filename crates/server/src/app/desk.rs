@@ -2,7 +2,7 @@
 
 use super::{
     audit::Who,
-    corrections,
+    corrections, deliveries,
     dossiers::{self as cases, Move},
     keys,
     staff::{Right, Staff},
@@ -150,6 +150,7 @@ pub async fn seen(
     let account = accounts::by_dossier(tx, &dossier.id).await?;
     let state = cases::state_of(dossier)?;
     let correction = corrections::seen(tx, dossier, visit.as_ref(), now).await?;
+    let delivery = deliveries::at_desk(tx, dossier, revealed).await?;
     let expected = visit
         .as_ref()
         .is_some_and(|visit| visit.state == AppointmentState::Booked);
@@ -178,6 +179,7 @@ pub async fn seen(
             .await?
             .map(|ticket| ticket.number),
         correction: correction.map(Box::new),
+        delivery: delivery.map(Box::new),
         intake: if revealed {
             recorded(tx, &dossier.id).await?.map(Box::new)
         } else {

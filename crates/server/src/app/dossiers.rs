@@ -4,13 +4,14 @@ use super::{
     audit::{self, Done, Who},
     ids,
 };
-use crate::{problem::ApiError, state::App};
+use crate::{problem::ApiError, state::App, web::acting};
 use eid_domain::{
     booking::Service,
     calendar::{Due, office_date},
     dossier::{self, Actor, CARD_WORKING_DAYS, State},
     problem::ProblemCode,
     reason::Reason,
+    wire::desk::ASSISTED,
 };
 use eid_store::{
     Tx,
@@ -114,13 +115,14 @@ pub async fn record(
     dossier.state = change.to.as_str().to_owned();
     dossier.state_at = now;
     dossier.is_open = change.to.is_open();
+    let (actor, note) = told_as(&change);
     let event = events::Event {
         id: ids::time_ordered(app.rng.as_ref(), now)?,
         dossier_id: dossier.id.clone(),
         at: now,
         state: dossier.state.clone(),
-        actor: change.actor.as_str().to_owned(),
-        note: change.note.map(str::to_owned),
+        actor: actor.as_str().to_owned(),
+        note: note.map(str::to_owned),
     };
     events::insert(tx, &event).await?;
     if change.to != State::Booked && !is_away {
@@ -140,6 +142,15 @@ pub async fn record(
         reason: None,
     };
     audit::note(app, tx, now, done).await
+}
+
+/// Who did it and what else is known, as the person reads it: what staff do for a person is marked.
+fn told_as<'a>(change: &Move<'a>) -> (Actor, Option<&'a str>) {
+    if change.actor == Actor::Citizen && acting::staff().is_some() {
+        (Actor::Officer, change.note.or(Some(ASSISTED)))
+    } else {
+        (change.actor, change.note)
+    }
 }
 
 /// While the ministry has a dossier, its person stands in no line and waits for no visit. Files bring such steps by the

@@ -1,12 +1,17 @@
 //! Access keys: whoever holds one sees, or changes, one dossier. Only digests are stored.
 
-use crate::{problem::ApiError, secret, state::App};
+mod link;
+
+pub use link::{Link, address, host, issue_link, link_key, origin};
+
+use super::{desk::REVEALED, staff::Staff};
+use crate::{problem::ApiError, secret, state::App, web::acting};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use eid_domain::{
     office::Localised,
     problem::ProblemCode,
     reference::Reference,
-    wire::{ACCESS_KEY, dossiers::AccessScope},
+    wire::{ACCESS_KEY, ASSISTED, dossiers::AccessScope},
 };
 use eid_store::{
     Tx,
@@ -25,25 +30,45 @@ pub const LOOK_UP_DAYS: i64 = 30;
 
 /// The key that came with a request; empty for none.
 #[derive(Clone)]
-pub struct AccessKey(String);
+pub struct AccessKey {
+    key: String,
+    /// Who shows it, where staff say that they act for the person.
+    staff: Option<Staff>,
+}
 
 impl FromRequestParts<App> for AccessKey {
     type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, ApiError> {
+    /// Whose session at the desk has ended is told so.
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
         let key = parts
             .headers
             .get(ACCESS_KEY)
             .and_then(|value| value.to_str().ok());
-        Ok(Self(key.unwrap_or_default().to_owned()))
+        let key = key.unwrap_or_default().to_owned();
+        let staff = if parts.headers.contains_key(ASSISTED) {
+            Some(Staff::from_request_parts(parts, app).await?)
+        } else {
+            None
+        };
+        Ok(Self { key, staff })
     }
 }
 
 impl AccessKey {
+    /// A key that came in the body of a request, as those of a family do.
+    #[must_use]
+    pub fn of(key: &str) -> Self {
+        Self {
+            key: key.to_owned(),
+            staff: None,
+        }
+    }
+
     /// What is stored of it.
     #[must_use]
     pub fn digest(&self) -> String {
-        secret::digest(&self.0)
+        secret::digest(&self.key)
     }
 }
 
@@ -67,6 +92,30 @@ pub async fn issue(
         expires_at: now
             .saturating_add(SignedDuration::from_secs(days * DAY_S))
             .unwrap_or(Timestamp::MAX),
+        staff_session: None,
+    };
+    access_keys::insert(tx, &row).await?;
+    Ok(key)
+}
+
+/// Lends staff a key that can do what the person can, while their session and their reason last.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn lend(
+    app: &App,
+    tx: &mut Tx,
+    dossier_id: &str,
+    staff: &Staff,
+    now: Timestamp,
+) -> Result<String, ApiError> {
+    let key = secret::token::<32>(app.rng.as_ref())?;
+    let row = Row {
+        hash: secret::digest(&key),
+        dossier_id: dossier_id.to_owned(),
+        scope: word(AccessScope::Manage).to_owned(),
+        expires_at: now.saturating_add(REVEALED).unwrap_or(Timestamp::MAX),
+        staff_session: Some(staff.session_hash.clone()),
     };
     access_keys::insert(tx, &row).await?;
     Ok(key)
@@ -87,55 +136,6 @@ const fn word(scope: AccessScope) -> &'static str {
     }
 }
 
-/// What the link of a message can do: one thing, and not for long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
-    /// Cancel the visit, until it begins.
-    Cancel,
-    /// Answer the offer of a place, while it stands.
-    Offer,
-    /// See, and take back, a wish for a visit at home.
-    Home,
-    /// See one's place in the line of today.
-    Queue,
-    /// Everything the receipt can: for who was booked in by the desk and has no other way to it.
-    Receipt,
-}
-
-impl Link {
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Cancel => "cancel",
-            Self::Offer => "offer",
-            Self::Home => "home",
-            Self::Queue => "queue",
-            Self::Receipt => word(AccessScope::Manage),
-        }
-    }
-
-    const fn path(self) -> &'static str {
-        match self {
-            Self::Cancel => "/huy/",
-            Self::Offer => "/som/",
-            Self::Home => "/nha/",
-            Self::Queue => "/cho-goi",
-            Self::Receipt => "/lich-hen/",
-        }
-    }
-
-    /// What a link's key is worked out from.
-    #[must_use]
-    pub fn about(self, id: &str) -> String {
-        format!("{}:{id}", self.word())
-    }
-}
-
-/// The key of a link. Worked out anew when the message is sent, so that only its digest is stored.
-#[must_use]
-pub fn link_key(app: &App, about: &str) -> String {
-    app.keys.derived("link", &[about])
-}
-
 /// What only the real office can say on the phone about a dossier: the same as long as the server's key is.
 #[must_use]
 pub fn phrase(app: &App, dossier_id: &str) -> Localised {
@@ -153,54 +153,6 @@ pub fn phrase(app: &App, dossier_id: &str) -> Localised {
         .take(3)
         .fold(0, |bits, letter| bits << 6 | u32::from(six(letter)));
     eid_domain::phrase::phrase(bits)
-}
-
-/// Our own address as people reach it, e.g. `https://hen.example.gov.vn`; where nobody has told us, only a demo knows it.
-#[must_use]
-pub fn origin(app: &App) -> Option<String> {
-    let listen = || app.config.demo.then(|| format!("http://{}", app.config.listen));
-    app.config.public_origin.clone().or_else(listen)
-}
-
-/// The link of a message, with a mark where its key goes; empty where nobody has told us our own address.
-#[must_use]
-pub fn address(app: &App, link: Link, reference: &str) -> String {
-    origin(app)
-        .map(|origin| {
-            format!(
-                "{origin}{}{reference}#{}",
-                link.path(),
-                crate::notices::text::KEY_MARK
-            )
-        })
-        .unwrap_or_default()
-}
-
-/// Lets the key of a link do its one thing until `expires_at`.
-///
-/// # Errors
-/// When the database is out of reach.
-pub async fn issue_link(
-    app: &App,
-    tx: &mut Tx,
-    dossier_id: &str,
-    link: Link,
-    about: &str,
-    expires_at: Timestamp,
-    now: Timestamp,
-) -> Result<(), ApiError> {
-    let hash = secret::digest(&link_key(app, about));
-    if access_keys::live(tx, &hash, now).await?.is_some() {
-        // Told a second time about the same: the same key.
-        return Ok(());
-    }
-    let row = Row {
-        hash,
-        dossier_id: dossier_id.to_owned(),
-        scope: link.word().to_owned(),
-        expires_at,
-    };
-    Ok(access_keys::insert(tx, &row).await?)
 }
 
 /// The dossier of a reference, for a key that may change it (true) or for that of a link.
@@ -234,7 +186,7 @@ pub async fn has_visit_at(
     office_id: &str,
     now: Timestamp,
 ) -> Result<bool, ApiError> {
-    let row = access_keys::live(tx, &secret::digest(&key.0), now).await?;
+    let row = live(tx, key, now).await?;
     let Some(row) = row.filter(|row| row.scope == word(AccessScope::Manage)) else {
         return Ok(false);
     };
@@ -261,6 +213,23 @@ pub async fn open(
     }
 }
 
+/// What is stored of a key that is worth something now. One that was lent is, in the session of whom it was lent to, and
+/// whatever is done with it is done by them.
+async fn live(tx: &mut Tx, key: &AccessKey, now: Timestamp) -> Result<Option<Row>, ApiError> {
+    let Some(row) = access_keys::live(tx, &key.digest(), now).await? else {
+        return Ok(None);
+    };
+    let staff = key.staff.as_ref();
+    match (&row.staff_session, staff) {
+        (None, _) => Ok(Some(row)),
+        (Some(session), Some(staff)) if *session == staff.session_hash => {
+            acting::begin(&staff.id);
+            Ok(Some(row))
+        }
+        (Some(_), _) => Ok(None),
+    }
+}
+
 async fn find(
     tx: &mut Tx,
     reference: &str,
@@ -268,9 +237,7 @@ async fn find(
     now: Timestamp,
 ) -> Result<(Dossier, String), ApiError> {
     let no_match = || ApiError::from(ProblemCode::NoMatch);
-    let row = access_keys::live(tx, &secret::digest(&key.0), now)
-        .await?
-        .ok_or_else(no_match)?;
+    let row = live(tx, key, now).await?.ok_or_else(no_match)?;
     let dossier = dossiers::by_id(tx, &row.dossier_id).await?.ok_or_else(no_match)?;
     let reference = Reference::parse(reference).map_err(|_| no_match())?;
     if dossier.reference != reference.as_str() {

@@ -1,6 +1,5 @@
 //! Looks by staff at a person's data, as the person is told of them.
 
-use super::staff::{ROLES, role_word};
 use crate::{problem::ApiError, state::App};
 use eid_domain::wire::{
     desk::{LookReason, Role},
@@ -10,19 +9,23 @@ use eid_store::{Tx, audit};
 
 /// More than any dossier has seen.
 const MOST: u32 = 100;
+const LOOKED: &str = "dossier.reveal";
+const ACTED: &str = "dossier.act";
 
 /// Newest first.
 ///
 /// # Errors
 /// When the database is out of reach.
 pub async fn of(app: &App, tx: &mut Tx, dossier_id: &str) -> Result<Vec<Look>, ApiError> {
-    let entries = audit::looks(tx, "dossier", dossier_id, "dossier.reveal", MOST).await?;
+    let mut entries = audit::looks(tx, "dossier", dossier_id, LOOKED, MOST).await?;
+    entries.extend(audit::looks(tx, "dossier", dossier_id, ACTED, MOST).await?);
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
     Ok(entries.iter().filter_map(|entry| look(app, entry)).collect())
 }
 
 fn look(app: &App, entry: &audit::Entry) -> Option<Look> {
     let word = entry.actor_role.as_deref()?;
-    let role = ROLES.into_iter().find(|role| role_word(*role) == word)?;
+    let role = Role::parse(word)?;
     let office = entry
         .actor_office
         .as_deref()
@@ -36,5 +39,6 @@ fn look(app: &App, entry: &audit::Entry) -> Option<Look> {
         office_en: name.map(|name| name.en).unwrap_or_default(),
         role,
         reason: LookReason::parse(entry.reason.as_deref()?)?,
+        acted: entry.action == ACTED,
     })
 }

@@ -17,7 +17,8 @@ use eid_domain::{
 use eid_store::{
     Tx,
     factors::{self, Factor},
-    sessions::SessionKind,
+    passkeys,
+    sessions::{Proved, SessionKind},
     staff::{self, Staff},
 };
 use jiff::{SignedDuration, Timestamp};
@@ -31,7 +32,7 @@ const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 /// By what somebody proved themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Proved {
+pub enum Given {
     /// The phone's code.
     Phone,
     /// A recovery code; so many are left.
@@ -48,7 +49,7 @@ pub async fn prove(
     staff_id: &str,
     typed: &TypedCode,
     now: Timestamp,
-) -> Result<(Tx, Proved), ApiError> {
+) -> Result<(Tx, Given), ApiError> {
     let limit = &app.config.limits.desk_sign_in_code;
     let subject = app.keys.blind("staff code", &[staff_id]);
     let left = limits::begin_try(&mut tx, limit, &subject, now).await?;
@@ -64,7 +65,7 @@ pub async fn prove(
     Ok((tx, proved))
 }
 
-async fn by_phone(app: &App, tx: &mut Tx, staff_id: &str, digits: &str) -> Result<Option<Proved>, ApiError> {
+async fn by_phone(app: &App, tx: &mut Tx, staff_id: &str, digits: &str) -> Result<Option<Given>, ApiError> {
     let Some(factor) = factors::of_staff(tx, staff_id).await? else {
         return Ok(None);
     };
@@ -73,7 +74,7 @@ async fn by_phone(app: &App, tx: &mut Tx, staff_id: &str, digits: &str) -> Resul
         return Ok(None);
     };
     let fresh = factors::use_step(tx, staff_id, step).await?;
-    Ok(fresh.then_some(Proved::Phone))
+    Ok(fresh.then_some(Given::Phone))
 }
 
 async fn by_recovery(
@@ -82,14 +83,12 @@ async fn by_recovery(
     staff_id: &str,
     code: &str,
     now: Timestamp,
-) -> Result<Option<Proved>, ApiError> {
+) -> Result<Option<Given>, ApiError> {
     let hash = app.keys.blind(RECOVERY, &[staff_id, code]);
     if !factors::use_recovery(tx, staff_id, &hash, now).await? {
         return Ok(None);
     }
-    Ok(Some(Proved::Recovery(
-        factors::recovery_left(tx, staff_id).await?,
-    )))
+    Ok(Some(Given::Recovery(factors::recovery_left(tx, staff_id).await?)))
 }
 
 fn open(app: &App, staff_id: &str, sealed: &str) -> Result<Vec<u8>, ApiError> {
@@ -203,15 +202,20 @@ pub async fn finish_sign_in(
     tx: &mut Tx,
     headers: &HeaderMap,
     staff_id: &str,
+    proved: Proved,
     now: Timestamp,
 ) -> Result<[HeaderValue; 2], ApiError> {
     if let Some(token) = cookies::get(headers, cookies::DESK_BEGUN) {
         factors::end_sign_in(tx, &crate::secret::digest(token)).await?;
     }
-    let cookie = sessions::begin(app, tx, headers, SessionKind::Staff, staff_id, now).await?;
+    let cookie = sessions::begin(app, tx, headers, SessionKind::Staff, staff_id, proved, now).await?;
+    let action = match proved {
+        Proved::Password => "staff.signed_in",
+        Proved::Passkey => "staff.signed_in_by_passkey",
+    };
     let done = Done {
         who: Who::Staff(staff_id),
-        action: "staff.signed_in",
+        action,
         kind: "staff",
         id: staff_id,
         reason: None,
@@ -224,8 +228,28 @@ pub async fn finish_sign_in(
 pub struct Begun {
     /// The member of staff.
     pub row: Staff,
-    /// Whether they are signed in already.
-    pub signed_in: bool,
+    /// When they signed in; `None` before that.
+    pub signed_in_at: Option<Timestamp>,
+}
+
+/// Whether there is a second factor: the phone's code, or a passkey.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn has_any(tx: &mut Tx, staff_id: &str) -> Result<bool, ApiError> {
+    let passkeys = passkeys::of_subject(tx, SessionKind::Staff, staff_id).await?;
+    Ok(!passkeys.is_empty() || factors::of_staff(tx, staff_id).await?.is_some())
+}
+
+/// Who has given only the password may set up a first factor, never another one: a password alone would be enough then.
+///
+/// # Errors
+/// `state_conflict`.
+pub async fn need_right_to_add(tx: &mut Tx, begun: &Begun) -> Result<(), ApiError> {
+    if begun.signed_in_at.is_none() && has_any(tx, &begun.row.id).await? {
+        return Err(ProblemCode::StateConflict.into());
+    }
+    Ok(())
 }
 
 impl FromRequestParts<App> for Begun {
@@ -240,15 +264,15 @@ impl FromRequestParts<App> for Begun {
             }
             None => None,
         };
-        let (id, signed_in) = match begun {
-            Some(id) => (id, false),
+        let (id, signed_in_at) = match begun {
+            Some(id) => (id, None),
             None => {
                 let session = sessions::current(app, &parts.headers, SessionKind::Staff).await?;
-                (session.subject_id, true)
+                (session.subject_id, Some(session.created_at))
             }
         };
         let row = staff::by_id(&mut app.store.peek().await?, &id).await?;
         let row = row.filter(|row| !row.disabled).ok_or_else(none)?;
-        Ok(Self { row, signed_in })
+        Ok(Self { row, signed_in_at })
     }
 }

@@ -1,11 +1,16 @@
 //! Sessions of citizens and staff: a random token in a cookie, its digest in the database.
 
-use crate::{problem::ApiError, secret, state::App, web::cookies};
+use crate::{
+    problem::ApiError,
+    secret,
+    state::App,
+    web::{agent, cookies},
+};
 use axum::http::{HeaderMap, HeaderValue};
 use eid_domain::{problem::ProblemCode, wire::queue::BACKGROUND};
 use eid_store::{
     Tx,
-    sessions::{self, Session, SessionKind},
+    sessions::{self, Proved, Session, SessionKind},
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -41,6 +46,7 @@ pub async fn begin(
     headers: &HeaderMap,
     kind: SessionKind,
     subject_id: &str,
+    proved: Proved,
     now: Timestamp,
 ) -> Result<HeaderValue, ApiError> {
     if let Some(old) = cookies::get(headers, cookie(kind)) {
@@ -56,6 +62,8 @@ pub async fn begin(
         expires_at: now
             .saturating_add(SignedDuration::from_secs(LONGEST_S))
             .unwrap_or(Timestamp::MAX),
+        agent: agent::of(headers),
+        proved,
     };
     sessions::insert(tx, &session).await?;
     Ok(cookies::set(cookie(kind), &token))
@@ -88,6 +96,31 @@ pub async fn is_live(app: &App, hash: &str) -> Result<bool, ApiError> {
     let kind = SessionKind::Staff;
     let session = sessions::live(&mut app.store.peek().await?, hash, kind, app.now(), idle(kind)).await?;
     Ok(session.is_some())
+}
+
+/// Those of a subject that have not ended.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn open(
+    tx: &mut Tx,
+    kind: SessionKind,
+    subject_id: &str,
+    now: Timestamp,
+) -> Result<Vec<Session>, ApiError> {
+    Ok(sessions::of_subject(tx, kind, subject_id, now, idle(kind)).await?)
+}
+
+/// What a session is called towards its owner: nothing can be opened with it.
+#[must_use]
+pub fn handle(session: &Session) -> String {
+    secret::digest(&session.hash)
+}
+
+/// Removes the cookie of a session that has ended.
+#[must_use]
+pub fn clear(kind: SessionKind) -> HeaderValue {
+    cookies::clear(cookie(kind))
 }
 
 /// Ends the session that a request's cookie names, if any; returns the header that removes the cookie.

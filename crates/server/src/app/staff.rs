@@ -67,35 +67,7 @@ impl FromRequestParts<App> for Onlooker {
 /// # Errors
 /// When the stored word is none of ours.
 pub fn role_of(row: &Row) -> Result<Role, ApiError> {
-    match row.role.as_str() {
-        "help_desk" => Ok(Role::HelpDesk),
-        "intake_officer" => Ok(Role::IntakeOfficer),
-        "office_manager" => Ok(Role::OfficeManager),
-        "auditor" => Ok(Role::Auditor),
-        "administrator" => Ok(Role::Administrator),
-        other => Err(ApiError::internal("staff role", &other)),
-    }
-}
-
-/// Every role.
-pub const ROLES: [Role; 5] = [
-    Role::HelpDesk,
-    Role::IntakeOfficer,
-    Role::OfficeManager,
-    Role::Auditor,
-    Role::Administrator,
-];
-
-/// The stored word of a role.
-#[must_use]
-pub const fn role_word(role: Role) -> &'static str {
-    match role {
-        Role::HelpDesk => "help_desk",
-        Role::IntakeOfficer => "intake_officer",
-        Role::OfficeManager => "office_manager",
-        Role::Auditor => "auditor",
-        Role::Administrator => "administrator",
-    }
+    Role::parse(&row.role).ok_or_else(|| ApiError::internal("staff role", &row.role))
 }
 
 /// What can be done at a desk.
@@ -131,6 +103,8 @@ pub enum Right {
     SetTarget,
     /// Say something above every page.
     Announce,
+    /// Say who may sign in at the desk, and as what.
+    Admit,
 }
 
 impl Staff {
@@ -173,7 +147,12 @@ impl Staff {
             Role::Auditor => matches!(right, Right::Audit | Right::Figures),
             Role::Administrator => matches!(
                 right,
-                Right::Pace | Right::Manage | Right::Figures | Right::SetTarget | Right::Announce
+                Right::Pace
+                    | Right::Manage
+                    | Right::Figures
+                    | Right::SetTarget
+                    | Right::Announce
+                    | Right::Admit
             ),
         }
     }

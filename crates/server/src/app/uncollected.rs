@@ -1,5 +1,6 @@
 //! Cards whose owner was told and has not come.
 
+use super::notice_wishes;
 use crate::{
     notices::{Kind, queue, text::Facts},
     problem::ApiError,
@@ -73,12 +74,15 @@ pub fn may_tell(told: Option<&Told>, now: Timestamp) -> bool {
     told.is_none_or(|told| told.at.saturating_add(pause).is_ok_and(|next| next <= now))
 }
 
-/// Tells one person, where they still have a card to collect and were not told a short while ago. True where they were.
+/// Tells one person, where they still have a card to collect, wish to be reminded, and were not told a short while ago. True where they were.
 ///
 /// # Errors
 /// When the database is out of reach.
 pub async fn tell(app: &App, tx: &mut Tx, dossier: &Dossier, now: Timestamp) -> Result<bool, ApiError> {
     let before = told(tx, &[&dossier.id]).await?;
+    if !notice_wishes::of(tx, &dossier.id).await?.reminders {
+        return Ok(false);
+    }
     if !may_tell(before.get(&dossier.id), now) {
         return Ok(false);
     }

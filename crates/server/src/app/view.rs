@@ -1,6 +1,6 @@
 //! A dossier as its owner sees it.
 
-use super::{accounts, dossiers, keys, looks, questions, slips, waiting};
+use super::{accounts, deliveries, dossiers, keys, looks, questions, queue::link, slips, waiting};
 use crate::{problem::ApiError, state::App};
 use eid_domain::{
     account::{ACCOUNT_WORKING_DAYS, ACCOUNT_WORKING_DAYS_WITH_CARD, ACTIVATE_WITHIN_DAYS},
@@ -10,7 +10,7 @@ use eid_domain::{
     dossier::{AccountTrack, CARD_WORKING_DAYS, ClockView, State, TimelineInput, timeline},
     identity::{BirthDate, OtpPhone, PersonalNumber},
     wire::{
-        dossiers::{AccessScope, AccountProgress, DossierView, NoticeSent, Visit},
+        dossiers::{AccessScope, AccountProgress, DossierView, InLine, NoticeSent, Visit},
         places::Place,
         waiting::WaitingMark,
     },
@@ -20,7 +20,7 @@ use eid_store::{
     accounts::{self as stored_accounts, Account},
     appointments::{self, Appointment, AppointmentState},
     dossiers::Dossier,
-    hand_overs, notices,
+    hand_overs, notices, queue,
 };
 use jiff::Timestamp;
 
@@ -58,6 +58,7 @@ pub async fn of(
             activate_within_days: ACTIVATE_WITHIN_DAYS,
         }),
         card_working_days: CARD_WORKING_DAYS,
+        by_post: deliveries::is_by_post(tx, &dossier.id).await?,
         unclaimed_after_days: app.config.unclaimed_after_days,
         today,
         calendar,
@@ -68,6 +69,11 @@ pub async fn of(
         questions::of(tx, &dossier.id).await?
     } else {
         Vec::new()
+    };
+    let line = if owner {
+        in_line(app, tx, &dossier.id).await?
+    } else {
+        None
     };
     let slip = appointment
         .as_ref()
@@ -110,6 +116,7 @@ pub async fn of(
         notices: sent(tx, &dossier.id).await?,
         waiting: mark,
         slip_code: slip.as_deref().and_then(|token| slips::code(app, token)),
+        line,
         looks: if owner {
             looks::of(app, tx, &dossier.id).await?
         } else {
@@ -129,6 +136,14 @@ pub async fn of(
         collected_for: collected_for(tx, dossier, owner).await?,
         questions,
     })
+}
+
+async fn in_line(app: &App, tx: &mut Tx, dossier_id: &str) -> Result<Option<InLine>, ApiError> {
+    let ticket = queue::live_of_dossier(tx, dossier_id).await?;
+    Ok(ticket.map(|ticket| InLine {
+        number: ticket.number,
+        key: link::key(app, &ticket.id),
+    }))
 }
 
 /// That somebody else collected the card, and who, where the owner asks.

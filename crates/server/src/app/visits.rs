@@ -54,22 +54,14 @@ pub async fn insert(
 /// `state_conflict`.
 pub async fn placed(app: &App, tx: &mut Tx, dossier: &mut Dossier, now: Timestamp) -> Result<(), ApiError> {
     let owner = dossier.id.clone();
-    let who = Who::Citizen(&owner);
     if cases::state_of(dossier)?.asks_to_return() {
         dossiers::update(tx, dossier).await?;
-        let done = Done {
-            who,
-            action: "visit.return",
-            kind: "dossier",
-            id: &owner,
-            reason: None,
-        };
-        return audit::note(app, tx, now, done).await;
+        return audit::note(app, tx, now, Done::by_owner(&owner, "visit.return")).await;
     }
     let moved = Move {
         to: State::Booked,
         actor: Actor::Citizen,
-        who,
+        who: Who::Citizen(&owner),
         note: None,
     };
     cases::step(app, tx, dossier, moved, now).await

@@ -28,7 +28,7 @@ use jiff::Timestamp;
 ///
 /// # Errors
 /// When the database is out of reach.
-pub async fn waiter(tx: &mut Tx, entry: &Entry) -> Result<Waiter, ApiError> {
+pub async fn waiter(app: &App, tx: &mut Tx, entry: &Entry) -> Result<Waiter, ApiError> {
     let offered = waiting::of_entry(tx, &entry.id).await?;
     Ok(Waiter {
         kind: kind_of(entry)?,
@@ -38,6 +38,7 @@ pub async fn waiter(tx: &mut Tx, entry: &Entry) -> Result<Waiter, ApiError> {
             .into_iter()
             .map(|offer| (offer.office_id, office_now(offer.starts_at)))
             .collect(),
+        rules: app.config.offers,
     })
 }
 

@@ -7,6 +7,7 @@ use crate::{
         accounts as account_steps,
         audit::Who,
         corrections::{self, Asked},
+        deliveries,
         dossiers::{self as cases, Move},
     },
     jobs::account::{begin_clock, tell_approved},
@@ -126,9 +127,19 @@ async fn card(
         }
         State::Refused => queue::tell(app, tx, dossier, Kind::Refused, facts, now).await?,
         State::Approved => set_expiry(tx, dossier, now).await?,
+        State::Printed => ask_for_way(app, tx, dossier, now).await?,
         _ => {}
     }
     Ok(Verdict::Applies)
+}
+
+/// Before the card travels its owner is asked by which way it shall come, and whether the number is still right; who has
+/// said so since it was approved is not asked again.
+async fn ask_for_way(app: &App, tx: &mut Tx, dossier: &Dossier, now: Timestamp) -> Result<(), ApiError> {
+    if deliveries::is_to_be_asked(tx, dossier).await? {
+        queue::tell(app, tx, dossier, Kind::DeliveryAsked, Facts::default(), now).await?;
+    }
+    Ok(())
 }
 
 /// The new card's expiry follows from the day of issue (Law on Identification 26/2023, art. 21).

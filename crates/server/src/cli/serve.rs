@@ -35,7 +35,9 @@ fn print_demo(running: &Running) {
             member.what
         );
     }
-    println!("  messages: http://{address}/inbox\n");
+    println!("  messages: http://{address}/inbox");
+    // Passkeys are bound to a name; this machine has one.
+    println!("  passkeys: http://localhost:{}\n", address.port());
 }
 
 async fn stop_signal() -> Result<(), Failure> {

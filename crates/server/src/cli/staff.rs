@@ -4,21 +4,20 @@ mod password;
 
 use super::{Failure, migrate};
 use crate::{
-    app::{
-        ids,
-        staff::{ROLES, role_word},
-    },
+    app::{ids, staff_admin},
     clock::{Clock, SystemClock},
     config::flags::{CommonFlags, MemberFlags, NewStaffFlags, StaffCommand},
     password::Passwords,
     rng::SystemRng,
 };
-use eid_domain::wire::desk::Role;
+use eid_domain::wire::{
+    desk::Role,
+    staff_admin::{parse_staff_name, parse_username},
+};
 use eid_store::{
     Constraint, Store, Tx,
     audit::{self, Entry},
     factors, offices,
-    sessions::{self, SessionKind},
     staff::{self, Staff},
 };
 
@@ -72,11 +71,9 @@ async fn list(flags: &CommonFlags) -> Result<(), Failure> {
 /// # Errors
 /// A user name, role or office that cannot be; a password that is too short.
 pub async fn add(store: &Store, flags: &NewStaffFlags, password: &str) -> Result<(), Failure> {
-    let username = username(&flags.username)?;
-    let name = flags.name.trim();
-    if !(2..=100).contains(&name.chars().count()) {
-        return Err("--name: 2 to 100 characters".into());
-    }
+    let username = parse_username(&flags.username)
+        .map_err(|_| "user name: 3 to 40 small letters, digits, dots, dashes or underscores")?;
+    let name = parse_staff_name(&flags.name).map_err(|_| "--name: 2 to 100 characters")?;
     let role = role(&flags.role)?;
     password::check(password)?;
     let passwords = Passwords::new(&SystemRng).map_err(|_| "no password hashing")?;
@@ -88,8 +85,8 @@ pub async fn add(store: &Store, flags: &NewStaffFlags, password: &str) -> Result
     let row = Staff {
         id: ids::time_ordered(&SystemRng, SystemClock.now())?,
         username,
-        name: name.to_owned(),
-        role: role_word(role).to_owned(),
+        name,
+        role: role.as_str().to_owned(),
         office_id: flags.office.clone(),
         password_hash: hash.map_err(|_| "no password hashing")?,
         disabled: false,
@@ -128,38 +125,21 @@ async fn change(flags: &MemberFlags, change: Change) -> Result<(), Failure> {
 /// # Errors
 /// Nobody has this user name; a password that is too short.
 pub async fn carry_out(store: &Store, username: &str, change: Change) -> Result<(), Failure> {
-    let hash = match &change {
+    let change = match change {
         Change::Password(password) => {
-            password::check(password)?;
+            password::check(&password)?;
             let passwords = Passwords::new(&SystemRng).map_err(|_| "no password hashing")?;
-            let hash = passwords.hash(&SystemRng, password).await;
-            Some(hash.map_err(|_| "no password hashing")?)
+            let hash = passwords.hash(&SystemRng, &password).await;
+            staff_admin::Change::Password(hash.map_err(|_| "no password hashing")?)
         }
-        Change::Factor | Change::Disabled(_) => None,
+        Change::Factor => staff_admin::Change::Factors,
+        Change::Disabled(disabled) => staff_admin::Change::Disabled(disabled),
     };
     let mut tx = store.begin().await?;
     let found = staff::by_username(&mut tx, &username.trim().to_lowercase()).await?;
     let mut row = found.ok_or("nobody has this user name")?;
-    let action = match change {
-        Change::Password(_) => "staff.password_set",
-        Change::Factor => {
-            factors::remove(&mut tx, &row.id).await?;
-            "staff.factor_reset"
-        }
-        Change::Disabled(disabled) => {
-            row.disabled = disabled;
-            if disabled {
-                "staff.disabled"
-            } else {
-                "staff.enabled"
-            }
-        }
-    };
-    if let Some(hash) = hash {
-        row.password_hash = hash;
-    }
-    staff::put(&mut tx, &row).await?;
-    sessions::delete_of_subject(&mut tx, SessionKind::Staff, &row.id).await?;
+    let action = change.action();
+    staff_admin::apply(&mut tx, &mut row, change).await?;
     note(&mut tx, action, &row.id).await?;
     Ok(tx.commit().await?)
 }
@@ -183,17 +163,8 @@ async fn note(tx: &mut Tx, action: &str, staff_id: &str) -> Result<(), Failure> 
     Ok(audit::append(tx, &entry).await?)
 }
 
-fn username(text: &str) -> Result<String, Failure> {
-    let known = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_');
-    if (3..=40).contains(&text.len()) && text.chars().all(known) {
-        Ok(text.to_owned())
-    } else {
-        Err("user name: 3 to 40 small letters, digits, dots, dashes or underscores".into())
-    }
-}
-
 fn role(text: &str) -> Result<Role, Failure> {
     let wanted = text.replace('-', "_");
-    let found = ROLES.into_iter().find(|role| role_word(*role) == wanted);
-    found.ok_or_else(|| "--role: help-desk, intake-officer, office-manager, auditor or administrator".into())
+    Role::parse(&wanted)
+        .ok_or_else(|| "--role: help-desk, intake-officer, office-manager, auditor or administrator".into())
 }

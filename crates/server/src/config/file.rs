@@ -1,8 +1,8 @@
 //! The configuration file (TOML). Every key may be left out; an unknown key is an error.
 
 use super::{ConfigError, SecondFactor};
-use eid_domain::queue::QueueRules;
-use jiff::Timestamp;
+use eid_domain::{queue::QueueRules, waiting::OfferRules};
+use jiff::{Timestamp, civil::Time};
 use serde::Deserialize;
 use std::{
     collections::BTreeMap,
@@ -32,6 +32,10 @@ pub struct FileSettings {
     pub second_factor: Option<SecondFactor>,
     /// See [`super::Config::public_origin`].
     pub public_origin: Option<String>,
+    /// See [`super::Config::rp_id`].
+    pub rp_id: Option<String>,
+    /// See [`super::Config::one_device`].
+    pub one_device: Option<bool>,
     /// See [`super::Config::trusted_proxies`].
     pub trusted_proxies: Vec<IpAddr>,
     /// See [`super::Config::hotline`].
@@ -40,6 +44,8 @@ pub struct FileSettings {
     pub limits: BTreeMap<String, u32>,
     /// See [`super::Config::queue`].
     pub queue: QueueSettings,
+    /// See [`super::Config::offers`].
+    pub offers: OfferSettings,
     /// See [`super::Config::by_file`].
     pub by_file: Option<bool>,
     /// See [`super::Config::unclaimed_after_days`].
@@ -77,6 +83,33 @@ impl QueueSettings {
             calls: self.calls.unwrap_or(rules.calls),
             absences: self.absences.unwrap_or(rules.absences),
             ..rules
+        }
+    }
+}
+
+/// `[offers]`: what an installation does otherwise with places for who waits.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct OfferSettings {
+    /// See [`OfferRules::earlier_minutes`].
+    pub earlier_minutes: Option<u16>,
+    /// See [`OfferRules::closure_minutes`].
+    pub closure_minutes: Option<u16>,
+    /// See [`OfferRules::day_from`], `"07:00"`.
+    pub day_from: Option<Time>,
+    /// See [`OfferRules::day_to`].
+    pub day_to: Option<Time>,
+}
+
+impl OfferSettings {
+    /// The rules, with what is set here in their place.
+    #[must_use]
+    pub fn over(self, rules: OfferRules) -> OfferRules {
+        OfferRules {
+            earlier_minutes: self.earlier_minutes.unwrap_or(rules.earlier_minutes),
+            closure_minutes: self.closure_minutes.unwrap_or(rules.closure_minutes),
+            day_from: self.day_from.unwrap_or(rules.day_from),
+            day_to: self.day_to.unwrap_or(rules.day_to),
         }
     }
 }

@@ -42,3 +42,25 @@ fn unknown_keys_and_limits_are_named() {
     let error = Config::merge(serve(&[]), file).unwrap_err().to_string();
     assert!(error.starts_with("limits: "), "{error}");
 }
+
+#[test]
+fn how_long_offers_stand_is_set_within_reason() {
+    let with = |text: &str| {
+        let file = FileSettings::parse(&format!("demo = true\n[offers]\n{text}\n")).unwrap();
+        Config::merge(serve(&[]), file).map_err(|error| error.to_string())
+    };
+    let own = with("earlier_minutes = 45\nday_to = \"20:00\"").unwrap().offers;
+    assert_eq!((own.earlier_minutes, own.closure_minutes), (45, 240));
+    assert_eq!(own.day_to, jiff::civil::time(20, 0, 0, 0));
+    for (text, told) in [
+        ("earlier_minutes = 5", "offers.earlier_minutes: 10 to 240"),
+        ("day_from = \"03:00\"", "offers.day_from: 05:00 to 10:00"),
+    ] {
+        assert_eq!(with(text).unwrap_err(), told);
+    }
+    assert!(
+        FileSettings::parse("[offers]\nminutes = 5")
+            .unwrap_err()
+            .contains("minutes")
+    );
+}

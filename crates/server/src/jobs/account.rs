@@ -1,5 +1,6 @@
 //! The seven days of an approved account.
 
+use super::work::{self, Work};
 use crate::{
     app::{accounts as steps, audit::Who},
     notices::{Kind, queue, text::Facts},
@@ -8,15 +9,26 @@ use crate::{
 };
 use eid_domain::{
     account::{ACTIVATE_WITHIN_DAYS, State, activate_by},
-    calendar::office_date,
+    calendar::{days_after, office_date, office_timestamp},
     dossier::Actor,
+    when::When,
 };
 use eid_store::{
     Tx,
     accounts::{self, Account},
-    dossiers::Dossier,
+    dossiers::{self, Dossier},
 };
-use jiff::Timestamp;
+use jiff::{
+    Timestamp,
+    civil::{Date, Time, time},
+};
+
+/// Days after the notice on which who has not activated is reminded.
+const REMIND_ON_DAYS: [i32; 3] = [1, 4, 6];
+/// When on such a day.
+const REMIND_AT: Time = time(9, 0, 0, 0);
+/// Between an account's id and the day, in what a reminder is about.
+const BETWEEN: char = '@';
 
 /// Sets the days to activate, from the notice on (Decree 69/2024, art. 14).
 pub fn begin_clock(app: &App, account: &mut Account, now: Timestamp) {
@@ -35,11 +47,59 @@ pub async fn tell_approved(
     dossier: Option<&Dossier>,
     now: Timestamp,
 ) -> Result<(), ApiError> {
+    plan_reminders(app, tx, account, now).await?;
+    tell(app, tx, account, dossier, Kind::AccountApproved, now).await
+}
+
+async fn tell(
+    app: &App,
+    tx: &mut Tx,
+    account: &Account,
+    dossier: Option<&Dossier>,
+    kind: Kind,
+    now: Timestamp,
+) -> Result<(), ApiError> {
     let facts = Facts {
         day: account.activate_by,
         ..Facts::default()
     };
-    queue::tell_holder(app, tx, account, dossier, Kind::AccountApproved, facts, now).await
+    queue::tell_holder(app, tx, account, dossier, kind, facts, now).await
+}
+
+/// A reminder on each of the days, counted from the notice, so that days opened anew have reminders of their own.
+async fn plan_reminders(app: &App, tx: &mut Tx, account: &Account, now: Timestamp) -> Result<(), ApiError> {
+    let told = office_date(account.notified_at.unwrap_or(now));
+    for days in REMIND_ON_DAYS {
+        let day = days_after(told, days);
+        let about = format!("{}{BETWEEN}{day}", account.id);
+        let key = format!("{}:{about}", Work::RemindActivate.as_str());
+        let at = office_timestamp(day.to_datetime(REMIND_AT));
+        work::enqueue_at(app, tx, Work::RemindActivate, (&key, &about), at, now).await?;
+    }
+    Ok(())
+}
+
+/// Reminds the holder of an account that still waits. A reminder that could not come on its day does not come later: the
+/// next one would follow at once.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn remind(app: &App, tx: &mut Tx, about: &str, now: Timestamp) -> Result<(), ApiError> {
+    let (id, day) = about.split_once(BETWEEN).unwrap_or((about, ""));
+    if Date::of(day) != Some(office_date(now)) {
+        return Ok(());
+    }
+    let Some(account) = accounts::by_id(tx, id).await? else {
+        return Ok(());
+    };
+    if steps::state_of(&account)? != State::L2Approved {
+        return Ok(());
+    }
+    let dossier = match &account.dossier_id {
+        Some(dossier_id) => dossiers::by_id(tx, dossier_id).await?,
+        None => None,
+    };
+    tell(app, tx, &account, dossier.as_ref(), Kind::ActivateSoon, now).await
 }
 
 /// Accounts whose days are over, a weekend or holiday at their end included.

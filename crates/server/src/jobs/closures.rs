@@ -9,7 +9,7 @@ use crate::{
 use eid_domain::{
     calendar::{office_date, office_now},
     office::Office,
-    waiting::{Kind, MOST_OFFICES, tell_at},
+    waiting::{Kind, MOST_OFFICES},
 };
 use eid_store::{
     TICK_MICROS, Tx,
@@ -150,7 +150,7 @@ pub async fn move_away(
         ..Facts::default()
     };
     let sending = queue::Sending {
-        not_before: tell_at(now),
+        not_before: app.config.offers.tell_at(now),
         ..queue::Sending::of_visit(&visit.office_id, now)
     };
     queue::tell_with(app, tx, &dossier, because.notice, facts, sending, now).await?;

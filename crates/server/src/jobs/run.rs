@@ -1,7 +1,7 @@
 //! The loop.
 
 use super::{
-    batches, figures, offers, seal, send, submit, sweep, tell,
+    account, batches, figures, offers, seal, send, submit, sweep, tell,
     work::{self, Work},
 };
 use crate::{app::queue::follow, authority, authority::Subject, problem::ApiError, state::App};
@@ -131,6 +131,7 @@ async fn work(app: &App, job: &Job, now: Timestamp) -> Result<(), ApiError> {
         Some(Work::SubmitCard) if handed => submit::note_sent(app, &mut tx, &job.payload, now).await?,
         Some(Work::TellCardReady) => tell::card_ready(app, &mut tx, &job.payload, now).await?,
         Some(Work::Sweep) => sweep::run(app, &mut tx, now).await?,
+        Some(Work::RemindActivate) => account::remind(app, &mut tx, &job.payload, now).await?,
         Some(Work::RemindCollect) => tell::collect(app, &mut tx, &job.payload, now).await?,
         Some(Work::SubmitCard | Work::SubmitAccount | Work::Purge | Work::OfferPlaces) => {}
         None => tracing::error!(kind = %job.kind, "an unknown kind of job"),

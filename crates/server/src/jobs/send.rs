@@ -87,6 +87,7 @@ async fn text(app: &App, notice: &Notice, now: Timestamp) -> Result<Option<Strin
     Ok(live.map(|row| {
         let facts = Facts {
             code: codes::reveal(app, &row.id, row.sent_at),
+            host: keys::host(app),
             ..Facts::default()
         };
         sms(kind, Lang::from_tag(&notice.lang), &facts)

@@ -3,6 +3,7 @@
 use crate::{
     app::{
         audit::Who,
+        deliveries,
         dossiers::{self as cases, Move},
         uncollected,
     },
@@ -26,7 +27,8 @@ pub async fn card_ready(app: &App, tx: &mut Tx, dossier_id: &str, now: Timestamp
     let Some(mut dossier) = dossiers::by_id(tx, dossier_id).await? else {
         return Ok(());
     };
-    if cases::state_of(&dossier)? != State::AtOffice {
+    // What the post brings waits for the post, not for its owner.
+    if cases::state_of(&dossier)? != State::AtOffice || deliveries::is_by_post(tx, &dossier.id).await? {
         return Ok(());
     }
     let told = Move {

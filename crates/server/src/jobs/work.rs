@@ -19,6 +19,8 @@ pub enum Work {
     TellCardReady,
     /// Remind the person of the card.
     RemindCollect,
+    /// Remind the holder of an account that it waits to be activated.
+    RemindActivate,
     /// Whatever is due by the time of day: reminders, missed visits, lapsed days.
     Sweep,
     /// Remove what is not needed any more.
@@ -27,11 +29,12 @@ pub enum Work {
     OfferPlaces,
 }
 
-const ALL: [Work; 7] = [
+const ALL: [Work; 8] = [
     Work::SubmitCard,
     Work::SubmitAccount,
     Work::TellCardReady,
     Work::RemindCollect,
+    Work::RemindActivate,
     Work::Sweep,
     Work::Purge,
     Work::OfferPlaces,
@@ -46,6 +49,7 @@ impl Work {
             Self::SubmitAccount => "submit_account",
             Self::TellCardReady => "tell_card_ready",
             Self::RemindCollect => "remind_collect",
+            Self::RemindActivate => "remind_activate",
             Self::Sweep => "sweep",
             Self::Purge => "purge",
             Self::OfferPlaces => "offer_places",

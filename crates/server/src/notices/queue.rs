@@ -4,8 +4,17 @@ use super::{
     Kind,
     text::{Facts, sms},
 };
-use crate::{app::ids, problem::ApiError, state::App};
-use eid_domain::{office::Office, wire::Lang};
+use crate::{
+    app::{ids, notice_wishes},
+    problem::ApiError,
+    state::App,
+};
+use eid_domain::{
+    calendar::office_timestamp,
+    notice::{Phones, awake},
+    office::Office,
+    wire::Lang,
+};
 use eid_store::{
     Tx,
     accounts::Account,
@@ -48,7 +57,8 @@ impl Sending<'_> {
     }
 }
 
-/// Tells the person of a dossier, on the phone for codes and, where another was given, on that one too.
+/// Tells the person of a dossier, on the phone for codes and, where another was given, on that one too, unless they wish
+/// otherwise.
 ///
 /// # Errors
 /// When the database is out of reach.
@@ -76,6 +86,10 @@ pub async fn tell_with(
     sending: Sending<'_>,
     now: Timestamp,
 ) -> Result<(), ApiError> {
+    let wishes = notice_wishes::of(tx, &dossier.id).await?;
+    let Some(not_before) = time_for(kind, wishes.reminders, &facts, sending.not_before) else {
+        return Ok(());
+    };
     let lang = Lang::from_tag(&dossier.lang);
     let facts = Facts {
         reference: dossier.reference.clone(),
@@ -94,17 +108,37 @@ pub async fn tell_with(
         kind,
         lang,
         link: sending.link.unwrap_or_default().to_owned(),
-        not_before: sending.not_before,
+        not_before,
     };
-    put(app, tx, &about, &dossier.otp_phone, &body, now).await?;
-    match &dossier.contact_phone {
-        Some(other) if *other != dossier.otp_phone => put(app, tx, &about, other, &body, now).await,
-        _ => Ok(()),
+    for phone in phones(dossier, kind, wishes.phones) {
+        put(app, tx, &about, phone, &body, now).await?;
+    }
+    Ok(())
+}
+
+/// When a notice may be sent; never for a reminder that is not wished, or that would come after what it reminds of.
+fn time_for(kind: Kind, reminders: bool, facts: &Facts, not_before: Timestamp) -> Option<Timestamp> {
+    if !kind.is_reminder() {
+        return Some(not_before);
+    }
+    let at = awake(not_before);
+    let begun = facts.visit.is_some_and(|visit| office_timestamp(visit) <= at);
+    (reminders && !begun).then_some(at)
+}
+
+/// Where a notice goes. What tells of a change that somebody else may have made goes everywhere.
+fn phones(dossier: &Dossier, kind: Kind, wish: Phones) -> Vec<&str> {
+    let codes = dossier.otp_phone.as_str();
+    let other = dossier.contact_phone.as_deref().filter(|other| *other != codes);
+    match (other, if kind.guards() { Phones::Both } else { wish }) {
+        (None, _) | (_, Phones::Codes) => vec![codes],
+        (Some(other), Phones::Contact) => vec![other],
+        (Some(other), Phones::Both) => vec![codes, other],
     }
 }
 
-/// Tells a family that all its visits are booked: one message with every reference, to the phone for codes and to
-/// each other number that was given.
+/// Tells a family about all its visits: one message with every reference, to the phones for codes and to each other
+/// number that was given.
 ///
 /// # Errors
 /// When the database is out of reach.
@@ -112,6 +146,7 @@ pub async fn tell_household(
     app: &App,
     tx: &mut Tx,
     family: &[Dossier],
+    kind: Kind,
     office_id: &str,
     facts: Facts,
     now: Timestamp,
@@ -127,17 +162,18 @@ pub async fn tell_household(
         office: office.map(|office| name(&office, lang)).unwrap_or_default(),
         ..facts
     };
-    let body = sms(Kind::HouseholdBooked, lang, &facts);
+    let body = sms(kind, lang, &facts);
     let about = About {
         dossier_id: Some(first.id.clone()),
         account_id: None,
-        kind: Kind::HouseholdBooked,
+        kind,
         lang,
         link: String::new(),
         not_before: now,
     };
     let others = family.iter().filter_map(|one| one.contact_phone.as_deref());
-    let phones: BTreeSet<&str> = others.chain([first.otp_phone.as_str()]).collect();
+    let codes = family.iter().map(|one| one.otp_phone.as_str());
+    let phones: BTreeSet<&str> = others.chain(codes).collect();
     for phone in phones {
         put(app, tx, &about, phone, &body, now).await?;
     }
@@ -191,6 +227,13 @@ pub async fn tell_holder(
     facts: Facts,
     now: Timestamp,
 ) -> Result<(), ApiError> {
+    let reminders = match dossier {
+        Some(dossier) => notice_wishes::of(tx, &dossier.id).await?.reminders,
+        None => true,
+    };
+    let Some(not_before) = time_for(kind, reminders, &facts, now) else {
+        return Ok(());
+    };
     let lang = dossier.map_or(Lang::Vi, |dossier| Lang::from_tag(&dossier.lang));
     let dossier_code = dossier
         .and_then(|dossier| dossier.code.clone())
@@ -209,7 +252,7 @@ pub async fn tell_holder(
         kind,
         lang,
         link: String::new(),
-        not_before: now,
+        not_before,
     };
     put(app, tx, &about, &account.phone, &body, now).await
 }

@@ -1,9 +1,14 @@
 //! The words of every notice, in Vietnamese without marks and in English, each one SMS long.
 
+mod account;
 mod asked;
+mod delivery;
 mod facts;
+mod family;
+mod parts;
 
 pub use asked::asked;
+pub use delivery::return_words;
 pub use facts::Facts;
 
 use super::{
@@ -11,7 +16,7 @@ use super::{
     plain::{SMS_LETTERS, shortened, without_marks},
 };
 use eid_domain::wire::Lang;
-use jiff::civil::{Date, DateTime};
+use parts::{at, bound, linked, on, shortly};
 
 /// Stands in a link for its key, as long as that is: the key itself is put in when the message is sent, and kept nowhere.
 pub const KEY_MARK: &str = "**********************";
@@ -22,27 +27,32 @@ pub fn sms(kind: Kind, lang: Lang, facts: &Facts) -> String {
     let flat = Facts {
         office: without_marks(&facts.office),
         reason: without_marks(&facts.reason),
+        place: without_marks(&facts.place),
         ..facts.clone()
     };
-    // The office's name or the reason gives way, nothing else does.
+    // The name of an office or a place, or the reason, gives way; nothing else does.
     let fixed = write(
         kind,
         lang,
         &Facts {
             office: String::new(),
             reason: String::new(),
+            // Its words are others where there is none.
+            place: flat.place.chars().take(1).collect(),
             ..flat.clone()
         },
     );
     let room = SMS_LETTERS.saturating_sub(fixed.len());
     let office = shortened(&flat.office, room).to_owned();
     let reason = shortened(&flat.reason, room).to_owned();
+    let place = shortened(&flat.place, room).to_owned();
     write(
         kind,
         lang,
         &Facts {
             office,
             reason,
+            place,
             ..flat
         },
     )
@@ -72,17 +82,22 @@ fn vi(kind: Kind, facts: &Facts) -> String {
     let never = NEVER_ASKED_VI;
     let link = |words: &str| linked(words, &facts.link);
     match kind {
-        Kind::PhoneCode => {
-            format!("Ma xac nhan: {code}, hieu luc 3 phut. Khong dua ma nay cho bat ky ai. {never}")
-        }
+        Kind::PhoneCode => bound(
+            format!("Ma xac nhan: {code}, hieu luc 3 phut. Khong dua ma nay cho bat ky ai. {never}"),
+            facts,
+        ),
         // The one code that is read out to an officer: it says when, and what it means otherwise.
         Kind::PhoneCodeForStaff => format!(
             "Ma dat hen: {code}, hieu luc 3 phut. CHI doc cho can bo khi CHINH BAN dang goi hoac o quay nho dat hen. Ban khong nho dat hen: KHONG dua ma nay cho ai."
         ),
         Kind::Booked => format!("Lich hen {reference}: {visit} tai {office}. Moi den dung gio. {never}"),
-        Kind::HouseholdBooked => {
-            format!("Lich hen ca nha: {visit} tai {office}. Ma hen: {reference}. {never}")
-        }
+        Kind::HouseholdBooked | Kind::HouseholdMoved | Kind::HouseholdCancelled => family::vi(kind, facts),
+        Kind::DeliveryAsked
+        | Kind::DeliveryChosen
+        | Kind::Posted
+        | Kind::PostReturned
+        | Kind::MendingAnswered
+        | Kind::NoticesChanged => delivery::vi(kind, facts),
         Kind::PupilBooked if facts.link.is_empty() => {
             format!("Truong dat lich lam the can cuoc {reference}: {visit} tai {office}. {never}")
         }
@@ -168,12 +183,14 @@ fn vi(kind: Kind, facts: &Facts) -> String {
             )
         }
         Kind::HandedOver => format!("Ho so {dossier_code}: da tra the can cuoc. Cam on ban. {never}"),
-        Kind::AccountApproved => format!(
-            "Tai khoan dinh danh muc 2 (ho so {dossier_code}) da duoc phe duyet. Moi kich hoat truoc het ngay {day}. {never}"
-        ),
-        Kind::AccountRefused => {
-            format!("Tai khoan dinh danh (ho so {dossier_code}) khong duoc phe duyet: {reason}. {never}")
-        }
+        Kind::AccountApproved | Kind::ActivateSoon | Kind::AccountRefused => account::vi(kind, facts),
+        Kind::PasskeyAdded
+        | Kind::PasskeyRemoved
+        | Kind::PasskeyCloned
+        | Kind::DeviceChanged
+        | Kind::PasswordChanged
+        | Kind::AccountLocked
+        | Kind::AccountUnlocked => account::vi(kind, facts),
         Kind::Activated => format!("Tai khoan dinh danh muc 2 cua ban da kich hoat. {never}"),
         Kind::ExistingBooking => {
             format!(
@@ -197,16 +214,21 @@ fn en(kind: Kind, facts: &Facts) -> String {
     let never = NEVER_ASKED_EN;
     let link = |words: &str| linked(words, &facts.link);
     match kind {
-        Kind::PhoneCode => {
-            format!("Your code: {code}, good for 3 minutes. Do not give it to anybody. {never}")
-        }
+        Kind::PhoneCode => bound(
+            format!("Your code: {code}, good for 3 minutes. Do not give it to anybody. {never}"),
+            facts,
+        ),
         Kind::PhoneCodeForStaff => format!(
             "Booking code: {code}, good for 3 minutes. Read it out ONLY if YOU called or came to the desk to book. If you did not, give it to NOBODY."
         ),
         Kind::Booked => format!("Appointment {reference}: {visit} at {office}. Please be on time. {never}"),
-        Kind::HouseholdBooked => {
-            format!("Family visit: {visit} at {office}. References: {reference}. {never}")
-        }
+        Kind::HouseholdBooked | Kind::HouseholdMoved | Kind::HouseholdCancelled => family::en(kind, facts),
+        Kind::DeliveryAsked
+        | Kind::DeliveryChosen
+        | Kind::Posted
+        | Kind::PostReturned
+        | Kind::MendingAnswered
+        | Kind::NoticesChanged => delivery::en(kind, facts),
         Kind::PupilBooked if facts.link.is_empty() => {
             format!("School visit for an identity card, {reference}: {visit} at {office}. {never}")
         }
@@ -295,44 +317,19 @@ fn en(kind: Kind, facts: &Facts) -> String {
             format!("Dossier {dossier_code}: your card still waits at {office}. Bring your slip. {never}")
         }
         Kind::HandedOver => format!("Dossier {dossier_code}: your card was handed over. {never}"),
-        Kind::AccountApproved => format!(
-            "Your level 2 account (dossier {dossier_code}) is approved. Please activate it by the end of {day}. {never}"
-        ),
-        Kind::AccountRefused => {
-            format!("Your account (dossier {dossier_code}) was not approved: {reason}. {never}")
-        }
+        Kind::AccountApproved | Kind::ActivateSoon | Kind::AccountRefused => account::en(kind, facts),
+        Kind::PasskeyAdded
+        | Kind::PasskeyRemoved
+        | Kind::PasskeyCloned
+        | Kind::DeviceChanged
+        | Kind::PasswordChanged
+        | Kind::AccountLocked
+        | Kind::AccountUnlocked => account::en(kind, facts),
         Kind::Activated => format!("Your level 2 account is active. {never}"),
         Kind::ExistingBooking => {
             format!("You have an open dossier: {reference}. Use it to see or change your visit. {never}")
         }
     }
-}
-
-fn at(visit: Option<DateTime>) -> String {
-    visit
-        .map(|at| at.strftime("%H:%M %d/%m/%Y").to_string())
-        .unwrap_or_default()
-}
-
-/// "09:30 24/11": of these days, so the year goes without saying.
-fn shortly(until: Option<DateTime>) -> String {
-    until
-        .map(|at| at.strftime("%H:%M %d/%m").to_string())
-        .unwrap_or_default()
-}
-
-/// " Huy: https://…", or nothing.
-fn linked(words: &str, link: &str) -> String {
-    if link.is_empty() {
-        String::new()
-    } else {
-        format!(" {words}: {link}")
-    }
-}
-
-fn on(day: Option<Date>) -> String {
-    day.map(|day| day.strftime("%d/%m/%Y").to_string())
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

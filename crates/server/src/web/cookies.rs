@@ -1,4 +1,4 @@
-//! The four cookies. Their values are random tokens; the database knows only the digests.
+//! The cookies. Their values are random tokens; the database knows only the digests.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
@@ -10,6 +10,15 @@ pub const DESK: &str = "__Host-eid-desk";
 pub const DESK_BEGUN: &str = "__Host-eid-desk-begun";
 /// The activation journey.
 pub const ACTIVATION: &str = "__Host-eid-act";
+
+/// A sign-in of a citizen between password and code.
+pub const BEGUN: &str = "__Host-eid-begun";
+/// Another password for who has forgotten the old one.
+pub const RECOVERY: &str = "__Host-eid-recovery";
+/// By which a browser is known again as the device of an account; it opens nothing by itself.
+pub const DEVICE: &str = "__Host-eid-device";
+/// As long as browsers keep a cookie.
+const KEPT_S: u32 = 400 * 24 * 60 * 60;
 
 /// The value of a cookie.
 #[must_use]
@@ -29,6 +38,14 @@ pub fn get<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 pub fn set(name: &str, token: &str) -> HeaderValue {
     header_value(format!(
         "{name}={token}; Path=/; Secure; HttpOnly; SameSite=Strict"
+    ))
+}
+
+/// `Set-Cookie` for what is to be known again when the browser was closed.
+#[must_use]
+pub fn keep(name: &str, token: &str) -> HeaderValue {
+    header_value(format!(
+        "{name}={token}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={KEPT_S}"
     ))
 }
 

@@ -86,6 +86,7 @@ fn caller_of(headers: &HeaderMap) -> String {
         .unwrap_or_default();
     [
         cookie(cookies::CITIZEN),
+        cookie(cookies::BEGUN),
         cookie(cookies::DESK),
         cookie(cookies::DESK_BEGUN),
         cookie(cookies::ACTIVATION),

@@ -23,7 +23,8 @@ both! {
         assert!(account.json["last_sign_in_at"].is_string());
         let actions: Vec<&str> =
             account.json["events"].as_array().unwrap().iter().map(|e| e["action"].as_str().unwrap()).collect();
-        assert_eq!(actions[..3], ["account.signed_in", "account.signed_in", "account.l2_active"]);
+        let wanted = ["account.signed_in", "account.signed_in", "account.sign_in_refused", "account.l2_active"];
+        assert_eq!(actions[..4], wanted);
 
         let token = client.cookie("__Host-eid").unwrap();
         client.delete("/api/session").await.ok(204);

@@ -86,6 +86,49 @@ both! {
         assert_eq!((&dossier.json["reason"], &dossier.json["visit"]["minutes"]), (&json!("ex_from_cmnd"), &json!(30)));
     }
 
+    async fn the_officer_on_the_round_has_the_way_and_no_other_address(app) {
+        let (client, person) = (app.client(), Person::nth(1));
+        let reference = ask(app, &client, &person).await;
+        let manager = staff(app, "truong").await;
+        let stop = home_stop(&manager, "09:00").await;
+        let plan = json!({ "stop_id": stop, "references": [reference] });
+        manager.post("/api/desk/home-visits/plan", &plan).await.ok(201);
+        let school = json!({
+            "kind": "school", "name": "THCS Thử Nghiệm", "street": "12 Đường Mẫu", "commune_code": "26743",
+            "date": STOP_DAY, "from": "07:30", "to": "10:00", "stations": "2", "is_public": false,
+        });
+        manager.post("/api/desk/stops", &school).await.ok(201);
+
+        let officer = staff(app, "canbo").await;
+        let round = officer.get(&format!("/api/desk/rounds/{STOP_DAY}")).await.ok(200);
+        let stops = round.json["stops"].as_array().unwrap();
+        assert_eq!((&stops[0]["stop"]["kind"], &stops[1]["stop"]["kind"]), (&json!("school"), &json!("home")));
+        let home = &stops[1]["homes"][0];
+        assert_eq!((&home["time"], &home["name_masked"]), (&json!("08:00:00"), &json!("Nguyễn V*** T***")));
+        assert_eq!((&home["wish"], &home["neighbourhood"]), (&json!(reference), &json!("Khu phố 4")));
+        assert!(!round.text.contains("12/3") && !round.text.contains(&person.phone), "{}", round.text);
+        assert_eq!(officer.get("/api/desk/rounds/2026-12-05").await.ok(200).json["stops"], json!([]));
+        officer.get("/api/desk/rounds/tomorrow").await.problem("not_found");
+
+        // Ten days before it is no business of theirs yet; nor ever is a wish that nobody goes to.
+        let reveal = format!("/api/desk/home-visits/{reference}/reveal");
+        officer.post(&reveal, &json!({ "reason": "on_the_way" })).await.problem("not_allowed");
+        app.pass(10 * 86_400).await;
+        let officer = staff(app, "canbo").await;
+        let shown = officer.post(&reveal, &json!({ "reason": "on_the_way" })).await.ok(200);
+        assert_eq!(shown.str("street"), "12/3 Đường Mẫu");
+        let other = Person::nth(2);
+        let open = ask(app, &app.client(), &other).await;
+        let reveal = format!("/api/desk/home-visits/{open}/reveal");
+        officer.post(&reveal, &json!({ "reason": "on_the_way" })).await.problem("not_allowed");
+        // Each look is in the audit, with its reason; what was refused was no look.
+        let auditor = staff(app, "kiemtra").await;
+        let looks = auditor.get("/api/desk/audit?action=home_visit.reveal").await.ok(200);
+        let rows = looks.json["rows"].as_array().unwrap();
+        assert_eq!(rows.len(), 1, "{}", looks.text);
+        assert_eq!(rows[0]["reason"], "on_the_way");
+    }
+
     async fn one_open_wish_a_person(app) {
         let (client, person) = (app.client(), Person::nth(1));
         ask(app, &client, &person).await;

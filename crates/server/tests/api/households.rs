@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 const MEMBERS: &str = "card.from_60,card.from_14_to_59,card_and_account.from_6_to_13";
 
 /// A family that shares a phone; `n` keeps families apart.
-struct Family {
+pub(crate) struct Family {
     n: u32,
-    phone: String,
+    pub(crate) phone: String,
 }
 
 impl Family {
-    fn nth(n: u32) -> Self {
+    pub(crate) fn nth(n: u32) -> Self {
         let phone = Person::nth(900 + n).phone;
         Self { n, phone }
     }
@@ -39,7 +39,7 @@ impl Family {
     }
 }
 
-fn hold_body(time: &str) -> Value {
+pub(crate) fn hold_body(time: &str) -> Value {
     let members: Vec<Value> = MEMBERS
         .split(',')
         .map(|member| {
@@ -50,7 +50,7 @@ fn hold_body(time: &str) -> Value {
     json!({ "office_id": OFFICE, "starts_at": format!("{DAY}T{time}:00"), "members": members })
 }
 
-async fn hold_window(client: &Client, time: &str) -> String {
+pub(crate) async fn hold_window(client: &Client, time: &str) -> String {
     let held = client
         .post("/api/household-holds", &hold_body(time))
         .await
@@ -64,12 +64,12 @@ async fn windows(client: &Client) -> Answer {
 }
 
 /// How many places of the day are taken, as one number that only equals itself when nothing was.
-async fn free_places(client: &Client) -> String {
+pub(crate) async fn free_places(client: &Client) -> String {
     let path = format!("/api/offices/{OFFICE}/days/{DAY}?service=account&age_group=from_14_to_59");
     client.get(&path).await.ok(200).text
 }
 
-async fn book_family(app: &TestApp, client: &Client, family: &Family, time: &str) -> Answer {
+pub(crate) async fn book_family(app: &TestApp, client: &Client, family: &Family, time: &str) -> Answer {
     let hold = hold_window(client, time).await;
     let proof = prove(app, client, &family.phone).await;
     client

@@ -1,10 +1,17 @@
 //! What the server does by itself.
 
-use crate::support::{both, flow::*};
+use crate::support::{app::TestApp, both, flow::*};
 use serde_json::json;
 
 fn count(texts: &[String], word: &str) -> usize {
     texts.iter().filter(|text| text.contains(word)).count()
+}
+
+async fn reminders(app: &TestApp, person: &Person) -> usize {
+    count(
+        &app.messages(&person.phone).await,
+        "cho ban kich hoat, han het ngay",
+    )
 }
 
 both! {
@@ -45,6 +52,29 @@ both! {
             app.pass(seconds).await;
             assert_eq!(count(&app.messages(&person.phone).await, "Nhac lich hen"), reminders);
         }
+    }
+
+    async fn who_has_not_activated_is_reminded_on_three_days_of_the_seven(app) {
+        let person = Person::nth(4);
+        approved(app, &app.client(), &person).await;
+        assert_eq!(reminders(app, &person).await, 0);
+        // In half days, as a reminder comes on its day or not at all.
+        for (half_days, expected) in [(3, 1), (2, 1), (4, 2), (4, 3), (2, 3), (4, 3)] {
+            for _ in 0..half_days {
+                app.pass(43_200).await;
+            }
+            assert_eq!(reminders(app, &person).await, expected);
+        }
+    }
+
+    async fn who_has_activated_is_not_reminded(app) {
+        let person = Person::nth(5);
+        approved(app, &app.client(), &person).await;
+        activate(app, &app.client(), &person).await;
+        for _ in 0..14 {
+            app.pass(43_200).await;
+        }
+        assert_eq!(reminders(app, &person).await, 0);
     }
 
     async fn two_servers_do_each_piece_once(app) {

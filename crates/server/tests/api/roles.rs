@@ -7,7 +7,7 @@ use crate::support::{app::TestApp, both, client::Client, flow::*};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use table::{May, TABLE};
+use table::{May, OF_OFFICES, TABLE};
 
 /// Who tries; the first two are no staff.
 const CALLERS: [(&str, &str); 7] = [
@@ -82,8 +82,8 @@ both! {
     async fn everybody_at_every_endpoint_of_the_desk(app) {
         let (reference, callers) = callers(app).await;
         let mut wrong = Vec::new();
-        for (method, path, body, may) in TABLE {
-            let path = path.replace("{office}", OFFICE).replace("{reference}", &reference).replace("{id}", "00000000000000000000000000000000");
+        for (method, path, body, may) in OF_OFFICES.iter().chain(TABLE) {
+            let path = path.replace("{office}", OFFICE).replace("{reference}", &reference).replace("{id}", "00000000000000000000000000000000").replace("{date}", "2026-11-25");
             for (caller, _) in CALLERS {
                 let seen = turned_away(&callers[caller], method, &path, body).await;
                 // Nothing of this id is there: that is said only to who may know.
@@ -109,8 +109,9 @@ fn the_table_has_every_endpoint_of_the_desk() {
             }
         }
     }
-    let listed: BTreeSet<(String, String)> = TABLE
+    let listed: BTreeSet<(String, String)> = OF_OFFICES
         .iter()
+        .chain(TABLE)
         .map(|(method, path, _, _)| ((*method).to_owned(), plain(path).to_owned()))
         .collect();
     let missing: Vec<_> = described.difference(&listed).collect();

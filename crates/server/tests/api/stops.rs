@@ -4,16 +4,16 @@ use crate::support::{both, client::Client, flow::*, sqlite};
 use serde_json::{Value, json};
 
 /// Friday of the week after the start.
-const STOP_DAY: &str = "2026-12-04";
+pub(crate) const STOP_DAY: &str = "2026-12-04";
 
-fn stop(kind: &str, public: bool) -> Value {
+pub(crate) fn stop(kind: &str, public: bool) -> Value {
     json!({
         "kind": kind, "name": "THCS Thử Nghiệm", "street": "12 Đường Mẫu", "commune_code": "27169",
         "date": STOP_DAY, "from": "08:00", "to": "09:00", "stations": "2", "is_public": public,
     })
 }
 
-async fn plan(desk: &Client, body: &Value) -> String {
+pub(crate) async fn plan(desk: &Client, body: &Value) -> String {
     desk.post("/api/desk/stops", body)
         .await
         .ok(201)
@@ -21,17 +21,17 @@ async fn plan(desk: &Client, body: &Value) -> String {
         .to_owned()
 }
 
-fn at(office: &str, time: &str) -> Value {
+pub(crate) fn at(office: &str, time: &str) -> Value {
     json!({
         "office_id": office, "starts_at": format!("{STOP_DAY}T{time}:00"), "service": "card",
         "age_group": "from_14_to_59",
     })
 }
 
-const HEADER: &str = "Họ và tên,Số định danh cá nhân,Ngày sinh,Lớp,SĐT phụ huynh";
+pub(crate) const HEADER: &str = "Họ và tên,Số định danh cá nhân,Ngày sinh,Lớp,SĐT phụ huynh";
 
 /// A row of a made-up pupil.
-fn row(n: u32, birth: &str, class: &str) -> String {
+pub(crate) fn row(n: u32, birth: &str, class: &str) -> String {
     format!("Nguyễn Văn Thử,09821200{n:04},{birth},{class},09{n:08}")
 }
 
@@ -39,7 +39,7 @@ fn list(rows: &[String]) -> String {
     format!("\u{feff}{HEADER}\r\n{}\r\n", rows.join("\r\n"))
 }
 
-async fn preview(desk: &Client, stop: &str, csv: &str) -> Value {
+pub(crate) async fn preview(desk: &Client, stop: &str, csv: &str) -> Value {
     let path = format!("/api/desk/stops/{stop}/class-list/preview");
     desk.post(&path, &json!({ "csv": csv, "service": "card" }))
         .await
@@ -47,7 +47,7 @@ async fn preview(desk: &Client, stop: &str, csv: &str) -> Value {
         .json
 }
 
-fn confirmed(csv: &str, seen: &Value) -> Value {
+pub(crate) fn confirmed(csv: &str, seen: &Value) -> Value {
     json!({ "csv": csv, "service": "card", "seen": seen["seen"] })
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod app;
+pub(crate) mod authenticator;
 pub(crate) mod client;
 pub(crate) mod flow;
 

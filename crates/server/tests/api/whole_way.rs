@@ -76,12 +76,13 @@ both! {
             .post("/api/session", &json!({ "personal_number": person.number, "password": PASSWORD }))
             .await
             .ok(200);
-        assert_eq!(signed_in.json["level"], 2);
-        assert_eq!(signed_in.json["state"], "l2_active");
-        assert_eq!(signed_in.json["last_sign_in_at"], serde_json::Value::Null);
-        // Born in August 1985, a card issued at 41 runs to the sixtieth birthday.
-        assert_eq!(signed_in.json["card_expires_on"], "2045-08-15");
+        assert_eq!(signed_in.json["next"], "done");
         let account = client.get("/api/account").await.ok(200);
+        assert_eq!(account.json["level"], 2);
+        assert_eq!(account.json["state"], "l2_active");
+        assert_eq!(account.json["last_sign_in_at"], serde_json::Value::Null);
+        // Born in August 1985, a card issued at 41 runs to the sixtieth birthday.
+        assert_eq!(account.json["card_expires_on"], "2045-08-15");
         assert_eq!(account.json["personal_number_masked"], "098*****0001");
 
         let seen = client.get(&format!("/api/dossiers/{}", receipt.reference)).await.ok(200);

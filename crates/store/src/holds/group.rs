@@ -2,7 +2,7 @@
 //!
 //! Locks are taken in the order of every hold: reservations by id, then ticks by time.
 
-use super::{Reservation, ReservationState, Way, expire, read, ticks};
+use super::{Moved, Reservation, ReservationState, Way, expire, read, release_booked, ticks};
 use crate::{
     TICK_MICROS,
     error::{Result, StoreError},
@@ -192,6 +192,29 @@ pub async fn book_group(tx: &mut Tx, household_id: &str, now: Timestamp) -> Resu
     );
     let query = query.bind(household_id.to_owned()).bind(micros(now));
     read_all(&tx.all(query).await?)
+}
+
+/// Books all that a family holds and gives as many booked places back. The caller has locked all of them, see
+/// [`super::lock_places`].
+///
+/// # Errors
+/// Where the database fails.
+pub async fn move_group(
+    tx: &mut Tx,
+    booked: &[&str],
+    household_id: &str,
+    now: Timestamp,
+) -> Result<Moved<Vec<Reservation>>> {
+    let places = book_group(tx, household_id, now).await?;
+    if places.is_empty() || places.len() != booked.len() {
+        return Ok(Moved::NotHeld);
+    }
+    for id in booked {
+        if !release_booked(tx, id).await? {
+            return Ok(Moved::NotBooked);
+        }
+    }
+    Ok(Moved::To(places))
 }
 
 /// Gives all places back that a family still holds; returns how many. Booked ones stay.

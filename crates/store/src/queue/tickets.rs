@@ -164,8 +164,8 @@ pub async fn insert(tx: &mut Tx, ticket: &Ticket) -> Result<()> {
 pub async fn update(tx: &mut Tx, ticket: &mut Ticket) -> Result<()> {
     let query = sql(
         "UPDATE queue_ticket SET priority = $1, waits_from = $2, state = $3, station = $4, transferred_from = $5,
-        called_at = $6, served_at = $7, ended_at = $8, calls = $9, absences = $10, version = version + 1
-        WHERE id = $11 AND version = $12",
+        called_at = $6, served_at = $7, ended_at = $8, calls = $9, absences = $10, dossier_id = $11, service = $12,
+        version = version + 1 WHERE id = $13 AND version = $14",
     );
     let t = ticket.clone();
     let query = query
@@ -179,6 +179,8 @@ pub async fn update(tx: &mut Tx, ticket: &mut Ticket) -> Result<()> {
         .bind(opt_micros(t.ended_at))
         .bind(i64::from(t.calls))
         .bind(i64::from(t.absences))
+        .bind(t.dossier_id)
+        .bind(t.service)
         .bind(t.id)
         .bind(t.version);
     if tx.run(query).await? == 0 {

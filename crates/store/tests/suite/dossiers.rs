@@ -141,7 +141,7 @@ both! {
     async fn a_key_opens_until_it_lapses_or_is_revoked(db) {
         let mut tx = db.store.begin().await.unwrap();
         dossiers::insert(&mut tx, &dossier(1)).await.unwrap();
-        let key = AccessKey { hash: "k".into(), dossier_id: "d1".into(), scope: "manage".into(), expires_at: clock(9) };
+        let key = AccessKey { hash: "k".into(), dossier_id: "d1".into(), scope: "manage".into(), expires_at: clock(9), staff_session: None };
         access_keys::insert(&mut tx, &key).await.unwrap();
         assert_eq!(access_keys::live(&mut tx, "k", clock(8)).await.unwrap(), Some(key));
         assert_eq!(access_keys::live(&mut tx, "k", clock(9)).await.unwrap(), None);
@@ -158,7 +158,7 @@ both! {
         let mut done = dossiers::by_id(&mut tx, "d1").await.unwrap().unwrap();
         done.is_open = false;
         dossiers::update(&mut tx, &mut done).await.unwrap();
-        let key = AccessKey { hash: "k".into(), dossier_id: "d1".into(), scope: "read".into(), expires_at: clock(9) };
+        let key = AccessKey { hash: "k".into(), dossier_id: "d1".into(), scope: "read".into(), expires_at: clock(9), staff_session: None };
         access_keys::insert(&mut tx, &key).await.unwrap();
         accounts::insert(&mut tx, &crate::people::account(1, Some("d1"))).await.unwrap();
         sessions::insert(&mut tx, &crate::people::session("s", sessions::SessionKind::Staff)).await.unwrap();

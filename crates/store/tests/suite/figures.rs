@@ -89,6 +89,8 @@ async fn account(tx: &mut Tx, n: usize, at: Timestamp) {
         activated_at: None,
         last_sign_in_at: None,
         card_expires_on: None,
+        lock_reason: None,
+        locked_from: None,
         version: 1,
     };
     accounts::insert(tx, &account).await.unwrap();

@@ -6,7 +6,7 @@ use eid_store::{
     accounts::{self, Account, SecurityAnswer},
     activations::{self, Activation},
     dossiers,
-    sessions::{self, Session, SessionKind},
+    sessions::{self, Proved, Session, SessionKind},
     staff::{self, Staff},
 };
 use jiff::{SignedDuration, civil::date};
@@ -28,6 +28,8 @@ pub(crate) fn account(n: usize, dossier_id: Option<&str>) -> Account {
         activated_at: None,
         last_sign_in_at: None,
         card_expires_on: Some(date(2045, 8, 15)),
+        lock_reason: None,
+        locked_from: None,
         version: 1,
     }
 }
@@ -40,6 +42,8 @@ pub(crate) fn session(hash: &str, kind: SessionKind) -> Session {
         created_at: clock(0),
         seen_at: clock(0),
         expires_at: clock(43_200),
+        agent: "Chrome, Android".into(),
+        proved: Proved::Password,
     }
 }
 

@@ -3,6 +3,8 @@
 use crate::support::{both, clock, dossier};
 use eid_store::{
     dossiers,
+    mendings::{self, Mending},
+    retention::{self, Cutoffs},
     tickets::{self, Answer, Ticket},
 };
 use jiff::SignedDuration;
@@ -18,7 +20,56 @@ fn question(id: &str, n: usize) -> Ticket {
     }
 }
 
+fn mending(id: &str, n: usize) -> Mending {
+    Mending {
+        id: id.into(),
+        dossier_id: dossier(n).id,
+        office_id: dossier(n).office_id,
+        opened_at: clock(1),
+        origin: "counter".into(),
+        what: r#"["name"]"#.into(),
+        words: String::new(),
+        stage: "open".into(),
+        place: "civil_registry".into(),
+        sent_at: None,
+        sent_words: String::new(),
+        answer: None,
+        closed_at: None,
+    }
+}
+
 both! {
+    async fn wrong_data_is_a_ticket_beside_the_questions(db) {
+        let store = &db.store;
+        let mut tx = store.begin().await.unwrap();
+        dossiers::insert(&mut tx, &dossier(1)).await.unwrap();
+        assert!(tickets::ask(&mut tx, &question("t1", 1)).await.unwrap());
+        assert!(mendings::open(&mut tx, &mending("m1", 1)).await.unwrap(), "a question does not stand in its way");
+        assert!(!mendings::open(&mut tx, &mending("m2", 1)).await.unwrap(), "one is open already");
+        assert!(tickets::by_id(&mut tx, "m1").await.unwrap().is_none());
+        assert!(mendings::by_id(&mut tx, "t1").await.unwrap().is_none());
+        assert_eq!(tickets::of_dossier(&mut tx, &dossier(1).id).await.unwrap().len(), 1);
+        let mut sent = mending("m1", 1);
+        sent.stage = "sent_on".into();
+        sent.sent_at = Some(clock(2));
+        assert!(mendings::advance(&mut tx, &sent, "open").await.unwrap());
+        assert!(!mendings::advance(&mut tx, &sent, "open").await.unwrap(), "somebody was quicker");
+        assert!(mendings::open_of_dossier(&mut tx, &dossier(1).id).await.unwrap() == Some(sent.clone()));
+        let office = dossier(1).office_id;
+        assert_eq!(mendings::open_of_office(&mut tx, Some(&office), 10).await.unwrap().len(), 1);
+        assert!(mendings::open_of_office(&mut tx, Some("nowhere"), 10).await.unwrap().is_empty());
+        mendings::close_of_dossier(&mut tx, &dossier(1).id, clock(3)).await.unwrap();
+        assert!(mendings::open_of_dossier(&mut tx, &dossier(1).id).await.unwrap().is_none());
+        assert!(mendings::open(&mut tx, &mending("m2", 1)).await.unwrap());
+        // What was closed long ago goes; what is open, and a question that waits, stay.
+        let cutoffs = Cutoffs { lapsed: clock(9), answers: clock(9), messages: clock(9), places: clock(9) };
+        retention::purge(&mut tx, &cutoffs).await.unwrap();
+        assert!(mendings::by_id(&mut tx, "m1").await.unwrap().is_none());
+        assert!(mendings::by_id(&mut tx, "m2").await.unwrap().is_some());
+        assert!(tickets::by_id(&mut tx, "t1").await.unwrap().is_some());
+        tx.commit().await.unwrap();
+    }
+
     async fn one_question_waits_at_a_time(db) {
     let store = &db.store;
     let mut tx = store.begin().await.unwrap();

@@ -1,114 +1,82 @@
-//! Everybody is booked: each has a receipt of their own, and all of them fit on one sheet.
+//! Everybody is booked: each has a receipt of their own, all of them fit on one sheet, and all of them can move or be called
+//! off together.
 
 use super::super::needs;
-use super::{Known, words};
-use crate::api;
-use crate::browser::{intl, location, print};
-use crate::components::{ActionButton, Empty, Fetched, Heading, Icon, LinkButton, Notice, NoticeKind};
-use crate::i18n::{Lang, keys::due as n, keys::household as k, lang, t, tf};
-use crate::routes::Route;
-use eid_domain::calendar::minutes_after;
+use super::Known;
+use super::receipts::{self, Done, Receipt, address};
+use crate::browser::{intl, print};
+use crate::components::{
+    ActionButton, ButtonKind, Heading, Icon, LinkButton, Notice, NoticeKind, Tag, TagKind,
+};
+use crate::i18n::{Lang, keys::due as n, keys::household as k, lang, t, tf, tn};
+use crate::routes::{HouseholdStep, Route};
+use eid_domain::dossier::State;
+use eid_domain::household::FEWEST_MEMBERS;
 use eid_domain::needs::papers_for_visit;
-use eid_domain::office::Office;
-use eid_domain::order;
 use eid_domain::wire::dossiers::DossierView;
 use leptos::prelude::*;
 
-/// A receipt and the key that opens it.
-#[derive(Clone)]
-struct Receipt {
-    view: DossierView,
-    key: String,
-}
-
-#[derive(Clone)]
-struct Loaded {
-    receipts: Vec<Receipt>,
-    office: Option<Office>,
-}
-
-/// The receipts named behind `#`, which no server sees.
+/// The receipts.
 pub(in super::super) fn page(_: &Known) -> AnyView {
-    let keys = keys(&location::hash());
-    if keys.is_empty() {
-        return view! {
-            <div class="page">
-                <Heading text=t(k::BOOKED_TITLE) />
-                <Empty title=t(k::BOOKED_NONE)>
-                    <p>{t(k::BOOKED_NONE_TEXT)}</p>
-                    <p><LinkButton href=Route::Track.href() label=t(k::BOOKED_TRACK) /></p>
-                </Empty>
-            </div>
-        }
-        .into_any();
+    if !receipts::has_any() {
+        return receipts::page_of_none();
     }
-    let fetch = move || -> std::pin::Pin<Box<dyn Future<Output = Result<Loaded, String>>>> {
-        let keys = keys.clone();
-        Box::pin(load(keys))
+    let done = receipts::done().and_then(said);
+    let title = if done.is_some() {
+        k::BOOKED_ALL
+    } else {
+        k::BOOKED_TITLE
     };
     view! {
         <div class="page">
-            <Heading text=t(k::BOOKED_TITLE) />
-            <Fetched fetch=fetch show=show />
+            <Heading text=t(title) />
+            {done}
+            {receipts::with(show)}
         </div>
     }
     .into_any()
 }
 
-/// `reference.key,reference.key`.
-fn keys(hash: &str) -> Vec<(String, String)> {
-    hash.split(',')
-        .filter_map(|one| one.split_once('.'))
-        .map(|(reference, key)| (reference.to_owned(), key.to_owned()))
-        .take(eid_domain::household::MOST_MEMBERS)
-        .collect()
+/// What was just done with all of them.
+fn said(done: Done) -> Option<AnyView> {
+    let words = t(match done {
+        Done::Moved => k::BOOKED_MOVED,
+        Done::Cancelled => k::BOOKED_CANCELLED,
+        Done::Taken => return None,
+    });
+    Some(view! { <Notice kind=NoticeKind::Ok title=words announced=true /> }.into_any())
 }
 
-async fn load(keys: Vec<(String, String)>) -> Result<Loaded, String> {
-    let mut receipts = Vec::new();
-    for (reference, key) in keys {
-        let view = api::dossiers::get(&reference, &key)
-            .await
-            .map_err(|error| error.words())?;
-        receipts.push(Receipt { view, key });
-    }
-    order::by_key(&mut receipts, |one| {
-        one.view.visit.as_ref().map(|visit| visit.starts_at)
-    });
-    let id = receipts
+fn show(receipts: Vec<Receipt>) -> AnyView {
+    let office = receipts
         .iter()
-        .find_map(|one| one.view.visit.as_ref())
-        .map(|visit| visit.office_id.clone());
-    // Without the list of offices the receipts are good all the same.
-    let offices = api::offices::list().await.unwrap_or_default();
-    let office = offices
-        .into_iter()
-        .find(|office| Some(office.id.as_str()) == id.as_deref());
-    Ok(Loaded { receipts, office })
-}
-
-fn show(found: Loaded) -> AnyView {
-    let Loaded { receipts, office } = found;
-    let start = receipts.first().and_then(|one| one.view.visit.as_ref());
-    let when = start.map(|visit| intl::long_date(visit.starts_at.date()));
-    let office = office.map(|office| {
-        let name = match lang() {
-            Lang::Vi => office.name.vi.clone(),
-            Lang::En => office.name.en.clone(),
-        };
-        view! { <p><b>{name}</b><br />{office.address_line()}</p> }
-    });
+        .find_map(Receipt::visit)
+        .and_then(|visit| visit.place.as_deref())
+        .map(|place| {
+            let name = match lang() {
+                Lang::Vi => place.name.vi.clone(),
+                Lang::En => place.name.en.clone(),
+            };
+            view! { <p><b>{name}</b><br />{place.address_line()}</p> }
+        });
     let ends = receipts
         .first()
         .map(|one| one.view.phone_ends.clone())
         .unwrap_or_default();
+    let when = receipts::window(&receipts).map(|(day, _)| {
+        view! {
+            <Notice kind=NoticeKind::Ok title=intl::long_date(day)>
+                {office}
+                <p>{tf(k::BOOKED_TEXT, &[("ends", &ends)])}</p>
+            </Notice>
+        }
+    });
+    let change = change(&receipts);
     let cards = receipts.into_iter().map(card).collect_view();
     view! {
-        <Notice kind=NoticeKind::Ok title=when.unwrap_or_default()>
-            {office}
-            <p>{tf(k::BOOKED_TEXT, &[("ends", &ends)])}</p>
-        </Notice>
+        {when}
         <ol class="family">{cards}</ol>
+        {change}
         <p class="row no-print">
             <ActionButton drawn=Icon::Print label=t(k::BOOKED_PRINT) on_press=|()| print::page() />
         </p>
@@ -117,23 +85,62 @@ fn show(found: Loaded) -> AnyView {
     .into_any()
 }
 
-fn card(Receipt { view, key }: Receipt) -> AnyView {
-    let to = format!("{}#{key}", Route::Receipt(view.reference.clone()).href());
-    let time = view.visit.as_ref().map(|visit| {
-        let end = minutes_after(visit.starts_at, visit.minutes);
-        view! { <p class="member-time">{words::window(visit.starts_at.time(), end.time())}</p> }
+/// What may still be changed for all at once, said before anybody begins.
+fn change(receipts: &[Receipt]) -> Option<AnyView> {
+    let movable: Vec<&Receipt> = receipts.iter().filter(|one| one.movable().is_some()).collect();
+    let cancels = receipts.iter().filter(|one| one.may_cancel()).count();
+    if cancels < FEWEST_MEMBERS {
+        return None;
+    }
+    let moves = movable.len() >= FEWEST_MEMBERS;
+    let until = movable.iter().filter_map(|one| one.view.changes.until).min();
+    let remaining = movable.iter().map(|one| one.view.changes.remaining).min();
+    let rule = match (until, remaining) {
+        (Some(until), Some(count)) if moves => {
+            tn(k::BOOKED_MAY_MOVE, count.into()).replace("{until}", &intl::instant(until))
+        }
+        _ if moves => t(k::BOOKED_MUST_MOVE).to_owned(),
+        _ => t(k::BOOKED_MAY_NOT_MOVE).to_owned(),
+    };
+    let way = moves.then(|| {
+        view! { <LinkButton href=address(HouseholdStep::Move) label=t(k::BOOKED_MOVE) kind=ButtonKind::Second /> }
     });
+    Some(
+        view! {
+            <section class="stack-s no-print" aria-labelledby="change">
+                <h2 id="change">{t(k::BOOKED_CHANGE)}</h2>
+                <ul class="bullets"><li>{rule}</li><li>{t(k::BOOKED_MAY_CANCEL)}</li></ul>
+                <p class="row">
+                    {way}
+                    <LinkButton href=address(HouseholdStep::Cancel) label=t(k::BOOKED_CANCEL) kind=ButtonKind::Second />
+                </p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn card(receipt: Receipt) -> AnyView {
+    let time = receipt
+        .hours()
+        .map(|hours| view! { <p class="member-time">{hours}</p> });
+    let Receipt { view, key } = receipt;
+    let gone = (view.state == State::Cancelled)
+        .then(|| view! { <p><Tag text=t(k::BOOKED_GONE) kind=TagKind::Warning /></p> });
+    let to = format!("{}#{key}", Route::Receipt(view.reference.clone()).href());
     let service = Some(view.service).filter(|service| service.has_card() && service.has_account());
     let service = service.map(|service| view! { <p>{needs::service_words(service)}</p> });
     let label = tf(k::BOOKED_OPEN, &[("who", &view.full_name)]);
+    let bring = gone.is_none().then(|| bring(&view)).flatten();
     view! {
         <li class="panel member">
             <h2><bdi>{view.full_name.clone()}</bdi></h2>
+            {gone}
             {time}
             <p>{needs::reason_words(view.reason)}</p>
             {service}
             <p>{t(k::BOOKED_REFERENCE)}" "<b class="mono">{view.reference.clone()}</b></p>
-            {bring(&view)}
+            {bring}
             <p class="no-print"><a href=to>{label}</a></p>
         </li>
     }

@@ -52,7 +52,12 @@ pub(super) fn instead(step: HouseholdStep, known: &Known) -> Option<Route> {
 /// How far down the way a page is. Needs are answered at any time, and so are the list and the receipts.
 const fn place(step: HouseholdStep) -> usize {
     match step {
-        HouseholdStep::List | HouseholdStep::Needs(_) | HouseholdStep::Result(_) | HouseholdStep::Booked => 0,
+        HouseholdStep::List
+        | HouseholdStep::Needs(_)
+        | HouseholdStep::Result(_)
+        | HouseholdStep::Booked
+        | HouseholdStep::Move
+        | HouseholdStep::Cancel => 0,
         HouseholdStep::Place => 1,
         HouseholdStep::Time => 2,
         HouseholdStep::Person(member) => 3 + member,

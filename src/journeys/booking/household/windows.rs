@@ -1,49 +1,31 @@
 //! The windows of a day that hold the whole family.
 
-use super::take::Taking;
+use super::super::time::{choose::Below, section};
+use super::take::Window;
 use super::words;
 use crate::api;
 use crate::browser::intl;
-use crate::components::{Empty, Fetched, TextButton};
-use crate::i18n::{keys::booking, keys::household as k, t, tf};
-use eid_domain::household::Family;
+use crate::components::Empty;
+use crate::i18n::{keys::household as k, t, tf};
 use eid_domain::wire::household::{HouseholdDay, HouseholdWindow};
 use jiff::civil::{Date, Time};
 use leptos::prelude::*;
 
-/// The heading's id: the focus goes there when a day is chosen.
-pub(super) const ID: &str = "times";
-
 /// Heading and windows of a day.
-pub(super) fn section(
-    office: String,
-    family: Family,
-    day: Date,
-    taking: Taking,
-    on_other_day: Callback<()>,
-    on_choose: Callback<Time>,
-) -> AnyView {
+pub(super) fn section(window: &Window, day: Date, below: Below) -> AnyView {
     let title = tf(k::WINDOWS_TITLE, &[("day", &intl::weekday_date(day))]);
-    let count = family.members().len();
-    let fetch = move || -> std::pin::Pin<Box<dyn Future<Output = Result<HouseholdDay, String>>>> {
-        let (office, family) = (office.clone(), family.clone());
-        Box::pin(async move {
-            api::households::day(&office, day, &family)
-                .await
-                .map_err(|error| error.words())
-        })
+    let count = window.family.members().len();
+    let window = window.clone();
+    let fetch = move || {
+        let window = window.clone();
+        async move { api::households::day(&window.office, day, &window.family).await }
     };
-    view! {
-        <section class="stack-s times" aria-labelledby=ID aria-busy=move || taking.busy.get().then_some("true")>
-            <h2 id=ID tabindex="-1">{title}</h2>
-            <TextButton label=t(booking::TIME_OTHER_DAY) on_press=on_other_day />
-            <Fetched fetch=fetch show=move |found| draw(&found, count, on_choose) refetch=taking.again />
-        </section>
-    }
-    .into_any()
+    section::view(title, below, fetch, move |found| {
+        draw(&found, count, below.on_choose)
+    })
 }
 
-fn draw(found: &HouseholdDay, count: usize, on_choose: Callback<Time>) -> AnyView {
+pub(super) fn draw(found: &HouseholdDay, count: usize, on_choose: Callback<Time>) -> AnyView {
     if found.windows.is_empty() {
         return view! { <Empty title=t(k::NO_WINDOWS)><p>{t(k::NO_WINDOWS_TEXT)}</p></Empty> }.into_any();
     }

@@ -25,16 +25,15 @@ pub(super) fn list(
     // What was typed when all results were asked for: another question begins with a short list again.
     let all = RwSignal::new(None::<String>);
     let searching = finder.clone();
-    let found: Memo<Found> =
-        Memo::new(move |_| Found(query.with(|query| search(&searching, query, near.get()))));
+    let found: Memo<Found> = Memo::new(move |_| query.with(|query| search(&searching, query, near.get())));
     say_count(query, found);
     let in_full = move || all.with(|all| query.with(|query| all.as_ref() == Some(query)));
     let count = Memo::new(move |_| {
         found.with(|found| {
             if in_full() {
-                found.0.len()
+                found.matches.len()
             } else {
-                found.0.len().min(FEW)
+                found.matches.len().min(FEW)
             }
         })
     });
@@ -57,7 +56,7 @@ pub(super) fn list(
         let count = count.get();
         let cards = found.with(|found| {
             found
-                .0
+                .matches
                 .iter()
                 .take(count)
                 .skip(FEW)
@@ -78,7 +77,8 @@ pub(super) fn list(
     view! {
         <section class="stack-s" aria-labelledby="results">
             <h2 id="results" tabindex="-1">{move || title(query, found)}</h2>
-            {move || found.with(|found| elsewhere(&found.0))}
+            {move || found.with(|found| elsewhere(&found.matches))}
+            {move || found.with(|found| query.with(|query| told(found, query)))}
             {move || {
                 none.get().then(|| {
                     // The place that was recognised is named, also while one after the other has nothing.
@@ -97,17 +97,40 @@ pub(super) fn list(
 fn nth(found: Memo<Found>, count: Memo<usize>, at: usize) -> Memo<Option<Match>> {
     Memo::new(move |_| {
         (at < count.get())
-            .then(|| found.with(|found| found.0.get(at).cloned()))
+            .then(|| found.with(|found| found.matches.get(at).cloned()))
             .flatten()
     })
 }
 
-/// What fits; where nothing is asked yet, the provincial offices come first, because they take people from everywhere.
-fn search(finder: &Finder, query: &str, near: Where) -> Vec<Match> {
-    if let (Where::At(at), true) = (near, query.trim().is_empty()) {
-        return finder.near(at);
+/// What fits; where nothing is asked yet, the provincial offices come first, because they take people from everywhere. What
+/// is not known at all, a street without an office say, is answered with the nearest that are.
+fn search(finder: &Finder, query: &str, near: Where) -> Found {
+    let at = match near {
+        Where::At(at) => Some(at),
+        _ => None,
+    };
+    if let (Some(at), true) = (at, query.trim().is_empty()) {
+        return Found::plain(finder.near(at));
     }
-    let mut found = finder.find(query);
+    let answer = finder.answer(query);
+    if answer.matches.is_empty() && finder.recognise(query).is_none() {
+        return Found {
+            matches: at.map_or_else(|| provincial_first(finder, finder.find("")), |at| finder.near(at)),
+            told: Told::Unknown,
+        };
+    }
+    let told = if answer.passed_over {
+        Told::PassedOver
+    } else {
+        Told::Plain
+    };
+    Found {
+        matches: provincial_first(finder, answer.matches),
+        told,
+    }
+}
+
+fn provincial_first(finder: &Finder, mut found: Vec<Match>) -> Vec<Match> {
     let provincial = |one: &Match| {
         finder
             .offices()
@@ -122,11 +145,59 @@ fn search(finder: &Finder, query: &str, near: Where) -> Vec<Match> {
 
 /// Matches as a value that a memo can compare.
 #[derive(Clone, PartialEq)]
-struct Found(Vec<Match>);
+struct Found {
+    matches: Vec<Match>,
+    told: Told,
+}
+
+impl Found {
+    const fn plain(matches: Vec<Match>) -> Self {
+        Self {
+            matches,
+            told: Told::Plain,
+        }
+    }
+}
+
+/// What is to be said about the whole answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// Nothing: it fits.
+    Plain,
+    /// The house and the street are not known, the place is.
+    PassedOver,
+    /// Nothing of it is known.
+    Unknown,
+}
+
+/// Said plainly where a street, or all of it, is not known.
+fn told(found: &Found, query: &str) -> Option<AnyView> {
+    let first = found.matches.first()?;
+    match found.told {
+        Told::Plain => None,
+        Told::PassedOver => {
+            // Where the place itself has no office, that is said already.
+            let place = why::place(&first.why).filter(|_| first.reach != Reach::Nearby)?;
+            let words = tf(booking::PLACE_PASSED_OVER, &[("place", &place)]);
+            Some(view! { <p class="hint">{words}</p> }.into_any())
+        }
+        Told::Unknown => {
+            let title = tf(booking::PLACE_UNKNOWN, &[("typed", query.trim())]);
+            let words = t(if first.why == Why::NearYou {
+                booking::PLACE_UNKNOWN_NEAR
+            } else {
+                booking::PLACE_UNKNOWN_LISTED
+            });
+            Some(view! { <Notice kind=NoticeKind::Info title=title><p>{words}</p></Notice> }.into_any())
+        }
+    }
+}
 
 fn title(query: RwSignal<String>, found: Memo<Found>) -> String {
-    let count = found.with(|found| u32::try_from(found.0.len()).unwrap_or(u32::MAX));
-    if found.with(|found| found.0.first().is_some_and(|one| one.why == Why::NearYou)) {
+    let count = found.with(|found| u32::try_from(found.matches.len()).unwrap_or(u32::MAX));
+    if found.with(|found| found.told == Told::Unknown) {
+        t(booking::PLACE_NONE).to_owned()
+    } else if found.with(|found| found.matches.first().is_some_and(|one| one.why == Why::NearYou)) {
         t(booking::PLACE_NEAR_TITLE).to_owned()
     } else if query.with(|query| query.trim().is_empty()) {
         tn(booking::PLACE_ALL_TITLE, count)
@@ -156,9 +227,9 @@ fn more(
     query: RwSignal<String>,
     all: RwSignal<Option<String>>,
 ) -> Option<AnyView> {
-    let rest = found.with(|found| found.0.len()).saturating_sub(shown);
+    let rest = found.with(|found| found.matches.len()).saturating_sub(shown);
     let count = u32::try_from(rest).ok().filter(|rest| *rest > 0)?;
-    let next = found.with_untracked(|found| found.0.get(shown).map(|one| one.office));
+    let next = found.with_untracked(|found| found.matches.get(shown).map(|one| one.office));
     let next = next.and_then(|at| finder.offices().get(at)).map(card::heading_id);
     let press = move |()| {
         all.set(Some(query.get_untracked()));

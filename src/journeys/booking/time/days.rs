@@ -1,15 +1,22 @@
 //! The open days of the office: a list first, or a month, the first free day on top of it.
 
 use super::super::way;
-use super::{kept, month::Sheet, shape};
+use super::kept;
 use crate::browser::intl;
 use crate::components::{Button, ButtonKind, DayItem, DayList, Empty, LinkButton, TextButton};
+use crate::days::{self, Shapes, Sheet};
 use crate::i18n::{keys::booking, t, tf};
 use eid_domain::when::When;
 use eid_domain::wire::slots::{Day, NextDay};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
+/// What the switch between list and month is called.
+const SHAPES: Shapes = Shapes {
+    title: booking::TIME_SHAPE,
+    list: booking::TIME_SHAPE_LIST,
+    month: booking::TIME_SHAPE_MONTH,
+};
 /// So many days at first: a good week; the rest is one press away.
 const FEW: usize = 7;
 
@@ -97,7 +104,7 @@ pub(in super::super) fn list(
     view! {
         <p class="first-free"><b>{earliest}</b>" "<TextButton label=t(booking::TIME_TAKE_FIRST) on_press=take /></p>
         <h2 class="visually-hidden" id="days">{t(booking::TIME_DAYS_TITLE)}</h2>
-        {shape::choose(sheet, listed)}
+        {days::choose(SHAPES, sheet, listed)}
         {kept}
     }
     .into_any()

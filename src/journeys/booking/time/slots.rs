@@ -1,44 +1,25 @@
 //! The free start times of a day.
 
-use super::own;
-use super::take::Taking;
+use super::choose::Below;
+use super::take::Place;
+use super::{own, section};
 use crate::api;
 use crate::browser::intl;
-use crate::components::{Empty, Fetched, FreeTime, SlotList, TextButton};
+use crate::components::{Empty, FreeTime, SlotList};
 use crate::i18n::{keys::booking, t, tf};
-use eid_domain::wire::slots::{DaySlots, SlotQuery};
+use eid_domain::wire::slots::DaySlots;
 use jiff::civil::{Date, Time};
 use leptos::prelude::*;
 
-/// The heading's id: the focus goes there when a day is chosen.
-pub(super) const ID: &str = "times";
-
 /// Heading and times of a day.
-pub(super) fn section(
-    office: String,
-    visit: SlotQuery,
-    day: Date,
-    taking: Taking,
-    on_other_day: Callback<()>,
-    on_choose: Callback<Time>,
-) -> AnyView {
+pub(super) fn section(place: &Place, day: Date, below: Below) -> AnyView {
     let title = tf(booking::TIME_SLOTS_TITLE, &[("day", &intl::weekday_date(day))]);
-    let fetch = move || -> std::pin::Pin<Box<dyn Future<Output = Result<DaySlots, String>>>> {
-        let office = office.clone();
-        Box::pin(async move {
-            api::offices::day(&office, day, visit)
-                .await
-                .map_err(|error| error.words())
-        })
+    let place = place.clone();
+    let fetch = move || {
+        let place = place.clone();
+        async move { api::offices::day(&place.office, day, place.visit).await }
     };
-    view! {
-        <section class="stack-s times" aria-labelledby=ID aria-busy=move || taking.busy.get().then_some("true")>
-            <h2 id=ID tabindex="-1">{title}</h2>
-            <TextButton label=t(booking::TIME_OTHER_DAY) on_press=on_other_day />
-            <Fetched fetch=fetch show=move |found| draw(found, on_choose) refetch=taking.again />
-        </section>
-    }
-    .into_any()
+    section::view(title, below, fetch, move |found| draw(found, below.on_choose))
 }
 
 fn draw(found: DaySlots, on_choose: Callback<Time>) -> AnyView {

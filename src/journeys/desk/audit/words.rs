@@ -3,6 +3,7 @@
 use crate::i18n::{Key, keys::audit as k, t, tf};
 use crate::journeys::desk::words;
 use eid_domain::account::State as Account;
+use eid_domain::campaign::HomeLook;
 use eid_domain::dossier::State as Dossier;
 use eid_domain::wire::audit::AuditRow;
 use eid_domain::wire::desk::LookReason;
@@ -23,6 +24,8 @@ pub(super) fn action(action: &str) -> String {
 
 fn known(action: &str) -> Option<Key> {
     Some(match action {
+        "queue.dossier" => k::ACTION_QUEUE_DOSSIER,
+        "dossier.act" => k::ACTION_DOSSIER_ACT,
         "dossier.reveal" => k::ACTION_DOSSIER_REVEAL,
         "dossier.search" => k::ACTION_DOSSIER_SEARCH,
         "visit.return" => k::ACTION_VISIT_RETURN,
@@ -39,8 +42,14 @@ fn known(action: &str) -> Option<Key> {
         "batch.discard" => k::ACTION_BATCH_DISCARD,
         "uncollected.tell" => k::ACTION_UNCOLLECTED_TELL,
         "dossier.collected_by_other" => k::ACTION_DOSSIER_COLLECTED_BY_OTHER,
+        "delivery.choose" => k::ACTION_DELIVERY_CHOOSE,
+        "notices.change" => k::ACTION_NOTICES_CHANGE,
         "question.ask" => k::ACTION_QUESTION_ASK,
         "question.answer" => k::ACTION_QUESTION_ANSWER,
+        "mending.tell" => k::ACTION_MENDING_TELL,
+        "mending.send_on" => k::ACTION_MENDING_SEND_ON,
+        "mending.answer" => k::ACTION_MENDING_ANSWER,
+        "mending.close" => k::ACTION_MENDING_CLOSE,
         "queue.ticket" => k::ACTION_QUEUE_TICKET,
         "queue.call" => k::ACTION_QUEUE_CALL,
         "queue.recall" => k::ACTION_QUEUE_RECALL,
@@ -60,6 +69,7 @@ fn known(action: &str) -> Option<Key> {
         "office.undo" => k::ACTION_OFFICE_UNDO,
         "stop.plan" => k::ACTION_STOP_PLAN,
         "stop.cancel" => k::ACTION_STOP_CANCEL,
+        "stop.change" => k::ACTION_STOP_CHANGE,
         "stop.list_preview" => k::ACTION_STOP_LIST_PREVIEW,
         "stop.list_confirm" => k::ACTION_STOP_LIST_CONFIRM,
         "waiting.join" => k::ACTION_WAITING_JOIN,
@@ -68,8 +78,26 @@ fn known(action: &str) -> Option<Key> {
         "waiting.decline" => k::ACTION_WAITING_DECLINE,
         "waiting.expire" => k::ACTION_WAITING_EXPIRE,
         "account.signed_in" => k::ACTION_ACCOUNT_SIGNED_IN,
+        "account.signed_in_by_passkey" => k::ACTION_ACCOUNT_SIGNED_IN_BY_PASSKEY,
+        "account.sign_in_refused" => k::ACTION_ACCOUNT_SIGN_IN_REFUSED,
+        "account.code_sent" => k::ACTION_ACCOUNT_CODE_SENT,
+        "account.device_code" => k::ACTION_ACCOUNT_DEVICE_CODE,
+        "account.device_changed" => k::ACTION_ACCOUNT_DEVICE_CHANGED,
+        "account.passkey_added" => k::ACTION_ACCOUNT_PASSKEY_ADDED,
+        "account.passkey_removed" => k::ACTION_ACCOUNT_PASSKEY_REMOVED,
+        "account.passkey_cloned" => k::ACTION_ACCOUNT_PASSKEY_CLONED,
+        "account.session_ended" => k::ACTION_ACCOUNT_SESSION_ENDED,
+        "account.sessions_ended" => k::ACTION_ACCOUNT_SESSIONS_ENDED,
+        "account.password_reset" => k::ACTION_ACCOUNT_PASSWORD_RESET,
+        "account.not_me" => k::ACTION_ACCOUNT_NOT_ME,
         "ministry.pace" => k::ACTION_MINISTRY_PACE,
         "staff.signed_in" => k::ACTION_STAFF_SIGNED_IN,
+        "staff.signed_in_by_passkey" => k::ACTION_STAFF_SIGNED_IN_BY_PASSKEY,
+        "staff.passkey_added" => k::ACTION_STAFF_PASSKEY_ADDED,
+        "staff.passkey_removed" => k::ACTION_STAFF_PASSKEY_REMOVED,
+        "staff.passkey_cloned" => k::ACTION_STAFF_PASSKEY_CLONED,
+        "staff.password_changed" => k::ACTION_STAFF_PASSWORD_CHANGED,
+        "staff.changed" => k::ACTION_STAFF_CHANGED,
         "staff.factor_enrolled" => k::ACTION_STAFF_FACTOR_ENROLLED,
         "staff.recovery_used" => k::ACTION_STAFF_RECOVERY_USED,
         "staff.recovery_renewed" => k::ACTION_STAFF_RECOVERY_RENEWED,
@@ -108,6 +136,11 @@ pub(super) fn object(row: &AuditRow) -> String {
 pub(super) fn reason(row: &AuditRow) -> String {
     match LookReason::parse(&row.reason) {
         Some(reason) => t(words::look(reason).1).to_owned(),
-        None => row.reason.clone(),
+        None => match HomeLook::parse(&row.reason) {
+            Some(HomeLook::PlanRoute) => t(k::REASON_PLAN_ROUTE).to_owned(),
+            Some(HomeLook::OnTheWay) => t(k::REASON_ON_THE_WAY).to_owned(),
+            // The same word as of a look at a dossier.
+            Some(HomeLook::CallBack) | None => row.reason.clone(),
+        },
     }
 }

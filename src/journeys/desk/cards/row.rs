@@ -16,8 +16,12 @@ pub(super) fn draw(cards: Cards, row: CardRow, counter: bool) -> impl IntoView {
     let reference = row.reference.clone();
     let now = Memo::new(move |_| cards.row(&reference));
     let tag = move || {
-        now.get()
-            .map(|(row, _)| view! { <Tag text=words::state(row.state) kind=words::state_kind(row.state) /> })
+        now.get().map(|(row, _)| {
+            let post = row
+                .by_post
+                .then(|| view! { " "<Tag text=t(k::PLACE_POST) kind=TagKind::Info /> });
+            view! { <Tag text=words::state(row.state) kind=words::state_kind(row.state) />{post} }
+        })
     };
     let since = move || now.get().map(|(row, _)| intl::instant(row.since));
     let due = move || {
@@ -55,8 +59,17 @@ fn action(cards: Cards, row: CardRow) -> Option<AnyView> {
                 move || cards.give(row.clone()),
             ))
         }
+        State::AtOffice if row.by_post => Some(opened(&row)),
+        State::WithPost => Some(opened(&row)),
         _ => None,
     }
+}
+
+/// The post's part needs an address or a number: it is done on the dossier's own page.
+fn opened(row: &CardRow) -> AnyView {
+    let href = Route::Desk(DeskPage::Dossier(row.reference.clone())).href();
+    let about = row.dossier_code.clone();
+    view! { <a href=href>{t(k::STEP_OPEN)}<span class="visually-hidden">" "{about}</span></a> }.into_any()
 }
 
 fn arrived(cards: Cards, row: CardRow) -> AnyView {

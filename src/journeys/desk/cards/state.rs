@@ -21,6 +21,8 @@ pub(super) enum Place {
     OnTheWay,
     /// Here, to be collected.
     AtOffice,
+    /// To be given to the post, with it, or brought back by it.
+    Post,
     /// Not here, and past the lawful date.
     Late,
 }
@@ -30,14 +32,19 @@ impl Place {
         match self {
             Self::All => true,
             Self::OnTheWay => is_on_the_way(row.state),
-            Self::AtOffice => !is_on_the_way(row.state),
+            Self::AtOffice => is_here(row.state) && !row.by_post,
+            Self::Post => row.by_post || matches!(row.state, State::WithPost | State::ReturnedByPost),
             Self::Late => is_late(row, today),
         }
     }
 }
 
 const fn is_on_the_way(state: State) -> bool {
-    !matches!(state, State::AtOffice | State::Notified | State::Unclaimed)
+    !is_here(state) && !matches!(state, State::WithPost | State::ReturnedByPost)
+}
+
+const fn is_here(state: State) -> bool {
+    matches!(state, State::AtOffice | State::Notified | State::Unclaimed)
 }
 
 /// Whether the lawful date has passed without the card being here (Law on Identification, art. 26).
@@ -188,6 +195,7 @@ mod tests {
             dossier_code: String::new(),
             name_masked: String::new(),
             state,
+            by_post: false,
             since: "2026-12-01T02:00:00Z".parse().unwrap(),
             due_on: Some(date(2026, 12, 2)),
         }

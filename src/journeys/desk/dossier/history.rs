@@ -6,7 +6,7 @@ use crate::components::{Stage, StageState, Timeline};
 use crate::i18n::{keys::desk as k, t};
 use crate::journeys::desk::words;
 use eid_domain::dossier::State;
-use eid_domain::wire::desk::{ASSISTED, DeskEvent};
+use eid_domain::wire::desk::{ASSISTED, DeskEvent, WALKED_IN};
 use leptos::prelude::*;
 
 /// Every change of state, oldest first.
@@ -36,6 +36,7 @@ fn stages(events: &[DeskEvent]) -> Vec<Stage> {
         when: [intl::instant(event.at), words::actor(&event.actor).to_owned()].join(" · "),
         note: match event.note.as_deref() {
             Some(ASSISTED) => t(k::HELPED_EVENT).to_owned(),
+            Some(WALKED_IN) => t(k::WALKED_IN_EVENT).to_owned(),
             note => note.unwrap_or_default().to_owned(),
         },
     };

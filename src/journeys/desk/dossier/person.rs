@@ -1,8 +1,9 @@
 //! The person: masked until a reason is given.
 
-use super::state::Desk;
+use super::{act, state::Desk};
 use crate::components::{Button, ButtonKind, SummaryList, SummaryRow};
 use crate::i18n::{keys::desk as k, t};
+use crate::journeys::desk::role;
 use eid_domain::identity::BirthDate;
 use eid_domain::wire::desk::DeskPerson;
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ pub(super) fn Person(
 ) -> impl IntoView {
     let seen = desk.of(|view| (view.person.clone(), view.revealed));
     let may = !desk.role().look_reasons().is_empty();
+    let acts = role::helps(desk.role());
     let veil = move |revealed: bool| {
         let button = may.then(|| {
             view! { <Button label=t(k::REVEAL) kind=ButtonKind::Second on_press=move |()| desk.asking.set(true) /> }
@@ -27,6 +29,7 @@ pub(super) fn Person(
             {move || seen.get().map(|(person, revealed)| view! {
                 <SummaryList rows=rows(person, revealed) />
                 {veil(revealed)}
+                {(revealed && acts).then(|| act::button(desk))}
             })}
         </section>
     }

@@ -3,7 +3,10 @@
 use crate::api::{self, ApiError, desk::PlainStep};
 use crate::browser::announce;
 use crate::components::NoticeKind;
-use crate::i18n::{keys::desk as k, t};
+use crate::i18n::{
+    keys::{desk as k, post},
+    t,
+};
 use crate::journeys::desk::{office, session, words};
 use eid_domain::dossier::State;
 use eid_domain::office::Office;
@@ -217,6 +220,7 @@ fn done(step: PlainStep) -> &'static str {
         PlainStep::CheckIn => k::DONE_CHECKED_IN,
         PlainStep::StartIntake => return "",
         PlainStep::CardArrived => k::DONE_CARD_ARRIVED,
+        PlainStep::PostDelivered => post::DONE_DELIVERED,
         PlainStep::ReopenActivation => k::DONE_REOPENED,
     })
 }

@@ -1,6 +1,6 @@
 //! What can be done now. Only what the state and the role allow is there.
 
-use super::{asked, checks::Checks, intake::Intake, state::Desk};
+use super::{asked, checks::Checks, intake::Intake, post, state::Desk};
 use crate::api::desk::PlainStep;
 use crate::components::{Button, ButtonKind, NoticeKind};
 use crate::i18n::{Key, keys::desk as k, t};
@@ -54,6 +54,8 @@ fn step(desk: Desk, state: S, next: &[S]) -> AnyView {
         S::InTransit | S::ReturnedByPost if may(S::AtOffice) => {
             view! { {words(state)}{press(desk, k::STEP_CARD_ARRIVED, PlainStep::CardArrived)} }.into_any()
         }
+        S::AtOffice if may(S::WithPost) => post::give(desk).into_any(),
+        S::WithPost if may(S::ReturnedByPost) => view! { {words(state)}{post::ends(desk)} }.into_any(),
         S::Notified | S::Unclaimed if may(S::HandedOver) => hand_over(desk),
         _ => words(state),
     }

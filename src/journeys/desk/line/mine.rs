@@ -5,6 +5,7 @@ use super::station::Choose;
 use super::words;
 use crate::components::{Button, ButtonKind, Skeleton, TextButton};
 use crate::i18n::{keys::line as k, t, tn};
+use crate::routes::{DeskPage, Route};
 use eid_domain::queue::{TicketState, number_text};
 use eid_domain::wire::queue::TicketRow;
 use leptos::prelude::*;
@@ -62,12 +63,13 @@ fn who(line: Line, row: &TicketRow) -> impl IntoView {
         .is_first()
         .then(|| view! { <p class="line-priority">{words::priority(row.priority)}</p> });
     let has_dossier = row.reference.is_some();
+    let id = row.id.clone();
     view! {
         <p class="line-state">{place}{times}</p>
         <p class="line-number">{number_text(row.number)}</p>
         <p><bdi>{name}</bdi>" · "{service}</p>
         {priority}
-        {if called { on_the_way(line).into_any() } else { here(line, has_dossier).into_any() }}
+        {if called { on_the_way(line).into_any() } else { here(line, has_dossier, id).into_any() }}
     }
 }
 
@@ -82,10 +84,13 @@ fn on_the_way(line: Line) -> impl IntoView {
     }
 }
 
-fn here(line: Line, has_dossier: bool) -> impl IntoView {
-    let open = has_dossier.then(
-        || view! { <Button label=t(k::OPEN) kind=ButtonKind::Second on_press=move |()| line.begin() /> },
-    );
+fn here(line: Line, has_dossier: bool, id: String) -> impl IntoView {
+    let open = if has_dossier {
+        view! { <Button label=t(k::OPEN) kind=ButtonKind::Second on_press=move |()| line.begin() /> }
+    } else {
+        let page = Route::Desk(DeskPage::Counter(id));
+        view! { <Button label=t(k::OPEN_NEW) kind=ButtonKind::Second on_press=move |()| page.go() /> }
+    };
     view! {
         <div class="line-acts">
             {next(line, ButtonKind::Main)}

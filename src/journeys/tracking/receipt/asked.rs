@@ -5,6 +5,7 @@ use crate::api::{self, evidence_words, fault_words};
 use crate::browser::intl;
 use crate::components::{ButtonKind, Fetched, LinkButton};
 use crate::i18n::{keys::asked as k, t, tf, tn};
+use crate::journeys::tracking::so_far;
 use crate::routes::Route;
 use eid_domain::dossier::State;
 use eid_domain::wire::dossiers::{Correction, DossierView};
@@ -84,6 +85,7 @@ fn what(asked: &Correction) -> AnyView {
         {by}
         {faults}
         {papers}
+        {asked.so_far.as_ref().map(so_far::view)}
         <p><b>{tf(k::UNTIL, &[("date", &intl::long_date(asked.until))])}"."</b>" "{left}</p>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! What happens now: the one thing a person comes to this page for.
 
-use super::{asked, calendar, due, live::Page};
+use super::{asked, calendar, delivery, due, live::Page};
 use crate::components::{ActionButton, Icon, LinkButton};
 use crate::i18n::{keys::after as k, t, tf};
 use crate::journeys::tracking::{dossier, place, words};
@@ -47,6 +47,7 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
             {who}
             {due::view(page, view)}
             {asked::view(page, view)}
+            {delivery::view(page, view)}
             {again}
         </section>
     }

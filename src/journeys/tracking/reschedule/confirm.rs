@@ -1,7 +1,7 @@
 //! The last step: from when to when, then it is done. The place is held and moved to in one go, so nobody is left
 //! with two times or none.
 
-use super::{Step, rules::is_return, slip};
+use super::{Step, address, rules::is_return, slip};
 use crate::api::{self, ApiError};
 use crate::browser::{intl, location};
 use crate::components::{Button, ButtonKind, ErrorSummary, Errors, LinkButton};
@@ -25,7 +25,7 @@ pub(super) fn view(case: &Case, visit: Visit, to: DateTime) -> AnyView {
         view! { <div class="move-from"><dt>{t(k::FROM)}</dt><dd>{at}</dd></div> }
     });
     let label = if returns { k::RETURN_DO } else { k::DO };
-    let other = Step::Day.href(&case.view.reference, &case.key);
+    let other = address(Step::Day, &case.view.reference, &case.key);
     let (reference, key) = (case.view.reference.clone(), case.key.clone());
     let wanted = NewHold {
         office_id: visit.office_id,
@@ -47,7 +47,7 @@ pub(super) fn view(case: &Case, visit: Visit, to: DateTime) -> AnyView {
                 }
                 Err(error) if gone(&error) => {
                     flash::leave(Flash::Taken);
-                    location::replace(&Step::Time(to.date()).href(&reference, &key));
+                    location::replace(&address(Step::Time(to.date()), &reference, &key));
                 }
                 Err(error) => {
                     busy.set(false);
@@ -82,7 +82,7 @@ async fn take(reference: &str, key: &str, wanted: &NewHold) -> Result<(), ApiErr
     .await;
     if moved.is_err() {
         // Whatever was wrong: the new place goes back at once. Should that fail too, it lapses by itself.
-        let _ = api::holds::release(&hold.id).await;
+        let _ = api::holds::release(&hold.id, false).await;
     }
     moved.map(drop)
 }

@@ -1,6 +1,6 @@
 //! The second step: a time on the chosen day.
 
-use super::{Step, days};
+use super::{Step, address, days};
 use crate::api;
 use crate::browser::{intl, location};
 use crate::components::{ButtonKind, Empty, Fetched, FreeTime, LinkButton, Notice, NoticeKind, SlotList};
@@ -28,7 +28,7 @@ pub(super) fn view(case: &Case, visit: &Visit, date: Date) -> AnyView {
                 .map_err(|error| error.words())
         }) as std::pin::Pin<Box<dyn Future<Output = _>>>
     };
-    let other = Step::Day.href(&case.view.reference, &case.key);
+    let other = address(Step::Day, &case.view.reference, &case.key);
     let other_again = other.clone();
     let show = move |slots: DaySlots| list(slots, reference.clone(), key.clone(), other_again.clone());
     let taken = (flash::take() == Some(Flash::Taken)).then(|| {
@@ -50,7 +50,7 @@ fn list(day: DaySlots, reference: String, key: String, other: String) -> AnyView
         .into_any();
     }
     let date = day.date;
-    let choose = move |time: Time| location::push(&Step::Confirm(date, time).href(&reference, &key));
+    let choose = move |time: Time| location::push(&address(Step::Confirm(date, time), &reference, &key));
     let times = day.slots.iter().map(|slot| FreeTime {
         time: slot.time,
         free: slot.free,

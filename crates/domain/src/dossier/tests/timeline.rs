@@ -6,17 +6,27 @@ use jiff::{
 };
 use proptest::prelude::*;
 
-const TODAY: Date = date(2026, 11, 26);
+pub(super) const TODAY: Date = date(2026, 11, 26);
 
 fn at(day: &str) -> Timestamp {
     format!("{day}T02:00:00Z").parse().unwrap()
 }
 
-fn stages_with(
+pub(super) fn stages_with(
     service: Service,
     days: &[(State, &str)],
     account: &[(account::State, &str)],
     today: Date,
+) -> Vec<Stage> {
+    stages_by(service, days, account, today, false)
+}
+
+pub(super) fn stages_by(
+    service: Service,
+    days: &[(State, &str)],
+    account: &[(account::State, &str)],
+    today: Date,
+    by_post: bool,
 ) -> Vec<Stage> {
     let events = history(days);
     let account_events: Vec<_> = account
@@ -39,6 +49,7 @@ fn stages_with(
         visit_on: Some(date(2026, 11, 20)),
         account: (!account.is_empty()).then_some(track),
         card_working_days: CARD_WORKING_DAYS,
+        by_post,
         unclaimed_after_days: crate::dossier::UNCLAIMED_AFTER_DAYS,
         today,
         calendar: &calendar(),
@@ -46,7 +57,7 @@ fn stages_with(
 }
 
 /// `done`, `now`, `to come`, `stopped` in one letter each, with the stages' names.
-fn sketch(stages: &[Stage]) -> String {
+pub(super) fn sketch(stages: &[Stage]) -> String {
     let letter = |stage: &Stage| match stage.status {
         StageStatus::Done { .. } => '+',
         StageStatus::Current { .. } => '>',
@@ -60,11 +71,11 @@ fn sketch(stages: &[Stage]) -> String {
         .join(" ")
 }
 
-fn card(days: &[(State, &str)]) -> String {
+pub(super) fn card(days: &[(State, &str)]) -> String {
     sketch(&stages_with(Service::Card, days, &[], TODAY))
 }
 
-const UNTIL_REVIEW: &[(State, &str)] = &[
+pub(super) const UNTIL_REVIEW: &[(State, &str)] = &[
     (State::Booked, "2026-11-18"),
     (State::CheckedIn, "2026-11-20"),
     (State::InIntake, "2026-11-20"),
@@ -139,47 +150,6 @@ fn a_correction_after_the_receipt_stays_at_approval_and_pauses() {
         );
         assert_eq!(latest, person.then_some(date(2027, 5, 25)));
     }
-}
-
-#[test]
-fn the_card_comes_to_the_office_or_by_post() {
-    let mut days = UNTIL_REVIEW.to_vec();
-    days.extend([
-        (State::Approved, "2026-11-25"),
-        (State::Printed, "2026-11-25"),
-        (State::InTransit, "2026-11-26"),
-    ]);
-    let until_transit = "+booked +attended +received +sent +approved +printed +on_the_way";
-    assert_eq!(
-        card(&days),
-        format!("{until_transit} >at_office .notified .handed_over")
-    );
-    let mut by_post = days.clone();
-    by_post.push((State::WithPost, "2026-11-26"));
-    assert_eq!(card(&by_post), format!("{until_transit} +with_post >handed_over"));
-    by_post.extend([
-        (State::ReturnedByPost, "2026-11-27"),
-        (State::AtOffice, "2026-11-28"),
-    ]);
-    assert_eq!(
-        card(&by_post),
-        format!("{until_transit} +at_office >notified .handed_over")
-    );
-    days.extend([(State::AtOffice, "2026-11-27"), (State::Notified, "2026-11-27")]);
-    let stages = stages_with(Service::Card, &days, &[], TODAY);
-    assert_eq!(
-        sketch(&stages),
-        format!("{until_transit} +at_office +notified >handed_over")
-    );
-    let StageStatus::Current { latest, .. } = stages[9].status else {
-        panic!("current")
-    };
-    assert_eq!(latest, Some(date(2026, 12, 27)));
-    days.push((State::HandedOver, "2026-11-30"));
-    assert_eq!(
-        card(&days),
-        format!("{until_transit} +at_office +notified +handed_over")
-    );
 }
 
 #[test]
@@ -307,7 +277,10 @@ proptest! {
     /// Along any lawful history: stages are in order, done ones come first, at most one of the card is current, and
     /// only a finished dossier has none.
     #[test]
-    fn any_history_gives_a_readable_timeline(picks in prop::collection::vec(any::<prop::sample::Index>(), 0..40)) {
+    fn any_history_gives_a_readable_timeline(
+        picks in prop::collection::vec(any::<prop::sample::Index>(), 0..40),
+        by_post in any::<bool>(),
+    ) {
         let mut days = vec![(State::Booked, "2026-11-18")];
         for pick in picks {
             let (state, _) = days[days.len() - 1];
@@ -317,7 +290,7 @@ proptest! {
         }
         let (state, _) = days[days.len() - 1];
         if state == State::Completed { return Ok(()); }
-        let stages = stages_with(Service::Card, &days, &[], TODAY);
+        let stages = stages_by(Service::Card, &days, &[], TODAY, by_post);
         prop_assert!(stages.windows(2).all(|pair| pair[0].kind < pair[1].kind));
         let rank = |stage: &Stage| match stage.status {
             StageStatus::Done { .. } => 0,

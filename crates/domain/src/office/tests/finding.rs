@@ -263,6 +263,26 @@ fn a_keystroke_is_quick() {
     assert!(each.as_millis() < 500, "{each:?}");
 }
 
+#[test]
+fn a_street_that_nobody_knows_leads_on_to_its_place_and_says_so() {
+    for (typed, office) in [
+        ("7 Đường Không Ai Biết, Phường Diên Hồng", "hcm-quan-10"),
+        ("7 duong khong ai biet dien hong", "hcm-quan-10"),
+    ] {
+        let answer = FINDER.answer(typed);
+        assert!(answer.passed_over, "{typed}");
+        let first = answer.matches.first().expect("an office");
+        assert_eq!(FINDER.offices()[first.office].id.as_str(), office, "{typed}");
+    }
+    for typed in ["Phường Diên Hồng", "258 tran hung dao", "quận 10", ""] {
+        assert!(!FINDER.answer(typed).passed_over, "{typed}");
+    }
+    // Alone it is no place at all: nothing is found, and nothing is claimed.
+    let alone = FINDER.answer("zzqq xxww");
+    assert!(alone.matches.is_empty() && !alone.passed_over);
+    assert_eq!(FINDER.recognise("zzqq xxww"), None);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

@@ -132,3 +132,45 @@ fn full_days_leave_the_way_without_an_appointment() {
         }]
     );
 }
+
+/// Today is 22 November, so that 22 December is the last day that can be booked, once it has opened in the course of the
+/// day.
+#[test]
+fn the_last_day_of_the_horizon_opens_today_and_is_full_only_after_that() {
+    let stay = trip("2026-12-20", "2027-01-10", Service::CardAndAccount);
+    let office = office("hcm-pc06");
+    let with = |change: &dyn Fn(&mut Vec<Day>)| {
+        let mut days = all_free(office);
+        // The only other day of the stay within the horizon is full.
+        days.retain(|day| day.date < date(2026, 12, 21));
+        change(&mut days);
+        ask(&stay, &days).0
+    };
+    let last = |free: u16| Day {
+        date: date(2026, 12, 22),
+        free,
+        first: None,
+        kept_until: None,
+    };
+    let not_yet = with(&|_| ());
+    assert!(
+        matches!(&not_yet, Standing::OpensOn { on, plan }
+            if *on == date(2026, 11, 22) && plan.visit == date(2026, 12, 22)),
+        "{not_yet:?}"
+    );
+    let open = with(&|days| days.push(last(3)));
+    assert!(
+        matches!(&open, Standing::Free(days) if days[0].plan.visit == date(2026, 12, 22)),
+        "{open:?}"
+    );
+    let full = with(&|days| days.push(last(0)));
+    assert!(
+        matches!(&full, Standing::OpensOn { on, plan }
+            if *on == date(2026, 11, 23) && plan.visit == date(2026, 12, 23)),
+        "{full:?}"
+    );
+    // A stay whose last fitting day it is: full then, and open today before that.
+    let short = trip("2026-12-20", "2027-01-01", Service::Account);
+    let fits = |free: &[Day]| ask(&short, free).0;
+    assert!(matches!(fits(&[]), Standing::OpensOn { on, .. } if on == date(2026, 11, 22)));
+}

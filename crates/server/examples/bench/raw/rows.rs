@@ -107,6 +107,7 @@ impl Rows {
                 dossier_id: dossier.id.clone(),
                 scope: "manage".to_owned(),
                 expires_at: now.checked_add(SignedDuration::from_hours(24 * keys::RECEIPT_DAYS))?,
+                staff_session: None,
             },
             notice: notice(app, visit, &dossier, now)?,
             appointment,

@@ -1,21 +1,22 @@
 //! `GET /api/account`.
 
 use crate::{
-    app::{accounts as steps, sessions, view},
+    app::{
+        accounts as steps,
+        citizens::{self, Citizen},
+        looks, view,
+    },
     problem::ApiError,
     state::App,
     web::json::Json,
 };
-use axum::{extract::State, http::HeaderMap};
+use axum::extract::State;
 use eid_domain::{
-    problem::{Problem, ProblemCode},
+    account::State as AccountState,
+    problem::Problem,
     wire::account::{AccountEvent, AccountView},
 };
-use eid_store::{
-    Tx,
-    accounts::{self, Account},
-    sessions::SessionKind,
-};
+use eid_store::{Tx, accounts::Account, audit::Entry};
 
 /// The account of who is signed in.
 ///
@@ -23,25 +24,26 @@ use eid_store::{
 /// `not_signed_in`.
 #[utoipa::path(get, path = "/api/account", tag = "account", security(("citizen" = [])), responses(
     (status = 200, body = AccountView), (status = 401, body = Problem)))]
-pub async fn read(State(app): State<App>, headers: HeaderMap) -> Result<Json<AccountView>, ApiError> {
-    let session = sessions::current(&app, &headers, SessionKind::Citizen).await?;
+pub async fn read(State(app): State<App>, citizen: Citizen) -> Result<Json<AccountView>, ApiError> {
     let mut tx = app.store.read().await?;
-    let account = accounts::by_id(&mut tx, &session.subject_id).await?;
-    let account = account.ok_or(ApiError::from(ProblemCode::NotSignedIn))?;
-    Ok(Json(view_of(&mut tx, &account).await?))
+    Ok(Json(view_of(&app, &mut tx, &citizen.account).await?))
 }
 
 /// A stored account as its holder sees it.
 ///
 /// # Errors
 /// When the database is out of reach.
-pub async fn view_of(tx: &mut Tx, account: &Account) -> Result<AccountView, ApiError> {
+async fn view_of(app: &App, tx: &mut Tx, account: &Account) -> Result<AccountView, ApiError> {
     let log = steps::log_of(tx, &account.id).await?;
     // The newest sign-in is the one that looks at this.
     let before = log
         .iter()
-        .filter(|entry| entry.action == "account.signed_in")
+        .filter(|entry| citizens::is_sign_in(&entry.action))
         .nth(1);
+    let looks = match &account.dossier_id {
+        Some(dossier_id) => looks::of(app, tx, dossier_id).await?,
+        None => Vec::new(),
+    };
     Ok(AccountView {
         full_name: account.full_name.clone(),
         personal_number_masked: view::masked_number(&account.personal_number),
@@ -52,12 +54,25 @@ pub async fn view_of(tx: &mut Tx, account: &Account) -> Result<AccountView, ApiE
         activated_at: account.activated_at,
         last_sign_in_at: before.map(|entry| entry.at),
         card_expires_on: account.card_expires_on,
-        events: log
-            .into_iter()
-            .map(|entry| AccountEvent {
-                at: entry.at,
-                action: entry.action,
-            })
-            .collect(),
+        events: events(&log),
+        looks,
     })
+}
+
+/// What the log says, newest first. What was locked and is in use again was unlocked, not activated anew.
+fn events(log: &[Entry]) -> Vec<AccountEvent> {
+    let state = |entry: &Entry| AccountState::parse(entry.action.strip_prefix("account.")?);
+    let event = |(index, entry): (usize, &Entry)| {
+        let before = log.iter().skip(index + 1).find_map(state);
+        let opened = state(entry).is_some_and(|now| now != AccountState::Locked);
+        AccountEvent {
+            at: entry.at,
+            action: if opened && before == Some(AccountState::Locked) {
+                format!("{}.unlocked", steps::KIND)
+            } else {
+                entry.action.clone()
+            },
+        }
+    };
+    log.iter().enumerate().map(event).collect()
 }

@@ -2,16 +2,10 @@
 
 use crate::{
     app::{
-        audit::Who,
-        dossiers::{self as cases, Move},
         keys::{self, AccessKey},
-        view, visits, waiting,
+        moves, view,
     },
-    notices::{
-        Kind,
-        queue::{self, Sending},
-        text::Facts,
-    },
+    notices::Kind,
     problem::ApiError,
     state::App,
     web::{
@@ -22,16 +16,10 @@ use crate::{
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
-    calendar::office_now,
-    dossier::{Actor, State as DossierState},
-    problem::{Problem, ProblemCode},
+    problem::Problem,
     wire::dossiers::{AccessScope, DossierView},
 };
-use eid_store::{
-    Tx,
-    appointments::{self, Appointment},
-    dossiers::Dossier,
-};
+use eid_store::{Tx, appointments::Appointment, dossiers::Dossier};
 use jiff::Timestamp;
 
 /// Cancels a visit and gives its place back.
@@ -72,28 +60,8 @@ pub async fn carry_out(
     dossier: &mut Dossier,
     now: Timestamp,
 ) -> Result<Appointment, ApiError> {
-    let visit = appointments::latest_of_dossier(tx, &dossier.id).await?;
-    let state = cases::state_of(dossier)?;
-    let rules = view::changes(dossier, state, visit.as_ref(), AccessScope::Manage, now);
-    let closed = waiting::is_to_be_moved(waiting::mark(tx, &dossier.id).await?);
-    let visit = visit
-        .filter(|_| rules.may_cancel || (closed && state == DossierState::Booked))
-        .ok_or(ApiError::from(ProblemCode::ChangeNotAllowed))?;
-    visits::give_back(app, tx, dossier, &visit, now).await?;
-    let owner = dossier.id.clone();
-    let gone = Move {
-        to: DossierState::Cancelled,
-        actor: Actor::Citizen,
-        who: Who::Citizen(&owner),
-        note: None,
-    };
-    cases::step(app, tx, dossier, gone, now).await?;
-    let facts = Facts {
-        visit: Some(office_now(visit.starts_at)),
-        ..Facts::default()
-    };
-    let sending = Sending::of_visit(&visit.office_id, now);
-    queue::tell_with(app, tx, dossier, Kind::Cancelled, facts, sending, now).await?;
-    waiting::nudge(app, tx, &visit.office_id, now).await?;
+    let visit = moves::call_off(app, tx, dossier, now).await?;
+    let was = (visit.office_id.as_str(), visit.starts_at);
+    moves::tell(app, tx, dossier, Kind::Cancelled, was, now).await?;
     Ok(visit)
 }

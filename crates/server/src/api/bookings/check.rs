@@ -1,9 +1,13 @@
 //! What a booking must fulfil before the database is asked.
 
 use eid_domain::{
-    booking::AgeGroup,
+    booking::{AgeGroup, Service},
     field::{FieldCode, FieldError},
-    wire::bookings::{Applicant, NewBooking},
+    reason::Reason,
+    wire::{
+        bookings::{Applicant, ApplicantInput, NewBooking},
+        queue::NewTicketDossier,
+    },
 };
 use jiff::civil::Date;
 
@@ -12,23 +16,38 @@ use jiff::civil::Date;
 /// # Errors
 /// One entry a wrong field.
 pub fn booking(wanted: &NewBooking, today: Date) -> Result<Applicant, Vec<FieldError>> {
+    let (service, reason) = (wanted.service, wanted.reason);
+    wish(service, reason, &wanted.applicant, wanted.declared, today)
+}
+
+/// The same of who stands at the counter: what they declare, they declare there.
+///
+/// # Errors
+/// One entry a wrong field.
+pub fn counter(wanted: &NewTicketDossier, today: Date) -> Result<Applicant, Vec<FieldError>> {
+    wish(wanted.service, wanted.reason, &wanted.applicant, true, today)
+}
+
+fn wish(
+    service: Service,
+    reason: Option<Reason>,
+    applicant: &ApplicantInput,
+    declared: bool,
+    today: Date,
+) -> Result<Applicant, Vec<FieldError>> {
     let mut errors = Vec::new();
-    let applicant = wanted
-        .applicant
-        .parse(today)
-        .map_err(|wrong| errors.extend(wrong))
-        .ok();
-    if wanted.reason.is_none() && wanted.service.has_card() {
+    let applicant = applicant.parse(today).map_err(|wrong| errors.extend(wrong)).ok();
+    if reason.is_none() && service.has_card() {
         errors.push(FieldError::new("reason", FieldCode::Required));
     }
-    if wanted.reason.is_some() && !wanted.service.has_card() {
+    if reason.is_some() && !service.has_card() {
         errors.push(FieldError::new("reason", FieldCode::ChoiceUnknown));
     }
-    if !wanted.declared {
+    if !declared {
         errors.push(FieldError::new("declared", FieldCode::ConsentRequired));
     }
     if let Some(applicant) = &applicant
-        && wanted.service.has_account()
+        && service.has_account()
         && !AgeGroup::of(&applicant.birth_date, today).may_have_level_2()
     {
         // Decree 69/2024, art. 7: no level 2 below six years.
@@ -43,7 +62,6 @@ pub fn booking(wanted: &NewBooking, today: Date) -> Result<Applicant, Vec<FieldE
 #[cfg(test)]
 mod tests {
     use super::*;
-    use eid_domain::{booking::Service, reason::Reason, wire::bookings::ApplicantInput};
     use jiff::civil::date;
 
     fn wanted() -> NewBooking {

@@ -152,9 +152,7 @@ fn actor_of(found: &Found) -> Result<ActorKind, ApiError> {
 
 fn role_of(found: &Found) -> Option<Role> {
     let word = found.entry.actor_role.as_deref()?;
-    crate::app::staff::ROLES
-        .into_iter()
-        .find(|role| crate::app::staff::role_word(*role) == word)
+    Role::parse(word)
 }
 
 /// What the object is called: never anything of a person but the dossier's reference.

@@ -1,10 +1,12 @@
 //! `/api/desk/dossiers/{reference}`: one dossier at the desk.
 
 pub mod account;
+pub mod act;
 pub mod card_arrived;
 pub mod check_in;
 pub mod data_correction;
 pub mod hand_over;
+pub mod post;
 pub mod read;
 pub mod receive;
 pub mod refuse;
@@ -22,6 +24,7 @@ pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(read::read))
         .routes(routes!(reveal::reveal))
+        .routes(routes!(act::act))
         .routes(routes!(check_in::check_in))
         .routes(routes!(start_intake::start_intake))
         .routes(routes!(receive::receive))
@@ -29,5 +32,8 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(data_correction::data_correction))
         .routes(routes!(card_arrived::card_arrived))
         .routes(routes!(hand_over::hand_over))
+        .routes(routes!(post::given))
+        .routes(routes!(post::returned))
+        .routes(routes!(post::delivered))
         .routes(routes!(reopen_activation::reopen_activation))
 }

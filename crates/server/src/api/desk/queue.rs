@@ -3,6 +3,7 @@
 pub mod absent;
 pub mod back;
 pub mod done;
+pub mod dossier;
 pub mod events;
 pub mod next;
 pub mod priority;
@@ -23,6 +24,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(events::events))
         .routes(routes!(next::next))
         .routes(routes!(walk_in::walk_in))
+        .routes(routes!(dossier::dossier))
         .routes(routes!(recall::recall))
         .routes(routes!(serve::serve))
         .routes(routes!(done::done))

@@ -3,6 +3,7 @@
 pub mod code;
 pub mod create;
 pub mod delete;
+pub mod passkey;
 pub mod read;
 
 use crate::state::App;
@@ -14,4 +15,6 @@ pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(create::create, read::read, delete::delete))
         .routes(routes!(code::code))
+        .routes(routes!(passkey::begin::begin))
+        .routes(routes!(passkey::finish::finish))
 }

@@ -38,6 +38,9 @@ pub async fn correction(
     if scope != AccessScope::Manage {
         // An officer's words may name the person.
         asked.words.clear();
+        if let Some(so_far) = &mut asked.so_far {
+            so_far.answer = None;
+        }
     }
     Ok(Json(asked))
 }

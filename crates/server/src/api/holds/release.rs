@@ -6,7 +6,7 @@ use crate::{
     state::App,
     web::{
         json::Nothing,
-        once::{Mutation, Work},
+        once::{Mutation, Once, Work},
         path::Path,
     },
 };
@@ -24,16 +24,22 @@ pub async fn release(
     Path(id): Path<String>,
     Mutation { once, .. }: Mutation<Nothing>,
 ) -> Result<Response, ApiError> {
-    let mut tx = match once.begin(&app, app.now()).await? {
+    give_back(&app, once, &id).await
+}
+
+/// Gives back all that a token holds: one place, or a family's.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn give_back(app: &App, once: Once, id: &str) -> Result<Response, ApiError> {
+    let mut tx = match once.begin(app, app.now()).await? {
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
-    let hash = secret::digest(&id);
-    let held = holds::get(&mut tx, &hash).await?;
-    holds::release(&mut tx, &hash).await?;
+    let office = holds::release_all(&mut tx, &secret::digest(id)).await?;
     let answer = once.finish_empty(tx).await;
-    if let Some(held) = held {
-        app.days.forget(&held.office_id);
+    if let Some(office) = office {
+        app.days.forget(&office);
     }
     answer
 }

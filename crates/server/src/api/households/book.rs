@@ -93,7 +93,16 @@ pub async fn book(
         ..Facts::default()
     };
     let office_id = places.first().map_or("", |place| place.office_id.as_str());
-    queue::tell_household(&app, &mut tx, &dossiers, office_id, facts, now).await?;
+    queue::tell_household(
+        &app,
+        &mut tx,
+        &dossiers,
+        Kind::HouseholdBooked,
+        office_id,
+        facts,
+        now,
+    )
+    .await?;
     let answer = once.finish(tx, StatusCode::CREATED, &booked).await;
     places.iter().for_each(|place| app.days.forget(&place.office_id));
     app.wake.notify_one();

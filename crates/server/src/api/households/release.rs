@@ -1,17 +1,12 @@
 //! `DELETE /api/household-holds/{id}`.
 
 use crate::{
+    api::holds::release::give_back,
     problem::ApiError,
-    secret,
     state::App,
-    web::{
-        json::Nothing,
-        once::{Mutation, Work},
-        path::Path,
-    },
+    web::{json::Nothing, once::Mutation, path::Path},
 };
 use axum::{extract::State, response::Response};
-use eid_store::holds;
 
 /// Gives all places of a family's hold back; also fine when it had lapsed.
 ///
@@ -24,16 +19,5 @@ pub async fn release(
     Path(id): Path<String>,
     Mutation { once, .. }: Mutation<Nothing>,
 ) -> Result<Response, ApiError> {
-    let mut tx = match once.begin(&app, app.now()).await? {
-        Work::First(tx) => tx,
-        Work::Again(answer) => return Ok(answer),
-    };
-    let household = secret::digest(&id);
-    let places = holds::of_household(&mut tx, &household).await?;
-    holds::release_group(&mut tx, &household).await?;
-    let answer = once.finish_empty(tx).await;
-    if let Some(place) = places.first() {
-        app.days.forget(&place.office_id);
-    }
-    answer
+    give_back(&app, once, &id).await
 }

@@ -1,8 +1,7 @@
 //! `POST /api/session`.
 
 use crate::{
-    api::account::read::view_of,
-    app::{accounts as steps, audit::Who, sessions},
+    app::{accounts as steps, audit::Who, citizens, devices, view},
     limits,
     problem::ApiError,
     state::App,
@@ -11,23 +10,32 @@ use crate::{
 use axum::{
     extract::State,
     http::{HeaderMap, header},
-    response::{IntoResponse, Response},
+    response::{AppendHeaders, IntoResponse, Response},
 };
 use eid_domain::{
     account::State as AccountState,
     identity::PersonalNumber,
     problem::{Problem, ProblemCode},
-    wire::account::{AccountView, SignIn},
+    wire::{
+        account::SignIn,
+        devices::{SignedIn, SignedInNext},
+    },
 };
-use eid_store::{accounts, sessions::SessionKind};
+use eid_store::{
+    Tx,
+    accounts::{self, Account},
+    sessions::Proved,
+};
+use jiff::Timestamp;
 
-/// Signs a citizen in. The answer is never kept for a repeat: it sets a cookie.
+/// Signs a citizen in, or says what is still to come: a code, where the account is in use on another device or was locked by
+/// its owner. The answer is never kept for a repeat: it sets cookies.
 ///
 /// # Errors
 /// `sign_in_refused` with the tries left: unknown number and wrong password are one answer; `locked_out`;
-/// with the right password `account_locked`.
+/// with the right password `account_locked`, where its owner cannot open it by themselves.
 #[utoipa::path(post, path = "/api/session", tag = "account", request_body = SignIn, responses(
-    (status = 200, body = AccountView), (status = 401, body = Problem, description = "`sign_in_refused`"),
+    (status = 200, body = SignedIn), (status = 401, body = Problem, description = "`sign_in_refused`"),
     (status = 422, body = Problem), (status = 423, body = Problem)))]
 pub async fn create(
     State(app): State<App>,
@@ -50,28 +58,52 @@ pub async fn create(
         .and_then(|account| account.password_hash.as_deref());
     let right = app.passwords.verify(stored, &body.password).await?;
     let mut tx = app.store.begin().await?;
-    let Some(account) = account.filter(|_| right) else {
+    let Some(account) = keep_right(&app, &mut tx, account, right, now).await? else {
         limits::count_wrong(&mut tx, &limits.sign_in_source, &source.0, now).await?;
         tx.commit().await?;
         return Err(Problem::new(ProblemCode::SignInRefused).tries_left(left).into());
     };
     limits::forget(&mut tx, &limits.sign_in_subject, &subject).await?;
-    if steps::state_of(&account)? == AccountState::Locked {
+    let locked = steps::state_of(&account)? == AccountState::Locked;
+    if locked && !citizens::may_unlock(&account) {
         tx.commit().await?;
         return Err(ProblemCode::AccountLocked.into());
     }
-    let cookie = sessions::begin(&app, &mut tx, &headers, SessionKind::Citizen, &account.id, now).await?;
-    accounts::signed_in(&mut tx, &account.id, now).await?;
-    steps::note(
-        &app,
-        &mut tx,
-        &account,
-        "account.signed_in",
-        Who::Citizen(&account.id),
-        now,
-    )
-    .await?;
-    let view = view_of(&mut tx, &account).await?;
+    let elsewhere = devices::elsewhere(&app, &mut tx, &headers, &account.id).await?;
+    if !locked && elsewhere.is_none() {
+        let set = citizens::begin(&app, &mut tx, &headers, &account, Proved::Password, now).await?;
+        tx.commit().await?;
+        let set = AppendHeaders(set.map(|cookie| (header::SET_COOKIE, cookie)));
+        return Ok((set, Json(citizens::done())).into_response());
+    }
+    let cookie = devices::begin(&app, &mut tx, &account.id, now).await?;
     tx.commit().await?;
-    Ok(([(header::SET_COOKIE, cookie)], Json(view)).into_response())
+    let next = if locked {
+        SignedInNext::Locked
+    } else {
+        SignedInNext::Device
+    };
+    let answer = SignedIn {
+        next,
+        device: elsewhere.map(|device| device.agent),
+        phone_ends: Some(view::phone_ends(&account.phone)),
+    };
+    Ok(([(header::SET_COOKIE, cookie)], Json(answer)).into_response())
+}
+
+/// The account, where the password was right; a wrong one is what its owner sees in their history.
+async fn keep_right(
+    app: &App,
+    tx: &mut Tx,
+    account: Option<Account>,
+    right: bool,
+    now: Timestamp,
+) -> Result<Option<Account>, ApiError> {
+    if right {
+        return Ok(account);
+    }
+    if let Some(account) = &account {
+        steps::note(app, tx, account, "account.sign_in_refused", Who::System, now).await?;
+    }
+    Ok(None)
 }

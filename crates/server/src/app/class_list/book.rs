@@ -30,7 +30,6 @@ use eid_domain::{
     problem::ProblemCode,
     reason::Reason,
     wire::{
-        Lang,
         bookings::Applicant,
         class_list::{ClassListView, Outcome},
     },
@@ -157,7 +156,7 @@ async fn one(
     let asked = Asked {
         service,
         reason: service.has_card().then_some(Reason::New14),
-        lang: Lang::Vi,
+        lang: pupil.lang,
         by: Some(staff_id),
         note: None,
     };

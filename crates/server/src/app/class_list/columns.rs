@@ -3,7 +3,7 @@
 use eid_domain::{
     field::{FieldCode, FieldError},
     search_key::search_key,
-    wire::class_list::Column,
+    wire::{Lang, class_list::Column},
 };
 
 /// Headings that schools use, as search keys.
@@ -57,9 +57,21 @@ const HEADINGS: [(Column, &[&str]); 5] = [
     ),
 ];
 
+/// Headings of the one column that need not be there: the language of what the parents are told.
+const LANGUAGE: [&str; 5] = [
+    "ngon ngu",
+    "ngon ngu tin nhan",
+    "ngon ngu phu huynh",
+    "language",
+    "parent s language",
+];
+
 /// Where each column stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Columns([usize; Column::ALL.len()]);
+pub struct Columns {
+    needed: [usize; Column::ALL.len()],
+    language: Option<usize>,
+}
 
 impl Columns {
     /// From the cells of the header; the first of two that mean the same counts.
@@ -69,8 +81,11 @@ impl Columns {
     pub fn of<'a>(header: impl Iterator<Item = &'a str>) -> Result<Self, Vec<FieldError>> {
         let header: Vec<String> = header.map(plain).collect();
         let mut missing = Vec::new();
-        let mut columns = Self::default();
-        for (column, place) in Column::ALL.iter().zip(&mut columns.0) {
+        let mut columns = Self {
+            language: header.iter().position(|cell| LANGUAGE.contains(&cell.as_str())),
+            ..Self::default()
+        };
+        for (column, place) in Column::ALL.iter().zip(&mut columns.needed) {
             let names = HEADINGS.iter().find(|(known, _)| known == column);
             let names = names.map_or(&[][..], |(_, names)| *names);
             match header.iter().position(|cell| names.contains(&cell.as_str())) {
@@ -85,11 +100,21 @@ impl Columns {
         }
     }
 
+    /// The language of what the parents are told; Vietnamese unless the row says English.
+    #[must_use]
+    pub fn language(&self, row: &csv::StringRecord) -> Lang {
+        let cell = self.language.and_then(|at| row.get(at)).map(plain);
+        match cell.as_deref() {
+            Some("en" | "english" | "tieng anh") => Lang::En,
+            _ => Lang::Vi,
+        }
+    }
+
     /// The cell of a column; empty where the row is too short.
     #[must_use]
     pub fn cell<'a>(&self, row: &'a csv::StringRecord, column: Column) -> &'a str {
         let nth = Column::ALL.iter().position(|known| *known == column);
-        nth.and_then(|nth| self.0.get(nth))
+        nth.and_then(|nth| self.needed.get(nth))
             .and_then(|at| row.get(*at))
             .unwrap_or_default()
     }

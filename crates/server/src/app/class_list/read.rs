@@ -4,7 +4,10 @@ use super::columns::Columns;
 use eid_domain::{
     field::{FieldCode, FieldError},
     identity::{BirthDate, OtpPhone, PersonName, PersonalNumber},
-    wire::class_list::{Column, MOST_ROWS},
+    wire::{
+        Lang,
+        class_list::{Column, MOST_ROWS},
+    },
 };
 use jiff::civil::Date;
 
@@ -26,6 +29,8 @@ pub struct Pupil {
     pub class_name: String,
     /// A parent's phone.
     pub phone: OtpPhone,
+    /// The language of what they are told.
+    pub lang: Lang,
 }
 
 /// A row.
@@ -149,6 +154,7 @@ fn row(line: u32, columns: &Columns, record: &csv::StringRecord, today: Date) ->
                 birth_date,
                 class_name,
                 phone,
+                lang: columns.language(record),
             })
         }
         _ => Err(errors),

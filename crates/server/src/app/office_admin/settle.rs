@@ -8,7 +8,7 @@ use crate::{
     problem::ApiError,
     state::App,
 };
-use eid_domain::{calendar::office_now, waiting::tell_at};
+use eid_domain::calendar::office_now;
 use eid_store::{
     Tx, appointments, dossiers, holds, office_changes,
     replan::{Taker, Who},
@@ -61,7 +61,7 @@ async fn stands_again(app: &App, tx: &mut Tx, taker: &Taker, now: Timestamp) -> 
         ..Facts::default()
     };
     let sending = queue::Sending {
-        not_before: tell_at(now),
+        not_before: app.config.offers.tell_at(now),
         ..queue::Sending::of_visit(&visit.office_id, now)
     };
     queue::tell_with(app, tx, &dossier, Notice::StandsAgain, facts, sending, now).await?;

@@ -15,7 +15,7 @@ use crate::{
 use eid_domain::{
     calendar::{office_now, office_timestamp},
     office::Office,
-    waiting::{Kind, Waiter, tell_at},
+    waiting::{Kind, Waiter},
 };
 use eid_store::{
     Tx, dossiers,
@@ -38,7 +38,7 @@ const TO_PASS_ON: SignedDuration = SignedDuration::from_mins(2);
 pub async fn look_for(app: &App, office_id: &str, now: Timestamp) -> Result<bool, ApiError> {
     let queue = waiting::to_offer(&mut app.store.peek().await?, office_id, QUEUE).await?;
     for entry in &queue {
-        let person = waiter(&mut app.store.peek().await?, entry).await?;
+        let person = waiter(app, &mut app.store.peek().await?, entry).await?;
         let Some((office, starts_at)) = find(app, entry, &person, office_id, now).await? else {
             continue;
         };
@@ -104,7 +104,7 @@ pub async fn pass_on(app: &App, tx: &mut Tx, settled: &Offer, now: Timestamp) ->
             if entry.ticks > settled.ticks || entry.id == settled.entry_id {
                 continue;
             }
-            let person = waiter(tx, &entry).await?;
+            let person = waiter(app, tx, &entry).await?;
             if person.suits(&settled.office_id, starts_at, now) && waiting::claim(tx, &entry.id).await? {
                 next = Some((office, entry, person));
                 break;
@@ -188,7 +188,7 @@ async fn give(
     let sending = queue::Sending {
         office_id: Some(office.id.as_str()),
         link: Some(&about),
-        not_before: tell_at(now),
+        not_before: app.config.offers.tell_at(now),
     };
     queue::tell_with(app, tx, &dossier, kind, facts, sending, now).await?;
     let done = Done {

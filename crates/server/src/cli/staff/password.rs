@@ -1,10 +1,8 @@
 //! Passwords at the command line.
 
 use crate::cli::Failure;
+use eid_domain::wire::staff_admin::check_password;
 use std::io::{IsTerminal, stdin};
-
-/// A phrase is longer than what a program tries; the longest is what a hash takes without effort.
-const LENGTH: std::ops::RangeInclusive<usize> = 12..=128;
 
 /// Asks twice, unseen; where standard input is no terminal, its first line is the password.
 ///
@@ -30,9 +28,5 @@ pub fn ask() -> Result<String, Failure> {
 /// # Errors
 /// When it is not.
 pub fn check(password: &str) -> Result<(), Failure> {
-    if LENGTH.contains(&password.chars().count()) {
-        Ok(())
-    } else {
-        Err("password: 12 to 128 characters".into())
-    }
+    check_password(password).map_err(|_| "password: 12 to 128 characters".into())
 }

@@ -7,14 +7,18 @@ use jiff::civil::{Date, DateTime};
 pub struct Facts {
     /// Six digits.
     pub code: String,
+    /// The site that the code is for, e.g. `hen.example.gov.vn`; empty where nobody has told us.
+    pub host: String,
     /// The dossier's public reference.
     pub reference: String,
-    /// The number in the line of an office.
+    /// The number in the line of an office, or under which the post carries a card.
     pub number: String,
     /// The dossier's code.
     pub dossier_code: String,
     /// The office's name in the person's language.
     pub office: String,
+    /// Where the post brings a card.
+    pub place: String,
     /// Local time of the visit.
     pub visit: Option<DateTime>,
     /// Lawful due date, or last day to act.

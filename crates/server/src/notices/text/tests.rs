@@ -4,8 +4,10 @@ use jiff::civil::date;
 fn facts() -> Facts {
     Facts {
         code: "123456".into(),
+        host: String::new(),
         reference: "000-000-001".into(),
         number: "012".into(),
+        place: "Phường Sài Gòn, TP. Hồ Chí Minh".into(),
         dossier_code: "G01.899.108.000-261120-790007".into(),
         office: "Phòng Cảnh sát quản lý hành chính về trật tự xã hội (PC06), Công an Thành phố Hồ Chí Minh"
             .into(),
@@ -24,11 +26,13 @@ fn a_family_of_six_is_one_sms_with_every_reference() {
         ..facts()
     };
     for lang in [Lang::Vi, Lang::En] {
-        let text = sms(Kind::HouseholdBooked, lang, &six);
-        assert!(
-            text.len() <= SMS_LETTERS && text.contains(&six.reference),
-            "{text}"
-        );
+        for kind in [Kind::HouseholdBooked, Kind::HouseholdMoved] {
+            let text = sms(kind, lang, &six);
+            assert!(
+                text.len() <= SMS_LETTERS && text.contains(&six.reference),
+                "{text}"
+            );
+        }
     }
 }
 
@@ -57,6 +61,23 @@ fn every_notice_is_one_sms_in_both_languages() {
             assert_eq!(text.ends_with(KEY_MARK), linked, "{text}");
             assert!(!text.contains("  "), "{text}");
         }
+    }
+}
+
+#[test]
+fn a_code_is_bound_to_our_site_where_it_fits() {
+    let of = |kind, lang, host: &str| {
+        let host = host.to_owned();
+        sms(kind, lang, &Facts { host, ..facts() })
+    };
+    for lang in [Lang::Vi, Lang::En] {
+        let text = of(Kind::PhoneCode, lang, "hen.example.gov.vn");
+        assert!(text.ends_with("\n@hen.example.gov.vn #123456"), "{text}");
+        assert!(text.len() <= SMS_LETTERS, "{text}");
+        // Better without than in two parts.
+        assert!(!of(Kind::PhoneCode, lang, &"a".repeat(120)).contains('@'));
+        // A code that is read out is for nobody's browser.
+        assert!(!of(Kind::PhoneCodeForStaff, lang, "hen.example.gov.vn").contains('@'));
     }
 }
 

@@ -1,5 +1,9 @@
 //! The table.
 
+mod office;
+
+pub(super) use office::OF_OFFICES;
+
 /// Who may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum May {
@@ -20,29 +24,14 @@ const OFFICE_PLAN: May = May::Roles(&["office_manager", "administrator"]);
 const COUNT: May = May::Roles(&["office_manager", "auditor", "administrator"]);
 const SPEAK: May = May::Roles(&["office_manager", "administrator"]);
 const AUDIT: May = May::Roles(&["auditor"]);
+const ADMIT: May = May::Roles(&["administrator"]);
 const PACE: May = May::Roles(&["help_desk", "intake_officer", "office_manager", "administrator"]);
 
-/// Method, path, body, who. The last row signs its caller out.
-pub(super) const TABLE: &[(&str, &str, &str, May)] = &[
-    ("GET", "/api/desk/announcements", "", SPEAK),
-    (
-        "POST",
-        "/api/desk/announcements",
-        r#"{"office_id":"hcm-pc06","kind":"info","vi":"x","en":"x","from":"2026-12-01T08:00:00","until":"2026-12-02T08:00:00","version":0}"#,
-        SPEAK,
-    ),
-    (
-        "PUT",
-        "/api/desk/announcements/{id}",
-        r#"{"office_id":"hcm-pc06","kind":"info","vi":"x","en":"x","from":"2026-12-01T08:00:00","until":"2026-12-02T08:00:00","version":1}"#,
-        SPEAK,
-    ),
-    (
-        "POST",
-        "/api/desk/announcements/{id}/withdraw",
-        r#"{"version":1}"#,
-        SPEAK,
-    ),
+/// Method, path, body, who.
+type Row = (&'static str, &'static str, &'static str, May);
+
+/// The rows of people, dossiers and staff. The last row signs its caller out.
+pub(super) const TABLE: &[Row] = &[
     ("GET", "/api/desk/audit", "", AUDIT),
     ("GET", "/api/desk/audit/chain", "", AUDIT),
     ("GET", "/api/desk/audit/check", "", AUDIT),
@@ -67,21 +56,48 @@ pub(super) const TABLE: &[(&str, &str, &str, May)] = &[
     ("GET", "/api/desk/batches/{id}/rows", "", COUNTER),
     ("POST", "/api/desk/batches/{id}/confirm", "{}", COUNTER),
     ("POST", "/api/desk/batches/{id}/discard", "{}", COUNTER),
-    ("GET", "/api/desk/cards", "", SEE),
-    ("GET", "/api/desk/closures", "", MANAGE),
+    ("GET", "/api/desk/passkeys", "", May::Staff),
     (
         "POST",
-        "/api/desk/closures",
-        r#"{"date":"2026-12-01","part":"day","reason":"Sửa điện"}"#,
-        MANAGE,
+        "/api/desk/passkeys",
+        r#"{"ceremony":"x","credential":"{}","name":"x"}"#,
+        May::Staff,
+    ),
+    ("POST", "/api/desk/passkeys/begin", "{}", May::Staff),
+    ("DELETE", "/api/desk/passkeys/{id}", "", May::Staff),
+    (
+        "PUT",
+        "/api/desk/password",
+        r#"{"current":"x","new":"mot mat khau rat dai"}"#,
+        May::Staff,
+    ),
+    ("POST", "/api/desk/session/passkey/begin", "{}", May::Anyone),
+    (
+        "POST",
+        "/api/desk/session/passkey",
+        r#"{"ceremony":"x","credential":"{}"}"#,
+        May::Anyone,
+    ),
+    ("GET", "/api/desk/staff", "", ADMIT),
+    (
+        "POST",
+        "/api/desk/staff",
+        r#"{"username":"moi","name":"Cán bộ Mới","role":"auditor","office_id":"hcm-pc06","password":"mot mat khau rat dai"}"#,
+        ADMIT,
     ),
     (
-        "GET",
-        "/api/desk/closures/preview?date=2026-12-02&part=day",
-        "",
-        MANAGE,
+        "PUT",
+        "/api/desk/staff/{id}",
+        r#"{"name":"Cán bộ Mới","role":"auditor","office_id":"hcm-pc06"}"#,
+        ADMIT,
     ),
-    ("POST", "/api/desk/closures/{id}/reopen", "{}", MANAGE),
+    (
+        "POST",
+        "/api/desk/staff/{id}/step",
+        r#"{"step":"disable"}"#,
+        ADMIT,
+    ),
+    ("GET", "/api/desk/cards", "", SEE),
     ("GET", "/api/desk/day", "", SEE),
     ("GET", "/api/desk/dossiers/{reference}", "", SEE),
     (
@@ -106,6 +122,24 @@ pub(super) const TABLE: &[(&str, &str, &str, May)] = &[
     ("POST", "/api/desk/dossiers/{reference}/hand-over", "{}", COUNTER),
     (
         "POST",
+        "/api/desk/dossiers/{reference}/post",
+        r#"{"tracking_number":"RR473124829VN"}"#,
+        COUNTER,
+    ),
+    (
+        "POST",
+        "/api/desk/dossiers/{reference}/post-returned",
+        r#"{"reason":"nobody_there"}"#,
+        COUNTER,
+    ),
+    (
+        "POST",
+        "/api/desk/dossiers/{reference}/post-delivered",
+        "{}",
+        COUNTER,
+    ),
+    (
+        "POST",
         "/api/desk/dossiers/{reference}/receive",
         r#"{"form_signed":true,"biometrics_done":true,"residence":"permanent","old_card_returned":true,"account_form_signed":true}"#,
         COUNTER,
@@ -122,6 +156,7 @@ pub(super) const TABLE: &[(&str, &str, &str, May)] = &[
         "{}",
         SEE,
     ),
+    ("POST", "/api/desk/dossiers/{reference}/act", "{}", SEE),
     (
         "POST",
         "/api/desk/dossiers/{reference}/reveal",
@@ -134,56 +169,8 @@ pub(super) const TABLE: &[(&str, &str, &str, May)] = &[
         "{}",
         COUNTER,
     ),
-    ("GET", "/api/desk/figures", "", COUNT),
-    ("GET", "/api/desk/figures.csv", "", COUNT),
-    (
-        "PUT",
-        "/api/desk/figures/targets/{office}",
-        r#"{"target":1,"until":"2026-12-31","version":0}"#,
-        SPEAK,
-    ),
-    ("GET", "/api/desk/home-visits", "", MANAGE),
-    (
-        "POST",
-        "/api/desk/home-visits/plan",
-        r#"{"stop_id":"x","references":["x"]}"#,
-        MANAGE,
-    ),
-    (
-        "POST",
-        "/api/desk/home-visits/{reference}/refuse",
-        r#"{"reason":"Không đủ điều kiện"}"#,
-        MANAGE,
-    ),
-    (
-        "POST",
-        "/api/desk/home-visits/{reference}/reveal",
-        r#"{"reason":"plan_route"}"#,
-        MANAGE,
-    ),
     ("GET", "/api/desk/ministry", "", PACE),
     ("PUT", "/api/desk/ministry", r#"{"pace":"lawful"}"#, PACE),
-    ("GET", "/api/desk/office", "", OFFICE_PLAN),
-    (
-        "PUT",
-        "/api/desk/office",
-        r#"{"settings":{"hours":{"weekdays":[],"saturday":[]},"stations":0,"rota":[],"exceptions":[],"walk_in_share":0,"assisted_shares":[]},"version":0,"move_people":false,"note":""}"#,
-        OFFICE_PLAN,
-    ),
-    ("GET", "/api/desk/office/history", "", OFFICE_PLAN),
-    ("GET", "/api/desk/office/history/{id}/undo", "", OFFICE_PLAN),
-    (
-        "POST",
-        "/api/desk/office/history/{id}/undo",
-        r#"{"version":0,"move_people":false}"#,
-        OFFICE_PLAN,
-    ),
-    (
-        "POST",
-        "/api/desk/office/preview",
-        r#"{"settings":{"hours":{"weekdays":[],"saturday":[]},"stations":0,"rota":[],"exceptions":[],"walk_in_share":0,"assisted_shares":[]}}"#,
-        OFFICE_PLAN,
-    ),
     ("GET", "/api/desk/queue", "", SEE),
     ("GET", "/api/desk/queue/events", "", SEE),
     ("POST", "/api/desk/queue/next", r#"{"station":1}"#, COUNTER),
@@ -196,6 +183,12 @@ pub(super) const TABLE: &[(&str, &str, &str, May)] = &[
     ("POST", "/api/desk/queue/{id}/absent", "{}", COUNTER),
     ("POST", "/api/desk/queue/{id}/back", "{}", COUNTER),
     ("POST", "/api/desk/queue/{id}/done", "{}", COUNTER),
+    (
+        "POST",
+        "/api/desk/queue/{id}/dossier",
+        r#"{"service":"card","reason":"new_14","applicant":{"full_name":"Nguyễn Văn Thử","personal_number":"098085129999","birth_date":"1985-08-15","otp_phone":"+84990009999"}}"#,
+        COUNTER,
+    ),
     (
         "POST",
         "/api/desk/queue/{id}/priority",
@@ -237,33 +230,14 @@ pub(super) const TABLE: &[(&str, &str, &str, May)] = &[
         r#"{"code":"000000"}"#,
         May::Begun,
     ),
-    ("GET", "/api/desk/stops", "", MANAGE),
-    (
-        "POST",
-        "/api/desk/stops",
-        r#"{"kind":"school","name":"x","street":"x","commune_code":"x","date":"x","from":"x","to":"x","stations":"1","is_public":true}"#,
-        MANAGE,
-    ),
-    ("GET", "/api/desk/stops/{id}", "", MANAGE),
-    (
-        "POST",
-        "/api/desk/stops/{id}/cancel",
-        r#"{"reason":"Mưa bão lớn"}"#,
-        MANAGE,
-    ),
-    (
-        "POST",
-        "/api/desk/stops/{id}/class-list",
-        r#"{"csv":"x","service":"card","seen":"x"}"#,
-        MANAGE,
-    ),
-    (
-        "POST",
-        "/api/desk/stops/{id}/class-list/preview",
-        r#"{"csv":"x","service":"card"}"#,
-        MANAGE,
-    ),
     ("GET", "/api/desk/tickets", "", SEE),
+    (
+        "POST",
+        "/api/desk/tickets/{id}/send-on",
+        r#"{"place":"civil_registry","words":""}"#,
+        SEE,
+    ),
+    ("POST", "/api/desk/tickets/{id}/close", "{}", SEE),
     ("GET", "/api/desk/uncollected", "", COUNTER),
     (
         "POST",

@@ -1,14 +1,15 @@
 //! The same steps, carried out on the store as the server does: one transaction a step, the same order of statements.
 
+mod family;
 mod queue;
 
-use super::{PEOPLE, PLAN, step::Step};
-use crate::support::{appointment, dossier, hash, hold, tick};
+use super::{EVERYBODY, FAMILIES, KEPT, PLAN, step::Step};
+use crate::support::{OFFICE, appointment, dossier, hash, tick};
 use eid_store::{
     Constraint, Result, Store, Tx,
     appointments::{self, Appointment, AppointmentState},
     dossiers,
-    holds::{self, Extended, Moved, Taken},
+    holds::{self, Channel, Extended, Moved, NewHold, Taken, Way},
     waiting::{self, EntryState},
 };
 use jiff::{SignedDuration, Timestamp};
@@ -35,6 +36,8 @@ pub(super) struct World {
     next: AtomicUsize,
     /// The holds that each person has ever had.
     mine: Mutex<Vec<Vec<usize>>>,
+    /// The windows that each family has ever had.
+    windows: Mutex<Vec<Vec<usize>>>,
 }
 
 /// The personal number of somebody.
@@ -48,15 +51,26 @@ pub(super) async fn take_place(
     id: usize,
     first: usize,
     ticks: usize,
+    channel: Channel,
     now: Timestamp,
 ) -> Result<bool> {
-    match PLAN.get(first..first + ticks) {
-        Some(plan) => Ok(matches!(
-            hold(tx, id, first as i64, plan, now).await?,
-            Taken::Held(_)
-        )),
-        None => Ok(false),
-    }
+    let Some(plan) = PLAN.get(first..first + ticks) else {
+        return Ok(false);
+    };
+    let wanted = NewHold {
+        id: &hash(id),
+        office_id: OFFICE,
+        starts_at: tick(first as i64),
+        capacities: plan,
+        service: "new_card",
+        age_group: "adult",
+        expires_at: in_s(now, HOLD_S),
+        source_hash: "source",
+        now,
+    };
+    let kept = &KEPT[first..first + ticks];
+    let taken = holds::create_by(tx, &wanted, &Way { channel, kept }).await?;
+    Ok(taken != Taken::Full)
 }
 
 fn in_s(now: Timestamp, seconds: i64) -> Timestamp {
@@ -77,23 +91,34 @@ async fn visit_of(tx: &mut Tx, who: usize) -> Result<Option<Appointment>> {
     Ok(latest.filter(|visit| visit.state == AppointmentState::Booked))
 }
 
+/// Ends a visit whose places are locked.
+async fn call_off(tx: &mut Tx, visit: &Appointment, now: Timestamp) -> Result<()> {
+    let (from, to) = (AppointmentState::Booked, AppointmentState::Cancelled);
+    assert!(appointments::set_state(tx, &visit.id, from, to, None).await?);
+    end(tx, &visit.dossier_id, EntryState::Withdrawn, now).await?;
+    assert!(holds::release_booked(tx, &visit.reservation_id).await?);
+    let gone = dossiers::by_id(tx, &visit.dossier_id).await?;
+    let mut gone = gone.expect("a visit has its dossier");
+    (gone.state, gone.is_open) = ("cancelled".into(), false);
+    dossiers::update(tx, &mut gone).await
+}
+
 impl World {
     pub(super) fn new(store: Store) -> Self {
         Self {
             store,
             next: AtomicUsize::new(0),
-            mine: Mutex::new(vec![Vec::new(); PEOPLE]),
+            mine: Mutex::new(vec![Vec::new(); EVERYBODY]),
+            windows: Mutex::new(vec![Vec::new(); FAMILIES]),
         }
     }
 
     /// Does one step and says how it went.
     pub(super) async fn act(&self, step: &Step, now: Timestamp) -> Result<&'static str> {
         match *step {
-            Step::Hold { who, first, ticks } => self.hold(who, first, ticks, now).await,
-            Step::Book { who, first, ticks } => match self.hold(who, first, ticks, now).await? {
-                "held" => self.confirm(who, 0, now).await,
-                refused => Ok(refused),
-            },
+            Step::Hold { who, first, ticks } => self.hold(who, first, ticks, Channel::Online, now).await,
+            Step::Book { who, first, ticks } => self.book(who, first, ticks, Channel::Online, now).await,
+            Step::Assist { who, first, ticks } => self.book(who, first, ticks, Channel::Assisted, now).await,
             Step::Extend { who, which } => self.extend(who, which, now).await,
             Step::Release { who, which } => self.release(who, which).await,
             Step::Confirm { who, which } => self.confirm(who, which, now).await,
@@ -104,6 +129,16 @@ impl World {
             Step::Take { who } => self.take(who, now).await,
             Step::Pass { who } => self.decline(who, now).await,
             Step::Close { first, ticks } => self.close(first, ticks, now).await,
+            Step::HoldFamily { family, first } => self.hold_family(family, first, now).await,
+            Step::BookFamily { family, first } => match self.hold_family(family, first, now).await? {
+                "family held" => self.confirm_family(family, 0, now).await,
+                refused => Ok(refused),
+            },
+            Step::ExtendFamily { family, which } => self.extend_family(family, which, now).await,
+            Step::ReleaseFamily { family, which } => self.release_family(family, which).await,
+            Step::ConfirmFamily { family, which } => self.confirm_family(family, which, now).await,
+            Step::MoveFamily { family, which } => self.move_family(family, which, now).await,
+            Step::CancelFamily { family } => self.cancel_family(family, now).await,
             Step::Sweep => self.sweep(now).await,
             Step::Lapse => self.lapse(now).await,
             Step::Later { .. } => Ok("later"),
@@ -119,10 +154,31 @@ impl World {
         mine[who].iter().rev().nth(which).or(mine[who].last()).copied()
     }
 
-    async fn hold(&self, who: usize, first: usize, ticks: usize, now: Timestamp) -> Result<&'static str> {
+    async fn book(
+        &self,
+        who: usize,
+        first: usize,
+        ticks: usize,
+        channel: Channel,
+        now: Timestamp,
+    ) -> Result<&'static str> {
+        match self.hold(who, first, ticks, channel, now).await? {
+            "held" => self.confirm(who, 0, now).await,
+            refused => Ok(refused),
+        }
+    }
+
+    async fn hold(
+        &self,
+        who: usize,
+        first: usize,
+        ticks: usize,
+        channel: Channel,
+        now: Timestamp,
+    ) -> Result<&'static str> {
         let id = self.fresh();
         let mut tx = self.store.begin().await?;
-        if !take_place(&mut tx, id, first, ticks, now).await? {
+        if !take_place(&mut tx, id, first, ticks, channel, now).await? {
             tx.commit().await?;
             return Ok("full");
         }
@@ -211,14 +267,7 @@ impl World {
             return Ok("no visit");
         };
         waiting::lock_change(&mut tx, &visit.dossier_id, &[&visit.reservation_id]).await?;
-        let (from, to) = (AppointmentState::Booked, AppointmentState::Cancelled);
-        assert!(appointments::set_state(&mut tx, &visit.id, from, to, None).await?);
-        end(&mut tx, &visit.dossier_id, EntryState::Withdrawn, now).await?;
-        assert!(holds::release_booked(&mut tx, &visit.reservation_id).await?);
-        let gone = dossiers::by_id(&mut tx, &visit.dossier_id).await?;
-        let mut gone = gone.expect("a visit has its dossier");
-        (gone.state, gone.is_open) = ("cancelled".into(), false);
-        dossiers::update(&mut tx, &mut gone).await?;
+        call_off(&mut tx, &visit, now).await?;
         tx.commit().await?;
         Ok("cancelled")
     }

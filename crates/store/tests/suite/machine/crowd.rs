@@ -1,7 +1,7 @@
 //! Everybody at once: two devices a person, and servers that offer, sweep and close. There is no order to compare
 //! with; what each was told must be what they have in the end.
 
-use super::{LONGEST, PEOPLE, PLAN, Tally, act::World, step::Step};
+use super::{EVERYBODY, FAMILIES, LONGEST, PEOPLE, PLAN, Tally, act::World, members, step::Step};
 use crate::support::clock;
 use eid_store::{Store, StoreError};
 use std::sync::{
@@ -34,22 +34,37 @@ impl Chance {
     }
 }
 
+/// Whose device it is.
+#[derive(Clone, Copy)]
+pub(super) enum Device {
+    Person(usize),
+    Family(usize),
+    Server,
+}
+
+/// Two devices a person, one a family, and servers.
+pub(super) fn everybody() -> Vec<Device> {
+    let people = (0..2 * PEOPLE).map(|n| Device::Person(n % PEOPLE));
+    let families = (0..FAMILIES).map(Device::Family);
+    people.chain(families).chain([Device::Server; 3]).collect()
+}
+
+/// Three devices a family, one person beside them, and servers: there is room for families to move.
+pub(super) fn families() -> Vec<Device> {
+    let families = (0..3 * FAMILIES).map(|n| Device::Family(n % FAMILIES));
+    let others = [Device::Person(0), Device::Server, Device::Server];
+    families.chain(others).collect()
+}
+
 /// What one device, or one server, does next.
-fn next(chance: &mut Chance, who: Option<usize>) -> Step {
+fn next(chance: &mut Chance, device: Device) -> Step {
     let (first, ticks, which) = (chance.below(PLAN.len()), 1 + chance.below(2), chance.below(3));
-    let Some(who) = who else {
-        return match chance.below(24) {
-            0..=11 => Step::Offer { first },
-            12..=16 => Step::Sweep,
-            17..=22 => Step::Lapse,
-            // Late in the day, lest nothing be left.
-            _ => Step::Close {
-                first: PLAN.len() - 1,
-                ticks: 1,
-            },
-        };
+    let who = match device {
+        Device::Person(who) => who,
+        Device::Family(family) => return next_of_family(chance, family, which),
+        Device::Server => return next_of_server(chance, first),
     };
-    match chance.below(20) {
+    match chance.below(21) {
         // Few of what the plan has not enough places for, else all are taken early and nothing can be offered.
         0..=1 => Step::Hold { who, first, ticks },
         2..=4 => Step::Book { who, first, ticks },
@@ -60,15 +75,43 @@ fn next(chance: &mut Chance, who: Option<usize>) -> Step {
         12..=13 => Step::Cancel { who },
         14..=16 => Step::Wait { who },
         17..=18 => Step::Take { who },
+        19 => Step::Assist { who, first, ticks },
         _ => Step::Pass { who },
     }
 }
 
-pub(super) async fn run(store: &Store) -> Known {
+fn next_of_family(chance: &mut Chance, family: usize, which: usize) -> Step {
+    // Only where the plan has a window for two at all; where it has not, the stories try.
+    let first = [1, 2, 4][chance.below(3)];
+    match chance.below(20) {
+        0..=4 => Step::HoldFamily { family, first },
+        5..=6 => Step::BookFamily { family, first },
+        7 => Step::ExtendFamily { family, which },
+        8 => Step::ReleaseFamily { family, which },
+        9 => Step::ConfirmFamily { family, which },
+        10..=17 => Step::MoveFamily { family, which: 0 },
+        _ => Step::CancelFamily { family },
+    }
+}
+
+fn next_of_server(chance: &mut Chance, first: usize) -> Step {
+    match chance.below(24) {
+        0..=11 => Step::Offer { first },
+        12..=16 => Step::Sweep,
+        17..=22 => Step::Lapse,
+        // Late in the day, lest nothing be left.
+        _ => Step::Close {
+            first: PLAN.len() - 1,
+            ticks: 1,
+        },
+    }
+}
+
+pub(super) async fn run(store: &Store, devices: Vec<Device>) -> Known {
     let world = Arc::new(World::new(store.clone()));
     let time = Arc::new(AtomicI64::new(0));
-    let devices = (0..2 * PEOPLE).map(|n| Some(n % PEOPLE)).chain([None; 3]);
     let tasks: Vec<_> = devices
+        .into_iter()
         .zip(1_u64..)
         .map(|(who, seed)| {
             let (world, time) = (world.clone(), time.clone());
@@ -100,22 +143,26 @@ pub(super) async fn run(store: &Store) -> Known {
         })
         .collect();
     let mut known = Known {
-        active: vec![0; PEOPLE],
+        active: vec![0; EVERYBODY],
         now: 0,
         closed: vec![false; PLAN.len()],
         tally: Tally::new(),
     };
-    let mut cancelled = vec![0; PEOPLE];
+    let mut cancelled = vec![0; EVERYBODY];
     for task in tasks {
         let (who, told) = task.await.unwrap();
         for (step, answer) in told {
             *known.tally.entry(answer).or_default() += 1;
             match (step, who) {
                 (Step::Close { first, .. }, _) => known.closed[first..].fill(true),
-                (Step::Confirm { .. } | Step::Book { .. }, Some(who)) if answer == "booked" => {
-                    known.active[who] += 1
+                (_, Device::Person(who)) if answer == "booked" => known.active[who] += 1,
+                (_, Device::Person(who)) if answer == "cancelled" => cancelled[who] += 1,
+                (_, Device::Family(family)) if answer == "family booked" => {
+                    members(family).iter().for_each(|who| known.active[*who] += 1);
                 }
-                (Step::Cancel { .. }, Some(who)) if answer == "cancelled" => cancelled[who] += 1,
+                (_, Device::Family(family)) if answer == "family cancelled" => {
+                    members(family).iter().for_each(|who| cancelled[*who] += 1);
+                }
                 _ => {}
             }
         }

@@ -1,9 +1,10 @@
 //! What the machine should do, in a few lists.
 
+mod family;
 mod queue;
 
 use super::{
-    PEOPLE, PLAN,
+    EVERYBODY, FAMILIES, KEPT, PLAN,
     act::{EXTENSIONS, HOLD_S},
     step::Step,
 };
@@ -23,9 +24,26 @@ struct Place {
     state: State,
     expires: i64,
     extensions: u8,
+    /// Taken by staff.
+    assisted: bool,
 }
 
+/// By which way a place is taken.
+const ONLINE: bool = false;
+const ASSISTED: bool = true;
+
 impl Place {
+    fn held(first: usize, ticks: usize, assisted: bool, expires: i64) -> Self {
+        Self {
+            first,
+            ticks,
+            state: State::Held,
+            expires,
+            extensions: 0,
+            assisted,
+        }
+    }
+
     fn covers(&self, tick: usize) -> bool {
         (self.first..self.first + self.ticks).contains(&tick)
     }
@@ -63,6 +81,8 @@ pub(super) struct Model {
     people: Vec<Person>,
     /// The holds that each person has ever had.
     mine: Vec<Vec<usize>>,
+    /// The windows that each family has ever had, as the places of its members.
+    windows: Vec<Vec<Vec<usize>>>,
     next: usize,
 }
 
@@ -72,8 +92,9 @@ impl Default for Model {
             now: 0,
             closed: vec![false; PLAN.len()],
             places: std::collections::BTreeMap::new(),
-            people: vec![Person::default(); PEOPLE],
-            mine: vec![Vec::new(); PEOPLE],
+            people: vec![Person::default(); EVERYBODY],
+            mine: vec![Vec::new(); EVERYBODY],
+            windows: vec![Vec::new(); FAMILIES],
             next: 0,
         }
     }
@@ -85,11 +106,9 @@ impl Model {
         self.now += 1;
         let now = self.now - 1;
         match *step {
-            Step::Hold { who, first, ticks } => self.hold(who, first, ticks, now),
-            Step::Book { who, first, ticks } => match self.hold(who, first, ticks, now) {
-                "held" => self.confirm(who, 0, now),
-                refused => refused,
-            },
+            Step::Hold { who, first, ticks } => self.hold(who, first, ticks, ONLINE, now),
+            Step::Book { who, first, ticks } => self.book(who, first, ticks, ONLINE, now),
+            Step::Assist { who, first, ticks } => self.book(who, first, ticks, ASSISTED, now),
             Step::Extend { who, which } => self.extend(who, which, now),
             Step::Release { who, which } => match self.chosen(who, which) {
                 Some(id) if self.places[&id].state == State::Held => {
@@ -100,15 +119,7 @@ impl Model {
             },
             Step::Confirm { who, which } => self.confirm(who, which, now),
             Step::Move { who, which } => self.relocate(who, which, now),
-            Step::Cancel { who } => match self.people[who].visit {
-                Some(visit) => {
-                    self.end(who);
-                    self.people[who].visit = None;
-                    self.set(visit, State::Released);
-                    "cancelled"
-                }
-                None => "no visit",
-            },
+            Step::Cancel { who } => self.cancel(who),
             Step::Wait { who } => self.wait(who, now, false),
             Step::Offer { first } => self.offer(first, now),
             Step::Take { who } => self.take(who, now),
@@ -120,6 +131,16 @@ impl Model {
                 None => "no offer",
             },
             Step::Close { first, ticks } => self.close(first, ticks, now),
+            Step::HoldFamily { family, first } => self.hold_family(family, first, now),
+            Step::BookFamily { family, first } => match self.hold_family(family, first, now) {
+                "family held" => self.confirm_family(family, 0, now),
+                refused => refused,
+            },
+            Step::ExtendFamily { family, which } => self.extend_family(family, which, now),
+            Step::ReleaseFamily { family, which } => self.release_family(family, which),
+            Step::ConfirmFamily { family, which } => self.confirm_family(family, which, now),
+            Step::MoveFamily { family, which } => self.move_family(family, which, now),
+            Step::CancelFamily { family } => self.cancel_family(family),
             Step::Sweep => {
                 let lapsed = self.of(|place| place.state == State::Held && place.expires <= now);
                 lapsed.iter().for_each(|id| self.set(*id, State::Released));
@@ -137,18 +158,26 @@ impl Model {
         }
     }
 
-    /// Free places of each tick, as somebody sees them.
+    /// Free places of each tick, as somebody sees them online.
     pub(super) fn free(&self) -> Vec<u16> {
         let live = |place: &Place| place.state == State::Booked || place.is_live(self.now);
         (0..PLAN.len())
-            .map(|tick| {
-                if self.closed[tick] {
-                    0
-                } else {
-                    PLAN[tick] - self.count(tick, live)
-                }
+            .map(|tick| match self.closed[tick] {
+                true => 0,
+                false => self.room(tick, ONLINE, live),
             })
             .collect()
+    }
+
+    /// How many more places of a tick somebody may take, where `counts` says which are taken.
+    fn room(&self, tick: usize, assisted: bool, counts: impl Fn(&Place) -> bool) -> u16 {
+        let by_staff = self.count(tick, |place| place.assisted && counts(place));
+        let left_alone = if assisted {
+            0
+        } else {
+            KEPT[tick].saturating_sub(by_staff)
+        };
+        (PLAN[tick] - self.count(tick, counts)).saturating_sub(left_alone)
     }
 
     /// Every visit to come as (person, first tick, ticks), in order.
@@ -183,40 +212,48 @@ impl Model {
         mine.iter().rev().nth(which).or(mine.last()).copied()
     }
 
-    /// Takes a place where there is room, after what lapsed there was given back.
-    fn keep(&mut self, first: usize, ticks: usize, expires: i64, now: i64) -> Option<usize> {
-        let id = self.next;
-        self.next += 1;
-        if first + ticks > PLAN.len() {
-            return None;
-        }
-        let wanted = first..first + ticks;
+    /// What lapsed in these ticks is given back.
+    fn tidy(&mut self, wanted: &std::ops::Range<usize>, now: i64) {
         let lapsed = self.of(|place| {
             place.state == State::Held
                 && place.expires <= now
                 && wanted.clone().any(|tick| place.covers(tick))
         });
         lapsed.iter().for_each(|id| self.set(*id, State::Released));
+    }
+
+    /// Whether so many places of a tick can be taken.
+    fn has_room(&self, tick: usize, wanted: u16, assisted: bool) -> bool {
         let is_taken = |place: &Place| place.state != State::Released;
-        if wanted
-            .clone()
-            .any(|tick| self.closed[tick] || self.count(tick, is_taken) >= PLAN[tick])
-        {
+        !self.closed[tick] && self.room(tick, assisted, is_taken) >= wanted
+    }
+
+    /// Takes a place where there is room, after what lapsed there was given back.
+    fn keep(&mut self, first: usize, ticks: usize, assisted: bool, expires: i64, now: i64) -> Option<usize> {
+        let id = self.next;
+        self.next += 1;
+        let wanted = first..first + ticks;
+        if wanted.end > PLAN.len() {
             return None;
         }
-        let place = Place {
-            first,
-            ticks,
-            state: State::Held,
-            expires,
-            extensions: 0,
-        };
-        self.places.insert(id, place);
+        self.tidy(&wanted, now);
+        if !wanted.clone().all(|tick| self.has_room(tick, 1, assisted)) {
+            return None;
+        }
+        self.places
+            .insert(id, Place::held(first, ticks, assisted, expires));
         Some(id)
     }
 
-    fn hold(&mut self, who: usize, first: usize, ticks: usize, now: i64) -> &'static str {
-        match self.keep(first, ticks, now + HOLD_S, now) {
+    fn book(&mut self, who: usize, first: usize, ticks: usize, assisted: bool, now: i64) -> &'static str {
+        match self.hold(who, first, ticks, assisted, now) {
+            "held" => self.confirm(who, 0, now),
+            refused => refused,
+        }
+    }
+
+    fn hold(&mut self, who: usize, first: usize, ticks: usize, assisted: bool, now: i64) -> &'static str {
+        match self.keep(first, ticks, assisted, now + HOLD_S, now) {
             Some(id) => {
                 self.mine[who].push(id);
                 "held"
@@ -252,6 +289,15 @@ impl Model {
                 "booked"
             }
         }
+    }
+
+    fn cancel(&mut self, who: usize) -> &'static str {
+        let Some(visit) = self.people[who].visit.take() else {
+            return "no visit";
+        };
+        self.end(who);
+        self.set(visit, State::Released);
+        "cancelled"
     }
 
     fn relocate(&mut self, who: usize, which: usize, now: i64) -> &'static str {

@@ -1,6 +1,6 @@
 //! What can happen.
 
-use super::{PEOPLE, PLAN};
+use super::{EVERYBODY, FAMILIES, PEOPLE, PLAN};
 use proptest::prelude::*;
 
 /// One step of a story. `which` chooses among the holds that the person has ever had, the newest first.
@@ -10,6 +10,8 @@ pub(super) enum Step {
     Hold { who: usize, first: usize, ticks: usize },
     /// The same, and books it at once.
     Book { who: usize, first: usize, ticks: usize },
+    /// Staff book a place for somebody who phones, also of those that are kept for it.
+    Assist { who: usize, first: usize, ticks: usize },
     /// Ten minutes more.
     Extend { who: usize, which: usize },
     /// Gives a hold back.
@@ -30,6 +32,20 @@ pub(super) enum Step {
     Pass { who: usize },
     /// The office closes some of its time; whoever has a visit there waits for another.
     Close { first: usize, ticks: usize },
+    /// Keeps a window for a family.
+    HoldFamily { family: usize, first: usize },
+    /// The same, and books it at once.
+    BookFamily { family: usize, first: usize },
+    /// Ten minutes more for all of them.
+    ExtendFamily { family: usize, which: usize },
+    /// Gives a window back.
+    ReleaseFamily { family: usize, which: usize },
+    /// Books a window: everybody has a visit then, or nobody.
+    ConfirmFamily { family: usize, which: usize },
+    /// Moves everybody's visit to a window, or nobody's.
+    MoveFamily { family: usize, which: usize },
+    /// Cancels everybody's visit, or nobody's.
+    CancelFamily { family: usize },
     /// A server gives back the holds that lapsed.
     Sweep,
     /// A server ends the offers that nobody answered.
@@ -41,9 +57,13 @@ pub(super) enum Step {
 /// Any step, those that make a story long more often.
 pub(super) fn step() -> impl Strategy<Value = Step> {
     let who = || 0..PEOPLE;
+    // A member of a family does some things alone.
+    let any = || 0..EVERYBODY;
+    let family = || 0..FAMILIES;
     let which = || 0..2_usize;
     let first = || 0..PLAN.len();
     let visit = || (who(), first(), 1..4_usize);
+    let of_family = || (family(), which());
     prop_oneof![
         6 => visit().prop_map(|(who, first, ticks)| Step::Hold { who, first, ticks }),
         6 => visit().prop_map(|(who, first, ticks)| Step::Book { who, first, ticks }),
@@ -51,12 +71,20 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         1 => (who(), which()).prop_map(|(who, which)| Step::Release { who, which }),
         4 => (who(), which()).prop_map(|(who, which)| Step::Confirm { who, which }),
         5 => (who(), which()).prop_map(|(who, which)| Step::Move { who, which }),
-        2 => who().prop_map(|who| Step::Cancel { who }),
-        6 => who().prop_map(|who| Step::Wait { who }),
+        2 => visit().prop_map(|(who, first, ticks)| Step::Assist { who, first, ticks }),
+        2 => any().prop_map(|who| Step::Cancel { who }),
+        6 => any().prop_map(|who| Step::Wait { who }),
         9 => first().prop_map(|first| Step::Offer { first }),
-        5 => who().prop_map(|who| Step::Take { who }),
-        3 => who().prop_map(|who| Step::Pass { who }),
+        5 => any().prop_map(|who| Step::Take { who }),
+        3 => any().prop_map(|who| Step::Pass { who }),
         1 => (first(), 1..4_usize).prop_map(|(first, ticks)| Step::Close { first, ticks }),
+        3 => (family(), first()).prop_map(|(family, first)| Step::HoldFamily { family, first }),
+        4 => (family(), first()).prop_map(|(family, first)| Step::BookFamily { family, first }),
+        1 => of_family().prop_map(|(family, which)| Step::ExtendFamily { family, which }),
+        1 => of_family().prop_map(|(family, which)| Step::ReleaseFamily { family, which }),
+        2 => of_family().prop_map(|(family, which)| Step::ConfirmFamily { family, which }),
+        4 => of_family().prop_map(|(family, which)| Step::MoveFamily { family, which }),
+        1 => family().prop_map(|family| Step::CancelFamily { family }),
         2 => Just(Step::Sweep),
         3 => Just(Step::Lapse),
         3 => (1..400_i64).prop_map(|seconds| Step::Later { seconds }),
@@ -66,6 +94,14 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
 
 /// A story, and what each step of it is answered with.
 pub(super) const TELLING: &[(Step, &str)] = &[
+    (Step::BookFamily { family: 1, first: 1 }, "family booked"),
+    (Step::MoveFamily { family: 1, which: 0 }, "not held"),
+    (Step::HoldFamily { family: 1, first: 2 }, "full"),
+    (Step::HoldFamily { family: 1, first: 4 }, "family held"),
+    (Step::MoveFamily { family: 1, which: 0 }, "family moved"),
+    (Step::BookFamily { family: 1, first: 1 }, "has a visit"),
+    (Step::ReleaseFamily { family: 1, which: 0 }, "released"),
+    (Step::CancelFamily { family: 1 }, "family cancelled"),
     (Step::Cancel { who: 0 }, "no visit"),
     (Step::Wait { who: 0 }, "no visit"),
     (visit(0, 5, 1), "booked"),
@@ -104,10 +140,33 @@ pub(super) const TELLING: &[(Step, &str)] = &[
     (Step::Lapse, "lapsed"),
     (Step::Cancel { who: 1 }, "cancelled"),
     (Step::Close { first: 4, ticks: 2 }, "closed"),
+    (Step::CancelFamily { family: 0 }, "no visit"),
+    (Step::MoveFamily { family: 0, which: 0 }, "no visit"),
+    (Step::ConfirmFamily { family: 0, which: 0 }, "not held"),
+    // One place of the first tick is kept: online one is left there, and staff take the other.
+    (Step::HoldFamily { family: 0, first: 6 }, "full"),
+    (Step::HoldFamily { family: 0, first: 1 }, "full"),
+    (Step::Cancel { who: 0 }, "cancelled"),
+    (Step::HoldFamily { family: 0, first: 1 }, "family held"),
+    (Step::ExtendFamily { family: 0, which: 0 }, "extended"),
+    (Step::ConfirmFamily { family: 0, which: 0 }, "family booked"),
+    (Step::BookFamily { family: 1, first: 0 }, "full"),
+    (visit(0, 0, 1), "booked"),
+    (visit(3, 0, 1), "full"),
+    (assisted(3, 0, 1), "booked"),
+    (assisted(1, 0, 1), "full"),
+    (Step::CancelFamily { family: 0 }, "family cancelled"),
+    (Step::HoldFamily { family: 0, first: 1 }, "family held"),
+    (Step::ReleaseFamily { family: 0, which: 0 }, "released"),
+    (Step::ReleaseFamily { family: 0, which: 0 }, "not held"),
 ];
 
 const fn held(who: usize, first: usize, ticks: usize) -> Step {
     Step::Hold { who, first, ticks }
+}
+
+const fn assisted(who: usize, first: usize, ticks: usize) -> Step {
+    Step::Assist { who, first, ticks }
 }
 
 const fn visit(who: usize, first: usize, ticks: usize) -> Step {

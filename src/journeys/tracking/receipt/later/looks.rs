@@ -59,10 +59,11 @@ fn line(look: &Look) -> AnyView {
         Lang::En => &look.office_en,
     };
     let at = intl::instant(look.at);
-    let key = if office.is_empty() {
-        k::LINE_EVERYWHERE
-    } else {
-        k::LINE
+    let key = match (office.is_empty(), look.acted) {
+        (true, false) => k::LINE_EVERYWHERE,
+        (false, false) => k::LINE,
+        (true, true) => k::ACTED_EVERYWHERE,
+        (false, true) => k::ACTED,
     };
     let words = tf(key, &[("at", &at), ("role", role(look.role)), ("office", office)]);
     let why = tf(k::WHY, &[("reason", reason(look.reason))]);

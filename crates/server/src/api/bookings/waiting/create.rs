@@ -3,7 +3,7 @@
 use super::view;
 use crate::{
     app::{
-        audit::{self, Done, Who},
+        audit::{self, Done},
         ids,
         keys::{self, AccessKey},
         waiting as queue_of,
@@ -91,13 +91,7 @@ pub async fn create(
     for office in &entry.offices {
         queue_of::nudge(&app, &mut tx, office, now).await?;
     }
-    let done = Done {
-        who: Who::Citizen(&dossier.id),
-        action: "waiting.join",
-        kind: "dossier",
-        id: &dossier.id,
-        reason: None,
-    };
+    let done = Done::by_owner(&dossier.id, "waiting.join");
     audit::note(&app, &mut tx, now, done).await?;
     let seen = view::of(&app, &mut tx, &dossier, true, now).await?;
     let answer = once.finish(tx, StatusCode::CREATED, &seen).await;

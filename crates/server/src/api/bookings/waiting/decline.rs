@@ -3,7 +3,7 @@
 use super::view;
 use crate::{
     app::{
-        audit::{self, Done, Who},
+        audit::{self, Done},
         keys::{self, AccessKey, Link},
         waiting as queue_of,
     },
@@ -52,13 +52,7 @@ pub async fn decline(
         // Another place may suit.
         queue_of::nudge(&app, &mut tx, &office, now).await?;
     }
-    let done = Done {
-        who: Who::Citizen(&dossier.id),
-        action: "waiting.decline",
-        kind: "dossier",
-        id: &dossier.id,
-        reason: None,
-    };
+    let done = Done::by_owner(&dossier.id, "waiting.decline");
     audit::note(&app, &mut tx, now, done).await?;
     let seen = view::of(&app, &mut tx, &dossier, manages, now).await?;
     let answer = once.finish(tx, StatusCode::OK, &seen).await;

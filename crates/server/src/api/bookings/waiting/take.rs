@@ -4,13 +4,9 @@ use super::view;
 use crate::{
     app::{
         keys::{self, AccessKey, Link},
-        visits, waiting as queue_of,
+        moves, waiting as queue_of,
     },
-    notices::{
-        Kind,
-        queue::{self, Sending},
-        text::Facts,
-    },
+    notices::Kind,
     problem::ApiError,
     state::App,
     web::{
@@ -20,12 +16,10 @@ use crate::{
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
-    calendar::office_now,
     problem::{Problem, ProblemCode},
     wire::waiting::{AnswerOffer, WaitingView},
 };
 use eid_store::{
-    appointments,
     holds::{self, Moved},
     waiting::{self, EntryState, OfferState},
 };
@@ -65,15 +59,9 @@ pub async fn take(
         Moved::NotHeld => return Err(ProblemCode::HoldExpired.into()),
         Moved::NotBooked => return Err(ProblemCode::StateConflict.into()),
     };
-    appointments::relocate(&mut tx, &visit, &place).await?;
-    dossier.office_id = app.catalog.home_of(&place.office_id);
-    visits::placed(&app, &mut tx, &mut dossier, now).await?;
-    let facts = Facts {
-        visit: Some(office_now(place.starts_at)),
-        ..Facts::default()
-    };
-    let sending = Sending::of_visit(&place.office_id, now);
-    queue::tell_with(&app, &mut tx, &dossier, Kind::Moved, facts, sending, now).await?;
+    moves::relocate(&app, &mut tx, &mut dossier, &visit, &place, now).await?;
+    let to = (place.office_id.as_str(), place.starts_at);
+    moves::tell(&app, &mut tx, &dossier, Kind::Moved, to, now).await?;
     queue_of::nudge(&app, &mut tx, &visit.office_id, now).await?;
     let seen = view::of(&app, &mut tx, &dossier, manages, now).await?;
     let answer = once.finish(tx, StatusCode::OK, &seen).await;

@@ -3,7 +3,7 @@
 use super::view;
 use crate::{
     app::{
-        audit::{self, Done, Who},
+        audit::{self, Done},
         keys::{self, AccessKey},
         waiting as queue_of,
     },
@@ -47,13 +47,7 @@ pub async fn withdraw(
         return Err(ProblemCode::ChangeNotAllowed.into());
     }
     queue_of::end(&app, &mut tx, &dossier.id, EntryState::Withdrawn, now).await?;
-    let done = Done {
-        who: Who::Citizen(&dossier.id),
-        action: "waiting.leave",
-        kind: "dossier",
-        id: &dossier.id,
-        reason: None,
-    };
+    let done = Done::by_owner(&dossier.id, "waiting.leave");
     audit::note(&app, &mut tx, now, done).await?;
     let seen = view::of(&app, &mut tx, &dossier, true, now).await?;
     let answer = once.finish(tx, StatusCode::OK, &seen).await;

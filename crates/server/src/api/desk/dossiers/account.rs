@@ -51,6 +51,8 @@ fn empty(id: String, case: &Case) -> Account {
         activated_at: None,
         last_sign_in_at: None,
         card_expires_on: None,
+        lock_reason: None,
+        locked_from: None,
         version: 1,
     }
 }

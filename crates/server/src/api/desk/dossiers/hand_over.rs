@@ -3,6 +3,7 @@
 use crate::{
     app::{
         audit::{self, Done, Who},
+        deliveries,
         desk::{Case, Opened},
         staff::{Right, Staff},
     },
@@ -41,6 +42,7 @@ pub async fn hand_over(
         Opened::Case(case) => *case,
         Opened::Again(answer) => return Ok(answer),
     };
+    deliveries::is_in_office(&case.dossier)?;
     case.step(&app, &staff, DossierState::HandedOver, None).await?;
     note(&app, &mut case, &staff, collector).await?;
     queue::tell(

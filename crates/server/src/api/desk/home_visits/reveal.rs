@@ -16,11 +16,18 @@ use crate::{
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
-    problem::Problem,
+    calendar::days_after,
+    problem::{Problem, ProblemCode},
     wire::home_visits::{HomeVisitRow, RevealHomeVisit},
 };
+use eid_store::{
+    Tx,
+    home_visits::HomeVisit,
+    stops::{self, StopState},
+};
 
-/// Shows the person, the address and the phone of a wish. The reason goes into the audit.
+/// Shows the person, the address and the phone of a wish. The reason goes into the audit. Who plans may open any of the
+/// province; who only goes there, those of a round of the own office, today and tomorrow.
 ///
 /// # Errors
 /// `not_signed_in`, `not_allowed`, `no_match`, `state_conflict`, `too_many_requests`.
@@ -34,7 +41,7 @@ pub async fn reveal(
     Path(reference): Path<String>,
     Mutation { body, once }: Mutation<RevealHomeVisit>,
 ) -> Result<Response, ApiError> {
-    staff.need(Right::Plan)?;
+    staff.need(Right::Receive)?;
     let now = app.now();
     let mut tx = match once.begin(&app, now).await? {
         Work::First(tx) => tx,
@@ -42,6 +49,9 @@ pub async fn reveal(
     };
     limits::spend(&mut tx, &app.config.limits.home_visit_staff, &staff.id, now).await?;
     let wish = live(&app, &mut tx, &staff, &reference).await?;
+    if !staff.may(Right::Plan) && !is_on_round(&app, &mut tx, &staff, &wish).await? {
+        return Err(ProblemCode::NotAllowed.into());
+    }
     let done = Done {
         who: Who::Staff(&staff.id),
         action: "home_visit.reveal",
@@ -52,4 +62,17 @@ pub async fn reveal(
     audit::note(&app, &mut tx, now, done).await?;
     let seen = row::of(&wish, app.today(), true)?;
     once.finish(tx, StatusCode::OK, &seen).await
+}
+
+/// Whether a team of the own office goes there today or tomorrow.
+async fn is_on_round(app: &App, tx: &mut Tx, staff: &Staff, wish: &HomeVisit) -> Result<bool, ApiError> {
+    let Some(stop_id) = &wish.stop_id else {
+        return Ok(false);
+    };
+    let stop = stops::by_id(tx, stop_id).await?;
+    let today = app.today();
+    let days = today..=days_after(today, 1);
+    Ok(stop.is_some_and(|stop| {
+        stop.office_id == staff.office_id && stop.state == StopState::Planned && days.contains(&stop.date)
+    }))
 }

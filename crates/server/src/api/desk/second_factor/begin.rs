@@ -37,6 +37,7 @@ pub async fn begin(
     if factors::of_staff(&mut tx, &begun.row.id).await?.is_some() {
         return Err(ProblemCode::StateConflict.into());
     }
+    second_factor::need_right_to_add(&mut tx, &begun).await?;
     let secret = second_factor::begin_enrolment(&app, &mut tx, &begun.row.id, app.now()).await?;
     tx.commit().await?;
     Ok(Json(Enrolment {

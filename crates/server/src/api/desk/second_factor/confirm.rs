@@ -21,7 +21,7 @@ use eid_domain::{
 };
 use eid_store::{
     factors,
-    sessions::{self, SessionKind},
+    sessions::{self, Proved, SessionKind},
 };
 
 /// The first code of the secret that was shown: from now on it is asked for. Everybody else who was signed in under this
@@ -48,6 +48,7 @@ pub async fn confirm(
     if factors::of_staff(&mut tx, id).await?.is_some() {
         return Err(ProblemCode::StateConflict.into());
     }
+    second_factor::need_right_to_add(&mut tx, &begun).await?;
     let (mut tx, codes) = second_factor::end_enrolment(&app, tx, id, &typed, now).await?;
     let done = Done {
         who: Who::Staff(id),
@@ -58,7 +59,7 @@ pub async fn confirm(
     };
     audit::note(&app, &mut tx, now, done).await?;
     sessions::delete_of_subject(&mut tx, SessionKind::Staff, id).await?;
-    let set = second_factor::finish_sign_in(&app, &mut tx, &headers, id, now).await?;
+    let set = second_factor::finish_sign_in(&app, &mut tx, &headers, id, Proved::Password, now).await?;
     tx.commit().await?;
     let answer = RecoveryCodes {
         codes,

@@ -4,7 +4,7 @@ use super::read;
 use crate::{
     app::{
         audit::{self, Done, Who},
-        second_factor::{self, Proved},
+        second_factor::{self, Given},
     },
     problem::ApiError,
     secret,
@@ -20,7 +20,7 @@ use eid_domain::{
     problem::{Problem, ProblemCode},
     wire::second_factor::{GiveCode, SignInNext, StaffSignedIn, TypedCode},
 };
-use eid_store::{factors, staff};
+use eid_store::{factors, sessions::Proved, staff};
 
 /// The second step of signing in: a code of the phone, or a recovery code. Each opens once. The answer is never kept for a
 /// repeat: it sets a cookie.
@@ -47,8 +47,8 @@ pub async fn code(
     let row = row.filter(|row| !row.disabled).ok_or_else(none)?;
     let (mut tx, proved) = second_factor::prove(&app, tx, &row.id, &typed, now).await?;
     let recovery_left = match proved {
-        Proved::Phone => None,
-        Proved::Recovery(left) => {
+        Given::Phone => None,
+        Given::Recovery(left) => {
             let done = Done {
                 who: Who::Staff(&row.id),
                 action: "staff.recovery_used",
@@ -60,12 +60,13 @@ pub async fn code(
             Some(left)
         }
     };
-    let set = second_factor::finish_sign_in(&app, &mut tx, &headers, &row.id, now).await?;
+    let set = second_factor::finish_sign_in(&app, &mut tx, &headers, &row.id, Proved::Password, now).await?;
     tx.commit().await?;
     let answer = StaffSignedIn {
         next: SignInNext::Done,
         staff: Some(read::view_of(&row)?),
         recovery_left,
+        passkey: false,
     };
     let set = AppendHeaders(set.map(|cookie| (header::SET_COOKIE, cookie)));
     Ok((set, Json(answer)).into_response())

@@ -21,9 +21,14 @@ use eid_domain::{
         second_factor::{SignInNext, StaffSignedIn},
     },
 };
-use eid_store::{factors, staff};
+use eid_store::{
+    factors, passkeys,
+    sessions::{Proved, SessionKind},
+    staff,
+};
 
-/// Signs a member of staff in, or says what is still to come: the code of the second factor, or setting one up. The answer
+/// Signs a member of staff in, or says what is still to come: the code of the second factor, a passkey, or setting one of
+/// them up. The answer
 /// is never kept for a repeat: it sets a cookie.
 ///
 /// # Errors
@@ -57,9 +62,13 @@ pub async fn create(
         return Err(Problem::new(ProblemCode::SignInRefused).tries_left(left).into());
     };
     limits::forget(&mut tx, &limits.desk_sign_in_subject, &subject).await?;
-    let enrolled = factors::of_staff(&mut tx, &row.id).await?.is_some();
+    let has_code = factors::of_staff(&mut tx, &row.id).await?.is_some();
+    let passkey = !passkeys::of_subject(&mut tx, SessionKind::Staff, &row.id)
+        .await?
+        .is_empty();
     let next = match app.config.second_factor {
-        _ if enrolled => SignInNext::Code,
+        _ if has_code => SignInNext::Code,
+        _ if passkey => SignInNext::Passkey,
         SecondFactor::Required => SignInNext::Enrol,
         SecondFactor::Optional => SignInNext::Done,
     };
@@ -67,10 +76,11 @@ pub async fn create(
         next,
         staff: None,
         recovery_left: None,
+        passkey,
     };
     let set = if next == SignInNext::Done {
         answer.staff = Some(read::view_of(&row)?);
-        second_factor::finish_sign_in(&app, &mut tx, &headers, &row.id, now)
+        second_factor::finish_sign_in(&app, &mut tx, &headers, &row.id, Proved::Password, now)
             .await?
             .to_vec()
     } else {

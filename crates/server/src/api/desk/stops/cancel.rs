@@ -1,18 +1,16 @@
 //! `POST /api/desk/stops/{id}/cancel`.
 
-use super::{create::refresh, own_locked, read};
+use super::{changed, to_change};
 use crate::{
     api::desk::{
-        closures::{LONGEST_REASON, check_date, create as closing, stretch},
+        closures::{LONGEST_REASON, create as closing, stretch},
         dossiers::words,
         home_visits::again,
     },
     app::{
-        audit::{self, Done, Who},
         ids,
         staff::{Right, Staff},
     },
-    limits,
     problem::ApiError,
     state::App,
     web::{
@@ -20,7 +18,7 @@ use crate::{
         path::Path,
     },
 };
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::{extract::State, response::Response};
 use eid_domain::{
     field::FieldCode,
     problem::{Problem, ProblemCode},
@@ -57,12 +55,9 @@ pub async fn cancel(
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
-    limits::spend(&mut tx, &app.config.limits.stop_plan_staff, &staff.id, now).await?;
-    let mut row = own_locked(&mut tx, &staff, &id).await?;
-    let conflict = || ApiError::from(ProblemCode::StateConflict);
-    check_date(&app, row.date).map_err(|_| conflict())?;
+    let mut row = to_change(&app, &mut tx, &staff, &id, now).await?;
     if !stops::cancel(&mut tx, &row.id).await? {
-        return Err(conflict());
+        return Err(ProblemCode::StateConflict.into());
     }
     row.state = stops::StopState::Cancelled;
     let (from, to) = stretch(row.date, DayPart::Day);
@@ -79,18 +74,5 @@ pub async fn cancel(
     };
     again::all(&app, &mut tx, &row, &staff.id, now).await?;
     closing::carry_out(&app, &mut tx, &closure, now).await?;
-    let done = Done {
-        who: Who::Staff(&staff.id),
-        action: "stop.cancel",
-        kind: "stop",
-        id: &row.id,
-        reason: None,
-    };
-    audit::note(&app, &mut tx, now, done).await?;
-    let seen = read::seen(&mut tx, &row).await?;
-    let answer = once.finish(tx, StatusCode::OK, &seen).await?;
-    refresh(&app, now).await;
-    app.days.forget(&row.id);
-    app.wake.notify_one();
-    Ok(answer)
+    changed(&app, &once, tx, (&staff, "stop.cancel"), &row, now).await
 }

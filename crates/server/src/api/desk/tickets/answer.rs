@@ -3,6 +3,7 @@
 use crate::{
     app::{
         audit::{self, Done, Who},
+        mendings,
         staff::{Right, Staff},
     },
     notices::{Kind, queue, text::Facts},
@@ -15,15 +16,17 @@ use crate::{
 };
 use axum::{extract::State, response::Response};
 use eid_domain::{
+    mending::Stage,
     problem::{Problem, ProblemCode},
     wire::tickets::{NewAnswer, written},
 };
 use eid_store::{
-    dossiers,
-    tickets::{self, Answer},
+    Tx, dossiers,
+    tickets::{self, Answer, Ticket},
 };
 
-/// Answers; the person is told that there is an answer, not what it says.
+/// Answers a question, or writes down what those said who can put data right; the person is told that there is an answer,
+/// not what it says.
 ///
 /// # Errors
 /// `not_signed_in`, `not_allowed`, `invalid_fields` at `text`; `no_match`: no such question, or another office's;
@@ -45,32 +48,59 @@ pub async fn answer(
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
-    let no_match = || ApiError::from(ProblemCode::NoMatch);
-    let asked = tickets::by_id(&mut tx, &id).await?;
-    let asked = asked
-        .filter(|asked| staff.is_everywhere() || asked.office_id == staff.office_id)
-        .ok_or_else(no_match)?;
     let given = Answer {
         at: now,
         text: text.to_owned(),
         staff_id: staff.id.clone(),
     };
-    if !tickets::answer(&mut tx, &asked.id, &given).await? {
+    let (dossier_id, kind) = match tickets::by_id(&mut tx, &id).await? {
+        Some(asked) => (
+            question(&app, &mut tx, &staff, asked, given).await?,
+            Kind::Answered,
+        ),
+        None => (
+            mending(&app, &mut tx, &staff, &id, given).await?,
+            Kind::MendingAnswered,
+        ),
+    };
+    let dossier = dossiers::by_id(&mut tx, &dossier_id).await?;
+    let dossier = dossier.ok_or(ApiError::from(ProblemCode::NoMatch))?;
+    queue::tell(&app, &mut tx, &dossier, kind, Facts::default(), now).await?;
+    let answer = once.finish_empty(tx).await;
+    app.wake.notify_one();
+    answer
+}
+
+/// The answer of the office; returns whose dossier it is about.
+async fn question(
+    app: &App,
+    tx: &mut Tx,
+    staff: &Staff,
+    asked: Ticket,
+    given: Answer,
+) -> Result<String, ApiError> {
+    if !staff.is_everywhere() && asked.office_id != staff.office_id {
+        return Err(ProblemCode::NoMatch.into());
+    }
+    if !tickets::answer(tx, &asked.id, &given).await? {
         return Err(ProblemCode::StateConflict.into());
     }
-    let dossier = dossiers::by_id(&mut tx, &asked.dossier_id)
-        .await?
-        .ok_or_else(no_match)?;
-    queue::tell(&app, &mut tx, &dossier, Kind::Answered, Facts::default(), now).await?;
     let done = Done {
         who: Who::Staff(&staff.id),
         action: "question.answer",
         kind: "dossier",
-        id: &dossier.id,
+        id: &asked.dossier_id,
         reason: None,
     };
-    audit::note(&app, &mut tx, now, done).await?;
-    let answer = once.finish_empty(tx).await;
-    app.wake.notify_one();
-    answer
+    audit::note(app, tx, given.at, done).await?;
+    Ok(asked.dossier_id)
+}
+
+/// What those said who can put the data right; returns whose dossier it is about.
+async fn mending(app: &App, tx: &mut Tx, staff: &Staff, id: &str, given: Answer) -> Result<String, ApiError> {
+    let mut mending = mendings::find(tx, staff, id).await?;
+    let now = given.at;
+    mending.answer = Some(given);
+    mendings::advance(app, tx, staff, &mut mending, Stage::Answered, now).await?;
+    Ok(mending.dossier_id)
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        questions,
+        mendings, questions,
         staff::{Right, Staff},
     },
     problem::ApiError,
@@ -22,7 +22,7 @@ const DAYS: i64 = 30;
 /// At most so many of each.
 const MOST: i64 = 200;
 
-/// What the own office has been asked; the help desk sees what any office has.
+/// What the own office has been asked, and data that must be put right; the help desk sees those of any office.
 ///
 /// # Errors
 /// `not_signed_in`, `not_allowed`.
@@ -37,6 +37,7 @@ pub async fn list(State(app): State<App>, staff: Staff) -> Result<Json<Tickets>,
     Ok(Json(Tickets {
         waiting: waiting.into_iter().map(row).collect(),
         answered: answered.into_iter().map(row).collect(),
+        mendings: mendings::list(&mut tx, office).await?,
     }))
 }
 

@@ -18,7 +18,7 @@ use eid_domain::{
     problem::Problem,
     wire::batches::{UncollectedRow, UncollectedView},
 };
-use eid_store::dossiers;
+use eid_store::{dossiers, notice_wishes};
 
 const DAY_S: i64 = 86_400;
 
@@ -40,6 +40,7 @@ pub async fn list(Shared(app): Shared<App>, staff: Staff) -> Result<Json<Uncolle
     found.truncate(MOST as usize);
     let ids: Vec<&str> = found.iter().map(|dossier| dossier.id.as_str()).collect();
     let told = uncollected::told(&mut tx, &ids).await?;
+    let silent = notice_wishes::open_without_reminders(&mut tx, &staff.office_id).await?;
     let days =
         |since: jiff::Timestamp| u32::try_from((now.as_second() - since.as_second()) / DAY_S).unwrap_or(0);
     let rows = found.iter().map(|dossier| {
@@ -57,7 +58,7 @@ pub async fn list(Shared(app): Shared<App>, staff: Staff) -> Result<Json<Uncolle
             phone_ends: view::phone_ends(&dossier.otp_phone),
             days: days(dossier.state_at) + before,
             unclaimed,
-            may_tell: uncollected::may_tell(told.as_ref(), now),
+            may_tell: !silent.contains(&dossier.id) && uncollected::may_tell(told.as_ref(), now),
             told,
         }
     });

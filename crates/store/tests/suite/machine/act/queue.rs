@@ -1,12 +1,15 @@
 //! Waiting, offers, closed days.
 
-use super::{super::PLAN, OFFER_S, SILENT, TO_PASS_ON_S, World, first_of, in_s, visit_of};
+use super::{
+    super::{EVERYBODY, KEPT, PLAN},
+    OFFER_S, SILENT, TO_PASS_ON_S, World, first_of, in_s, visit_of,
+};
 use crate::support::{OFFICE, hash, tick};
 use eid_store::{
     Result, Tx,
     appointments::{self, Appointment},
     closures,
-    holds::{self, Moved, NewHold, ReservationState},
+    holds::{self, Channel, Moved, NewHold, ReservationState, Way},
     waiting::{self, Entry, EntryState, NewOffer, Offer, OfferState},
 };
 use jiff::{Timestamp, civil::date};
@@ -35,7 +38,7 @@ impl World {
             let mut tx = self.store.begin().await?;
             if suits(&mut tx, &entry, first).await?
                 && waiting::claim(&mut tx, &entry.id).await?
-                && self.give(&mut tx, &entry, first, now).await?
+                && self.give(&mut tx, &entry, first, true, now).await?
             {
                 tx.commit().await?;
                 return Ok("offered");
@@ -50,6 +53,7 @@ impl World {
         tx: &mut Tx,
         entry: &Entry,
         first: usize,
+        is_free: bool,
         now: Timestamp,
     ) -> Result<bool> {
         let id = self.fresh();
@@ -73,7 +77,14 @@ impl World {
             },
             expires_at: in_s(now, OFFER_S),
         };
-        waiting::keep(tx, &offer).await
+        // What another who waits had is nobody else's: then nothing is left alone.
+        let kept = if is_free {
+            &KEPT[first..first + plan.len()]
+        } else {
+            &[]
+        };
+        let channel = Channel::Online;
+        waiting::keep_by(tx, &offer, &Way { channel, kept }).await
     }
 
     pub(super) async fn take(&self, who: usize, now: Timestamp) -> Result<&'static str> {
@@ -132,7 +143,7 @@ impl World {
         holds::release(tx, &settled.reservation_id).await?;
         if let Some(entry) = next {
             assert!(
-                self.give(tx, &entry, first, now).await?,
+                self.give(tx, &entry, first, false, now).await?,
                 "it was theirs a moment ago"
             );
         }
@@ -179,7 +190,7 @@ impl World {
         let mut tx = self.store.begin().await?;
         closures::close_ticks(&mut tx, OFFICE, from, to, &closed).await?;
         tx.commit().await?;
-        for who in 0..super::super::PEOPLE {
+        for who in 0..EVERYBODY {
             let mut tx = self.store.begin().await?;
             let Some(visit) = visit_of(&mut tx, who).await? else {
                 continue;

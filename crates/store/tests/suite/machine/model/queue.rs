@@ -2,10 +2,10 @@
 
 use super::{
     super::{
-        PEOPLE, PLAN,
+        EVERYBODY, PLAN,
         act::{OFFER_S, SILENT, TO_PASS_ON_S},
     },
-    Entry, Model, Place, State,
+    ASSISTED, Entry, Model, ONLINE, Place, State,
 };
 
 impl Model {
@@ -43,7 +43,7 @@ impl Model {
 
     /// Closed days first, then who joined first.
     pub(super) fn queue(&self) -> Vec<usize> {
-        let mut queue: Vec<usize> = (0..PEOPLE)
+        let mut queue: Vec<usize> = (0..EVERYBODY)
             .filter(|who| {
                 self.people[*who]
                     .entry
@@ -72,7 +72,7 @@ impl Model {
             };
             // Where the place has gone, the transaction is undone, and what lapsed is as it was.
             let before = self.places.clone();
-            if self.give(who, first, ticks, now) {
+            if self.give(who, first, ticks, ONLINE, now) {
                 return "offered";
             }
             self.places = before;
@@ -80,8 +80,12 @@ impl Model {
         "nobody"
     }
 
-    pub(super) fn give(&mut self, who: usize, first: usize, ticks: usize, now: i64) -> bool {
-        let kept = self.keep(first, ticks, now + OFFER_S + TO_PASS_ON_S, now);
+    /// `way` says what is left alone; the place itself counts as taken online.
+    pub(super) fn give(&mut self, who: usize, first: usize, ticks: usize, way: bool, now: i64) -> bool {
+        let kept = self.keep(first, ticks, way, now + OFFER_S + TO_PASS_ON_S, now);
+        if let Some(place) = kept.and_then(|id| self.places.get_mut(&id)) {
+            place.assisted = ONLINE;
+        }
         let entry = self.people[who].entry.as_mut().unwrap();
         entry.offer = kept.map(|id| (id, now + OFFER_S));
         kept.is_some()
@@ -126,7 +130,7 @@ impl Model {
         self.set(id, State::Released);
         if let Some((next, ticks)) = next.and_then(|next| Some((next, self.suits(next, place.first)?))) {
             assert!(
-                self.give(next, place.first, ticks, now),
+                self.give(next, place.first, ticks, ASSISTED, now),
                 "it was theirs a moment ago"
             );
         }
@@ -134,7 +138,7 @@ impl Model {
 
     pub(super) fn lapse(&mut self, now: i64) -> &'static str {
         let mut due: Vec<(i64, usize, bool)> = Vec::new();
-        for who in 0..PEOPLE {
+        for who in 0..EVERYBODY {
             if let Some((place, until)) = self.open_offer(who) {
                 let over = until <= now;
                 if over || self.places[&place].state != State::Held {
@@ -144,7 +148,7 @@ impl Model {
         }
         due.sort_unstable();
         for (_, place, over) in &due {
-            let who = (0..PEOPLE).find(|who| self.open_offer(*who).is_some_and(|(id, _)| id == *place));
+            let who = (0..EVERYBODY).find(|who| self.open_offer(*who).is_some_and(|(id, _)| id == *place));
             let who = who.unwrap();
             let entry = self.people[who].entry.as_mut().unwrap();
             if !over {
@@ -171,7 +175,7 @@ impl Model {
         let held = self.of(|place| place.state == State::Held && is_in(place));
         held.iter().for_each(|id| self.set(*id, State::Released));
         self.closed[first..last].fill(true);
-        for who in 0..PEOPLE {
+        for who in 0..EVERYBODY {
             let inside = self.people[who]
                 .visit
                 .is_some_and(|visit| is_in(&self.places[&visit]));

@@ -6,7 +6,7 @@ use crate::api;
 use crate::browser::sheets;
 use crate::browser::storage::{self, Keep};
 use crate::components::{Notice, NoticeKind, Skeleton};
-use crate::i18n::{self, keys::Namespace, keys::booking, keys::shell, t};
+use crate::i18n::{self, Key, keys::Namespace, keys::shell, t};
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::{prelude::*, task::spawn_local};
 
@@ -16,13 +16,24 @@ type Month = fn(&Sheet, &str) -> AnyView;
 const KEPT: &str = "days-shape";
 const MONTH: &str = "month";
 
+/// What the page calls the switch and its two sides.
+#[derive(Clone, Copy)]
+pub struct Shapes {
+    /// The switch.
+    pub title: Key,
+    /// The list.
+    pub list: Key,
+    /// The month.
+    pub month: Key,
+}
+
 #[wasm_split(booking_month, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn load() -> Result<Month, SplitLoaderError> {
     Ok(month::draw)
 }
 
 /// The switch, and below it the days as they are wanted.
-pub(super) fn choose(sheet: Sheet, list: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+pub fn choose(shapes: Shapes, sheet: Sheet, list: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let wanted = RwSignal::new(storage::get(Keep::Tab, KEPT).as_deref() == Some(MONTH));
     let come = RwSignal::new(None::<(Month, String)>);
     let failed = RwSignal::new(false);
@@ -41,9 +52,9 @@ pub(super) fn choose(sheet: Sheet, list: impl Fn() -> AnyView + Send + 'static) 
         view! { <button class="shape" type="button" aria-pressed=pressed on:click=press>{t(label)}</button> }
     };
     view! {
-        <div class="shapes no-print" role="group" aria-label=t(booking::TIME_SHAPE)>
-            {option(booking::TIME_SHAPE_LIST, false)}
-            {option(booking::TIME_SHAPE_MONTH, true)}
+        <div class="shapes no-print" role="group" aria-label=t(shapes.title)>
+            {option(shapes.list, false)}
+            {option(shapes.month, true)}
         </div>
         {move || failed.get().then(|| view! { <Notice kind=NoticeKind::Warning announced=true><p>{t(shell::LOAD_FAILED_TEXT)}</p></Notice> })}
         {move || match (wanted.get(), come.get()) {

@@ -1,25 +1,25 @@
-//! Tab-separated files with `#` comment lines and a header. No quoting: no name of a place has a tab.
+//! Tab-separated files with `#` comment lines and a header. No quoting: no text of ours has a tab.
 
 use crate::{data_error::DataError, search_key::compose_vietnamese};
 
 /// One row, borrowed from the file's text.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Row<'a, const N: usize> {
+pub(crate) struct Row<'a, const N: usize> {
     file: &'a str,
     /// Line, counted from 1.
-    pub(super) line: usize,
+    pub(crate) line: usize,
     /// The columns in the order of the header.
-    pub(super) cells: [&'a str; N],
+    pub(crate) cells: [&'a str; N],
 }
 
 impl<const N: usize> Row<'_, N> {
     /// An error at this row.
-    pub(super) fn error(&self, reason: impl Into<String>) -> DataError {
+    pub(crate) fn error(&self, reason: impl Into<String>) -> DataError {
         DataError::new(self.file, self.line, reason)
     }
 
     /// A column's value as `read` sees it, or an error that shows the text.
-    pub(super) fn read<T>(
+    pub(crate) fn read<T>(
         &self,
         column: usize,
         what: &str,
@@ -30,7 +30,7 @@ impl<const N: usize> Row<'_, N> {
     }
 
     /// A column that holds a Vietnamese name: not empty, composed letters, single spaces.
-    pub(super) fn name(&self, column: usize) -> Result<String, DataError> {
+    pub(crate) fn name(&self, column: usize) -> Result<String, DataError> {
         self.read(column, "a name in composed letters with single spaces", |text| {
             let tidy = !text.is_empty() && text.split(' ').all(|word| !word.is_empty());
             (tidy && compose_vietnamese(text) == text).then(|| text.to_owned())
@@ -39,7 +39,7 @@ impl<const N: usize> Row<'_, N> {
 }
 
 /// The rows of a file whose first line, after comments, is exactly `header`.
-pub(super) fn rows<'a, const N: usize>(
+pub(crate) fn rows<'a, const N: usize>(
     file: &'a str,
     text: &'a str,
     header: [&str; N],

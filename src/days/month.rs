@@ -11,19 +11,19 @@ use leptos::prelude::*;
 
 /// What the month is drawn from.
 #[derive(Clone)]
-pub(super) struct Sheet {
+pub struct Sheet {
     /// The open days, in order.
-    pub(super) days: Vec<Day>,
+    pub days: Vec<Day>,
     /// The day that opens next.
-    pub(super) next: Option<NextDay>,
+    pub next: Option<NextDay>,
     /// Days before it are not for this person.
-    pub(super) not_before: Option<Date>,
+    pub not_before: Option<Date>,
     /// Today at the office.
-    pub(super) today: Date,
+    pub today: Date,
     /// The day chosen.
-    pub(super) chosen: RwSignal<Option<Date>>,
+    pub chosen: RwSignal<Option<Date>>,
     /// Choosing one.
-    pub(super) on_choose: Callback<Date>,
+    pub on_choose: Callback<Date>,
 }
 
 /// Draws it; `holidays` is the calendar as the server has it, empty where it has not come.

@@ -1,0 +1,118 @@
+//! What a message is about.
+
+use crate::str_enum::str_enum;
+
+str_enum! {
+    /// What a notice is about. The name is stored, and shown in the list of notices sent.
+    pub enum Kind {
+        /// A one-time code.
+        PhoneCode = "phone_code",
+        /// A one-time code that is read out to staff who book for the person.
+        PhoneCodeForStaff = "phone_code_for_staff",
+        /// The visit is booked.
+        Booked = "booked",
+        /// The visit was moved.
+        Moved = "moved",
+        /// The visit was cancelled.
+        Cancelled = "cancelled",
+        /// The visit is soon.
+        Reminder = "reminder",
+        /// Nobody came.
+        NoShow = "no_show",
+        /// The dossier was received.
+        Received = "received",
+        /// Something must be corrected.
+        Correction = "correction",
+        /// The person has come and stands in the line.
+        QueueTicket = "queue_ticket",
+        /// The request was refused.
+        Refused = "refused",
+        /// The card can be collected.
+        CardReady = "card_ready",
+        /// The card still waits to be collected.
+        Uncollected = "uncollected",
+        /// The card was handed over.
+        HandedOver = "handed_over",
+        /// The account was approved and waits to be activated.
+        AccountApproved = "account_approved",
+        /// The account still waits to be activated.
+        ActivateSoon = "activate_soon",
+        /// The account was refused.
+        AccountRefused = "account_refused",
+        /// The account works.
+        Activated = "activated",
+        /// A second booking was tried; here is the first.
+        ExistingBooking = "existing_booking",
+        /// An earlier place is kept for who waits.
+        EarlierPlace = "earlier_place",
+        /// Offers of earlier places are made no more.
+        WaitingEnded = "waiting_ended",
+        /// The office has closed the time of the visit.
+        Closed = "closed",
+        /// The office has changed when it works; the visit no longer fits.
+        PlanChanged = "plan_changed",
+        /// The time of the visit is open again: it stands.
+        StandsAgain = "stands_again",
+        /// Another place is kept for who had a visit then.
+        OtherPlace = "other_place",
+        /// A school's list has given a pupil a visit; told to the parents.
+        PupilBooked = "pupil_booked",
+        /// A wish for a visit at home has come in.
+        HomeAsked = "home_asked",
+        /// A team comes to the person's home.
+        HomePlanned = "home_planned",
+        /// A visit at home is not possible.
+        HomeRefused = "home_refused",
+        /// The team does not come; the wish waits for another.
+        HomeAgain = "home_again",
+        /// The office has answered a question.
+        Answered = "answered",
+        /// There is an answer about data to be put right.
+        MendingAnswered = "mending_answered",
+        /// A family's visits are booked.
+        HouseholdBooked = "household_booked",
+        /// A family's visits were moved.
+        HouseholdMoved = "household_moved",
+        /// A family's visits were cancelled.
+        HouseholdCancelled = "household_cancelled",
+        /// The card is made: by which way shall it come, and is the number still right?
+        DeliveryAsked = "delivery_asked",
+        /// The way of the card was chosen.
+        DeliveryChosen = "delivery_chosen",
+        /// The card was given to the post.
+        Posted = "posted",
+        /// The post has brought the card back.
+        PostReturned = "post_returned",
+        /// A passkey was added to the account.
+        PasskeyAdded = "passkey_added",
+        /// A passkey was taken away from the account.
+        PasskeyRemoved = "passkey_removed",
+        /// Two devices have the same passkey.
+        PasskeyCloned = "passkey_cloned",
+        /// Another password was set.
+        PasswordChanged = "password_changed",
+        /// The account is in use on another device now.
+        DeviceChanged = "device_changed",
+        /// The account was locked.
+        AccountLocked = "account_locked",
+        /// The account was unlocked.
+        AccountUnlocked = "account_unlocked",
+        /// Where messages go, or whether reminders come, was changed.
+        NoticesChanged = "notices_changed",
+    }
+}
+
+impl Kind {
+    /// Whether it only reminds of something that was told before: whoever wants none gets none. Whatever the law or the
+    /// matter asks for is no reminder.
+    #[must_use]
+    pub const fn is_reminder(self) -> bool {
+        matches!(self, Self::Reminder | Self::Uncollected | Self::ActivateSoon)
+    }
+
+    /// Whether it tells of a change that somebody else may have made with the person's key: it goes to every phone.
+    #[must_use]
+    pub const fn guards(self) -> bool {
+        matches!(self, Self::DeliveryChosen | Self::NoticesChanged)
+    }
+}

@@ -1,0 +1,45 @@
+//! `POST /api/attestations/check`.
+
+use crate::{
+    app::attestations,
+    limits,
+    problem::ApiError,
+    state::App,
+    web::{client::Source, json::Json, once::Mutation},
+};
+use axum::extract::State;
+use eid_domain::{
+    field::FieldCode,
+    problem::Problem,
+    wire::attestations::{CheckAttestation, CheckedAttestation, LONGEST_CHECKER},
+};
+
+/// Whether what a code says stands. The owner sees that somebody asked, and what they call themselves. A forged one and one
+/// that is not known are one answer. The answer is never kept for a repeat: it may be another a second later.
+///
+/// # Errors
+/// `invalid_fields`, `too_many_requests`.
+#[utoipa::path(post, path = "/api/attestations/check", tag = "attestations", request_body = CheckAttestation,
+    responses((status = 200, body = CheckedAttestation), (status = 422, body = Problem), (status = 429, body = Problem)))]
+pub async fn check(
+    State(app): State<App>,
+    source: Source,
+    Mutation { body, .. }: Mutation<CheckAttestation>,
+) -> Result<Json<CheckedAttestation>, ApiError> {
+    let checker = body.checker.trim();
+    if checker.chars().count() > LONGEST_CHECKER {
+        return Err(ApiError::field("checker", FieldCode::TextTooLong));
+    }
+    let now = app.now();
+    let mut tx = app.store.begin().await?;
+    limits::spend(
+        &mut tx,
+        &app.config.limits.attestation_check_source,
+        &source.0,
+        now,
+    )
+    .await?;
+    let state = attestations::check(&app, &mut tx, &body.token, checker, now).await?;
+    tx.commit().await?;
+    Ok(Json(CheckedAttestation { state }))
+}

@@ -1,0 +1,129 @@
+//! `POST /api/session/device`.
+
+use crate::{
+    app::{accounts as steps, citizens, daily, devices},
+    problem::ApiError,
+    state::App,
+    web::{cookies, json::Json, once::Mutation},
+};
+use axum::{
+    extract::State,
+    http::{HeaderMap, HeaderValue, header},
+    response::{AppendHeaders, IntoResponse, Response},
+};
+use eid_domain::{
+    account::State as AccountState,
+    field::{FieldCode, FieldError},
+    problem::{Problem, ProblemCode},
+    secret::OneTimeCode,
+    wire::devices::{ChangeDevice, SignedIn},
+};
+use eid_store::{
+    Tx,
+    accounts::{self, Account},
+    devices::Change,
+    sessions::Proved,
+};
+use jiff::Timestamp;
+
+/// How tries of the passcode are counted.
+const PASSCODE: &str = "passcode";
+
+/// Moves the account to this device and signs in: with the code that the device until now shows, or with the one sent to the
+/// phone and the passcode. The second way also opens what its owner has locked. The answer is never kept for a repeat: it
+/// sets cookies.
+///
+/// # Errors
+/// `not_signed_in` where no password was given in the last ten minutes; `invalid_fields`, `code_wrong`, `code_expired`,
+/// `locked_out`: five wrong passcodes lock until midnight; `account_locked`.
+#[utoipa::path(post, path = "/api/session/device", tag = "account", request_body = ChangeDevice, responses(
+    (status = 200, body = SignedIn), (status = 401, body = Problem), (status = 410, body = Problem),
+    (status = 422, body = Problem), (status = 423, body = Problem)))]
+pub async fn change(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Mutation { body, .. }: Mutation<ChangeDevice>,
+) -> Result<Response, ApiError> {
+    let code = OneTimeCode::parse(&body.code).map_err(|code| ApiError::field("code", code))?;
+    let now = app.now();
+    let none = || ApiError::from(ProblemCode::NotSignedIn);
+    let mut tx = app.store.begin().await?;
+    let mut change = devices::begun(&mut tx, &headers, now).await?;
+    let account = accounts::by_id(&mut tx, &change.account_id)
+        .await?
+        .ok_or_else(none)?;
+    let locked = steps::state_of(&account)? == AccountState::Locked;
+    let (mut tx, mut account) = match &body.passcode {
+        None if locked => return Err(ApiError::field("passcode", FieldCode::Required)),
+        None => {
+            let refused = devices::judge_shown(&app, &mut tx, &account.id, &code, now).await?;
+            (or_refuse(tx, refused).await?, account)
+        }
+        Some(passcode) => {
+            let refused = devices::judge_sent(&app, &mut tx, &mut change, &code, now).await?;
+            let tx = or_refuse(tx, refused).await?;
+            by_passcode(&app, tx, account, passcode, now).await?
+        }
+    };
+    if locked {
+        citizens::unlock(&app, &mut tx, &mut account, now).await?;
+    }
+    let set = open(&app, &mut tx, &headers, &account, &change, now).await?;
+    tx.commit().await?;
+    let gone = cookies::clear(cookies::BEGUN);
+    let [session, device] = set;
+    let set = [session, device, gone].map(|cookie| (header::SET_COOKIE, cookie));
+    Ok((AppendHeaders(set), Json(citizens::done())).into_response())
+}
+
+/// Goes on, or keeps the try that was used up and refuses.
+async fn or_refuse(tx: Tx, refused: Option<ApiError>) -> Result<Tx, ApiError> {
+    match refused {
+        None => Ok(tx),
+        Some(refusal) => {
+            tx.commit().await?;
+            Err(refusal)
+        }
+    }
+}
+
+/// The passcode, judged outside of a transaction: it takes its time.
+async fn by_passcode(
+    app: &App,
+    mut tx: Tx,
+    account: Account,
+    passcode: &str,
+    now: Timestamp,
+) -> Result<(Tx, Account), ApiError> {
+    let limit = &app.config.limits.passcode_subject;
+    let left = daily::begin(app, &mut tx, limit, PASSCODE, &account.id, now).await;
+    tx.commit().await?;
+    let left = left?;
+    let typed: String = passcode.chars().filter(|c| !c.is_whitespace()).collect();
+    let right = app
+        .passwords
+        .verify(account.passcode_hash.as_deref(), &typed)
+        .await?;
+    if !right {
+        let field = FieldError::new("passcode", FieldCode::PasscodeWrong);
+        return Err(Problem::invalid(vec![field]).tries_left(left).into());
+    }
+    let mut tx = app.store.begin().await?;
+    daily::forget(app, &mut tx, limit, PASSCODE, &account.id, now).await?;
+    let none = || ApiError::from(ProblemCode::NotSignedIn);
+    let account = accounts::by_id(&mut tx, &account.id).await?.ok_or_else(none)?;
+    Ok((tx, account))
+}
+
+async fn open(
+    app: &App,
+    tx: &mut Tx,
+    headers: &HeaderMap,
+    account: &Account,
+    change: &Change,
+    now: Timestamp,
+) -> Result<[HeaderValue; 2], ApiError> {
+    // A second answer to the same question, a moment later, must not open another session.
+    devices::end(tx, change, now).await?;
+    citizens::begin(app, tx, headers, account, Proved::Password, now).await
+}

@@ -1,0 +1,4 @@
+//! `/api/session/passkey`: a citizen signs in with a passkey.
+
+pub mod begin;
+pub mod finish;

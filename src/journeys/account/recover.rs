@@ -1,0 +1,76 @@
+//! `/quen-mat-khau`: another password: number and phone, a code, both security answers.
+
+mod answers;
+mod code;
+mod start;
+
+use crate::browser::focus;
+use crate::components::{Back, Heading, LinkButton, Notice, NoticeKind, TextButton};
+use crate::i18n::{keys::recover as k, t};
+use crate::routes::{Draw, Route};
+use eid_domain::secret::SecurityQuestion;
+use eid_domain::wire::recovery::RecoveryBegun;
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+/// Loads the page's code.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(recover_page, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load() -> Result<Draw, SplitLoaderError> {
+    Ok(draw)
+}
+
+/// What is asked for.
+#[derive(Clone)]
+enum Stage {
+    /// Number and phone.
+    Start,
+    /// The code.
+    Code(RecoveryBegun),
+    /// The answers and the new password.
+    Answers(Vec<SecurityQuestion>),
+    /// It is set.
+    Done,
+}
+
+/// The stage, shared by its parts. Cheap to copy.
+#[derive(Clone, Copy)]
+struct Way(RwSignal<Stage>);
+
+impl Way {
+    /// Another stage; its heading takes the focus.
+    fn go(self, stage: Stage) {
+        focus::want_heading();
+        let _ = self.0.try_set(stage);
+    }
+}
+
+fn draw(_: &Route) -> AnyView {
+    let way = Way(RwSignal::new(Stage::Start));
+    let part = move || match way.0.get() {
+        Stage::Start => start::view(way),
+        Stage::Code(begun) => code::view(way, begun),
+        Stage::Answers(questions) => answers::view(way, questions),
+        Stage::Done => done(),
+    };
+    view! { <div class="page">{part}</div> }.into_any()
+}
+
+fn done() -> AnyView {
+    view! {
+        <Heading text=t(k::DONE_TITLE) />
+        <Notice kind=NoticeKind::Ok><p>{t(k::DONE_TEXT)}</p></Notice>
+        <p class="row"><LinkButton href=Route::SignIn.href() label=t(k::SIGN_IN) /></p>
+    }
+    .into_any()
+}
+
+fn back() -> AnyView {
+    view! { <Back href=Route::SignIn.href() /> }.into_any()
+}
+
+fn start_over(way: Way) -> AnyView {
+    view! { <p><TextButton label=t(k::START_OVER) on_press=move |()| way.go(Stage::Start) /></p> }.into_any()
+}

@@ -1,0 +1,51 @@
+//! What was shown before, and who asked about it.
+
+use super::words;
+use crate::browser::intl;
+use crate::i18n::{keys::showing as k, t, tf};
+use eid_domain::wire::attestations::{AttestationCheck, ShownAttestation};
+use leptos::prelude::*;
+
+/// The list, the latest first.
+pub(super) fn view(shown: &[ShownAttestation]) -> AnyView {
+    if shown.is_empty() {
+        return view! { <p class="muted">{t(k::PAST_NONE)}</p> }.into_any();
+    }
+    let rows = shown.iter().map(one).collect_view();
+    view! { <ul class="showing-past">{rows}</ul> }.into_any()
+}
+
+fn one(shown: &ShownAttestation) -> AnyView {
+    let said: Vec<String> = shown
+        .claims
+        .iter()
+        .map(|claim| words::claim(*claim).to_owned())
+        .collect();
+    let checks = if shown.checks.is_empty() {
+        view! { <p class="muted">{t(k::CHECKED_BY_NOBODY)}</p> }.into_any()
+    } else {
+        let checks = shown.checks.iter().map(check).collect_view();
+        view! { <ul class="bullets">{checks}</ul> }.into_any()
+    };
+    view! {
+        <li>
+            <p><strong>{intl::instant(shown.issued_at)}</strong>": "{intl::list(&said)}</p>
+            {checks}
+        </li>
+    }
+    .into_any()
+}
+
+fn check(check: &AttestationCheck) -> AnyView {
+    let who = if check.checker.is_empty() {
+        t(k::SOMEBODY)
+    } else {
+        check.checker.as_str()
+    };
+    let at = intl::instant(check.at);
+    let line = tf(
+        k::CHECKED,
+        &[("at", &at), ("who", who), ("state", t(words::state(check.state)))],
+    );
+    view! { <li>{line}</li> }.into_any()
+}

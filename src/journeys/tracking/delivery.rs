@@ -1,0 +1,150 @@
+//! `/lich-hen/{reference}/nhan-the#{key}`: collect the card or have it brought, and the number to be reached at.
+
+mod fields;
+mod form;
+
+use super::{dossier, no_access};
+use crate::api;
+use crate::browser::{hash, location};
+use crate::components::{Back, Fetched, Heading, LinkButton, Notice, NoticeKind, SummaryList, SummaryRow};
+use crate::i18n::{keys::delivery as k, t, tf};
+use crate::routes::{Draw, Route};
+use eid_domain::delivery::{ReturnReason, Way};
+use eid_domain::wire::delivery::DeliveryView;
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+/// Loads the page's code.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(delivery_page, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load() -> Result<Draw, SplitLoaderError> {
+    Ok(draw)
+}
+
+/// Whose it is, and what may open it. Cheap to clone.
+#[derive(Clone)]
+struct Case {
+    reference: String,
+    key: String,
+}
+
+fn draw(route: &Route) -> AnyView {
+    let Route::Delivery(reference) = route else {
+        return ().into_any();
+    };
+    let (reference, shown) = (reference.clone(), reference.clone());
+    let key = hash::signal();
+    let fetch = move || {
+        let asked = open(reference.clone(), key.get());
+        Box::pin(asked) as std::pin::Pin<Box<dyn Future<Output = _>>>
+    };
+    let back = back(&shown, &location::hash());
+    let show = move |found: Option<DeliveryView>| match found {
+        Some(view) => {
+            let case = Case {
+                reference: shown.clone(),
+                key: key.get_untracked(),
+            };
+            page(case, view)
+        }
+        None => no_access::view(),
+    };
+    view! {
+        <div class="page">
+            <Back href=back />
+            <Heading text=t(k::TITLE) />
+            <Fetched fetch=fetch show=show />
+        </div>
+    }
+    .into_any()
+}
+
+fn back(reference: &str, key: &str) -> String {
+    format!("{}#{key}", Route::Receipt(reference.to_owned()).href())
+}
+
+async fn open(reference: String, key: String) -> Result<Option<DeliveryView>, String> {
+    if key.is_empty() {
+        return Ok(None);
+    }
+    match api::dossiers::delivery(&reference, &key).await {
+        Ok(view) => Ok(Some(view)),
+        Err(error) if dossier::refused(&error) => Ok(None),
+        Err(error) => Err(error.words()),
+    }
+}
+
+fn page(case: Case, view: DeliveryView) -> AnyView {
+    let may = view.may_choose;
+    let seen = RwSignal::new(view);
+    let done = RwSignal::new(false);
+    let body = move || {
+        if done.get() {
+            chosen(&case, &seen.get())
+        } else if may {
+            form::view(&case, &seen.get_untracked(), seen, done)
+        } else {
+            closed(&case, &seen.get_untracked())
+        }
+    };
+    view! { <div class="stack" id="chosen" tabindex="-1">{body}</div> }.into_any()
+}
+
+fn chosen(case: &Case, view: &DeliveryView) -> AnyView {
+    view! {
+        <Notice kind=NoticeKind::Ok title=t(k::DONE) announced=true><p>{t(k::DONE_TEXT)}</p></Notice>
+        <SummaryList rows=rows(view) />
+        <p class="row"><LinkButton href=back(&case.reference, &case.key) label=t(k::TO_RECEIPT) /></p>
+    }
+    .into_any()
+}
+
+fn closed(case: &Case, view: &DeliveryView) -> AnyView {
+    let words = if view.tracking_number.is_some() {
+        k::CLOSED_POST
+    } else {
+        k::CLOSED
+    };
+    view! {
+        <Notice title=t(words) />
+        {view.confirmed_at.is_some().then(|| view! { <SummaryList rows=rows(view) /> })}
+        <p class="row"><LinkButton href=back(&case.reference, &case.key) label=t(k::TO_RECEIPT) /></p>
+    }
+    .into_any()
+}
+
+fn rows(view: &DeliveryView) -> Vec<SummaryRow> {
+    let way = t(match view.way {
+        Way::Office => k::WAY_OFFICE,
+        Way::Post => k::WAY_POST,
+    });
+    let mut rows = vec![SummaryRow::new(t(k::WAY), way)];
+    if view.way == Way::Post {
+        let whole = format!("{}, {}", view.line, view.commune);
+        rows.push(SummaryRow::new(t(k::ADDRESS), whole.trim_start_matches(", ")));
+    }
+    if let Some(number) = &view.tracking_number {
+        rows.push(SummaryRow::new(t(k::NUMBER), number.clone()));
+    }
+    rows.push(SummaryRow::new(t(k::PHONE), ends(&view.phone_ends)));
+    if !view.contact_ends.is_empty() {
+        rows.push(SummaryRow::new(t(k::CONTACT), ends(&view.contact_ends)));
+    }
+    rows
+}
+
+fn ends(digits: &str) -> String {
+    tf(k::ENDS, &[("ends", digits)])
+}
+
+/// Why the post brought it back.
+fn returned(reason: ReturnReason) -> &'static str {
+    t(match reason {
+        ReturnReason::NobodyThere => k::RETURNED_NOBODY_THERE,
+        ReturnReason::AddressWrong => k::RETURNED_ADDRESS_WRONG,
+        ReturnReason::NotTaken => k::RETURNED_NOT_TAKEN,
+        ReturnReason::Other => k::RETURNED_OTHER,
+    })
+}

@@ -1,0 +1,149 @@
+//! `/lich-hen/{reference}/tin-nhan#{key}`: in which language, to which phone, and whether reminders come.
+
+use super::{dossier, no_access};
+use crate::api;
+use crate::browser::{focus, hash, location};
+use crate::components::{
+    Back, Button, Checkbox, Choice, ErrorSummary, Errors, Fetched, Heading, Notice, NoticeKind, RadioGroup,
+};
+use crate::i18n::{Lang, keys::wishes as k, t, tf};
+use crate::routes::{Draw, Route};
+use eid_domain::notice::Phones;
+use eid_domain::wire::notices::{NoticeWishes, NoticeWishesView};
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+
+/// Loads the page's code.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(notice_wishes_page, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load() -> Result<Draw, SplitLoaderError> {
+    Ok(draw)
+}
+
+fn draw(route: &Route) -> AnyView {
+    let Route::NoticeWishes(reference) = route else {
+        return ().into_any();
+    };
+    let (reference, shown) = (reference.clone(), reference.clone());
+    let key = hash::signal();
+    let back = format!("{}#{}", Route::Receipt(shown.clone()).href(), location::hash());
+    let fetch = move || {
+        let asked = open(reference.clone(), key.get());
+        Box::pin(asked) as std::pin::Pin<Box<dyn Future<Output = _>>>
+    };
+    let show = move |found: Option<NoticeWishesView>| match found {
+        Some(view) => form(shown.clone(), key.get_untracked(), &view),
+        None => no_access::view(),
+    };
+    view! {
+        <div class="page">
+            <Back href=back />
+            <Heading text=t(k::TITLE) />
+            <Fetched fetch=fetch show=show />
+        </div>
+    }
+    .into_any()
+}
+
+async fn open(reference: String, key: String) -> Result<Option<NoticeWishesView>, String> {
+    if key.is_empty() {
+        return Ok(None);
+    }
+    match api::dossiers::notice_wishes(&reference, &key).await {
+        Ok(view) => Ok(Some(view)),
+        Err(error) if dossier::refused(&error) => Ok(None),
+        Err(error) => Err(error.words()),
+    }
+}
+
+fn form(reference: String, key: String, known: &NoticeWishesView) -> AnyView {
+    let (errors, busy) = (Errors::new(), RwSignal::new(false));
+    let saved = RwSignal::new(false);
+    let wishes = known.wishes;
+    let lang = RwSignal::new(wishes.lang.as_str().to_owned());
+    let phones = RwSignal::new(wishes.phones.as_str().to_owned());
+    let reminders = RwSignal::new(wishes.reminders);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        saved.set(false);
+        errors.clear();
+        let wanted = untrack(|| NoticeWishes {
+            lang: Lang::from_tag(&lang.get()),
+            reminders: reminders.get(),
+            phones: Phones::parse(&phones.get()).unwrap_or(Phones::Both),
+        });
+        let (reference, key) = (reference.clone(), key.clone());
+        spawn_local(async move {
+            let answer = api::dossiers::wish_notices(&reference, &key, &wanted).await;
+            let _ = busy.try_set(false);
+            match answer {
+                Ok(_) => {
+                    let _ = saved.try_set(true);
+                    focus::later("saved");
+                }
+                Err(error) => drop(errors.show(error.for_form(&["lang", "phones"]))),
+            }
+        });
+    };
+    let said = move || {
+        saved.get().then(|| {
+            view! { <Notice kind=NoticeKind::Ok title=t(k::SAVED) announced=true><p>{t(k::SAVED_TEXT)}</p></Notice> }
+        })
+    };
+    view! {
+        <div id="saved" tabindex="-1">{said}</div>
+        <form class="stack" novalidate on:submit=submit>
+            <ErrorSummary errors=errors />
+            <RadioGroup
+                id="lang"
+                legend=t(k::LANG)
+                choices=vec![
+                    Choice::new(Lang::Vi.as_str(), t(k::LANG_VI)).hint(t(k::LANG_VI_HINT)),
+                    Choice::new(Lang::En.as_str(), t(k::LANG_EN)),
+                ]
+                value=lang
+                errors=errors
+                columns=true
+            />
+            {which(known, phones, errors)}
+            <Checkbox
+                id="reminders"
+                label=t(k::REMINDERS)
+                hint=t(k::REMINDERS_HINT)
+                checked=reminders
+                errors=errors
+            />
+            <p class="hint">{t(k::ALWAYS)}</p>
+            <p class="row"><Button label=t(k::SAVE) busy=busy /></p>
+        </form>
+    }
+    .into_any()
+}
+
+/// To which phone; where there is only one, there is nothing to choose.
+fn which(known: &NoticeWishesView, phones: RwSignal<String>, errors: Errors) -> AnyView {
+    if known.contact_ends.is_empty() {
+        return view! { <p>{tf(k::ONE_PHONE, &[("ends", &known.phone_ends)])}</p> }.into_any();
+    }
+    let choices = vec![
+        Choice::new(Phones::Both.as_str(), t(k::PHONES_BOTH)),
+        Choice::new(
+            Phones::Codes.as_str(),
+            tf(k::PHONES_CODES, &[("ends", &known.phone_ends)]),
+        ),
+        Choice::new(
+            Phones::Contact.as_str(),
+            tf(k::PHONES_CONTACT, &[("ends", &known.contact_ends)]),
+        ),
+    ];
+    view! {
+        <RadioGroup id="phones" legend=t(k::PHONES) hint=t(k::PHONES_HINT) choices=choices value=phones errors=errors />
+    }
+    .into_any()
+}
