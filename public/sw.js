@@ -20,7 +20,10 @@ const KEPT_AT = "x-kept-at";
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
-self.addEventListener("message", (event) => event.waitUntil(keep(event.data).catch(() => {})));
+self.addEventListener("message", (event) => {
+  const work = event.data.forget ? forget().then(() => event.ports[0]?.postMessage("forgotten")) : keeping(event.data);
+  event.waitUntil(work.catch(() => {}));
+});
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -57,6 +60,26 @@ async function file(request) {
   return (await caches.match(request.url, { ignoreVary: true })) ?? fetch(request);
 }
 
+// What is being written; forgetting stops it, waits for it, and has the last word.
+const writing = new Set();
+let stop = new AbortController();
+
+function written(work) {
+  const done = work.catch(() => {}).then(() => writing.delete(done));
+  writing.add(done);
+  return work;
+}
+
+const keeping = (what) => written(keep(what, stop.signal));
+
+async function forget() {
+  stop.abort();
+  stop = new AbortController();
+  await Promise.all(writing);
+  const ours = (await caches.keys()).filter((name) => name.startsWith(FILES) || name === ANSWERS);
+  await Promise.all(ours.map((name) => caches.delete(name)));
+}
+
 // The newest there is. What is kept is renewed; what was not asked to be kept is not.
 async function answer(request) {
   const name = await nameOf(request.url, request.headers.get("x-access-key") ?? "");
@@ -65,16 +88,20 @@ async function answer(request) {
   try {
     const fresh = await hurried(fetch(request));
     if (gatewayFailed(fresh)) return kept;
-    const shelf = await caches.open(ANSWERS);
-    // It may have been forgotten meanwhile.
-    if (!(await shelf.match(name))) return fresh;
-    if (fresh.ok) await put(shelf, name, fresh.clone());
-    // The key opens it no more.
-    else if (fresh.status === 404) await shelf.delete(name);
+    await written(renew(name, fresh.clone(), stop.signal)).catch(() => {});
     return fresh;
   } catch {
     return kept;
   }
+}
+
+async function renew(name, fresh, signal) {
+  // It may have been forgotten meanwhile; to open a shelf would put up an empty one.
+  if (signal.aborted || !(await caches.match(name))) return;
+  const shelf = await caches.open(ANSWERS);
+  if (fresh.ok) await put(shelf, name, fresh);
+  // The key opens it no more.
+  else if (fresh.status === 404) await shelf.delete(name);
 }
 
 // Only who has the key finds the answer again; the key itself is not kept.
@@ -100,7 +127,7 @@ function lazyFiles({ files, pages }, page, parts) {
   return [own.pack, ...new Set(later.map((at) => files[at]))];
 }
 
-async function keep({ build, files, answers, page, parts }) {
+async function keep({ build, files, answers, page, parts }, signal) {
   const origin = self.location.origin;
   const name = FILES + build;
   const shelf = await caches.open(name);
@@ -109,7 +136,7 @@ async function keep({ build, files, answers, page, parts }) {
     .filter((file) => file.startsWith(`${origin}/assets/`) && !LAZY.test(file));
   const store = async (address, again) => {
     if (!again && (await shelf.match(address))) return;
-    const response = await fetch(address, { cache: again ? "no-cache" : "default" });
+    const response = await fetch(address, { cache: again ? "no-cache" : "default", signal });
     if (!response.ok) return;
     await shelf.put(address, response);
   };
@@ -133,10 +160,11 @@ async function keep({ build, files, answers, page, parts }) {
   for (const other of await caches.keys()) {
     if (other.startsWith(FILES) && other !== name) await caches.delete(other);
   }
+  if (signal.aborted) return;
   const kept = await caches.open(ANSWERS);
   for (const [path, key] of answers) {
     if (!KEEPABLE.test(path)) continue;
-    const response = await fetch(path, { headers: key ? { "x-access-key": key } : {}, cache: "no-store" });
+    const response = await fetch(path, { headers: key ? { "x-access-key": key } : {}, cache: "no-store", signal });
     if (response.ok) await put(kept, await nameOf(path, key), response);
   }
   for (const request of await kept.keys()) {

@@ -1,8 +1,9 @@
 //! From an address to a page: load first, then show.
 
 use super::{load_failed, pages};
-use crate::browser::{announce, dom, focus, location, sheets, timer};
+use crate::browser::{announce, assisted, dom, focus, location, sheets, timer};
 use crate::i18n::{self, Lang, keys, keys::Namespace, t};
+use crate::journeys::desk::helping::{self, Strip};
 use crate::routes::{Draw, Route};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -14,6 +15,8 @@ pub(super) struct Shown {
     pub(super) route: Route,
     /// Its language.
     pub(super) lang: Lang,
+    /// What stands above a citizen's page while staff use it for somebody.
+    pub(super) strip: Option<Strip>,
     /// Its code.
     pub(super) draw: Draw,
 }
@@ -33,6 +36,10 @@ pub(super) async fn prepare(address: &str) -> Result<Shown, NotLoaded> {
     let (lang, route) = Route::parse(address);
     let mut wanted = pages::messages(&route);
     wanted.push(Namespace::Shell);
+    let helping = assisted::is_on() && !matches!(route, Route::Desk(_));
+    if helping {
+        wanted.extend(helping::MESSAGES);
+    }
     let messages = i18n::request(lang, &wanted);
     let sheets: Vec<_> = pages::sheets(&route)
         .iter()
@@ -43,7 +50,16 @@ pub(super) async fn prepare(address: &str) -> Result<Shown, NotLoaded> {
     for arrived in sheets.into_iter().flatten() {
         let _ = arrived.await;
     }
-    Ok(Shown { route, lang, draw })
+    let strip = match helping {
+        true => Some(helping::load().await.map_err(|_| NotLoaded)?),
+        false => None,
+    };
+    Ok(Shown {
+        route,
+        lang,
+        strip,
+        draw,
+    })
 }
 
 /// Makes the first page's language the one that is shown.
@@ -84,6 +100,7 @@ fn go(address: String, shown: RwSignal<Shown>, set_waiting: WriteSignal<bool>) {
             route: Route::parse(&address).1,
             // In the language that is there; the one asked for may be what failed.
             lang: i18n::lang(),
+            strip: None,
             draw: load_failed::draw,
         });
         ARRIVED.set(number);

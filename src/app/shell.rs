@@ -1,12 +1,11 @@
 //! What stands around every page. Kept equal, element by element, to the static shell in `index.html`.
 
 use super::navigation::Shown;
-use crate::browser::{assisted, location, online};
+use crate::browser::{location, online};
 use crate::components::{Icon, icon};
 use crate::i18n::{Key, Lang, keys::shell, t};
-use crate::journeys::desk::helping::{self, Strip};
 use crate::routes::{DeskPage, Route};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 /// Header, page and footer in one language. Drawn anew when the language changes.
 pub(super) fn frame(lang: Lang, shown: RwSignal<Shown>, waiting: ReadSignal<bool>) -> AnyView {
@@ -16,13 +15,14 @@ pub(super) fn frame(lang: Lang, shown: RwSignal<Shown>, waiting: ReadSignal<bool
             (shown.lang == lang).then(|| untrack(|| (shown.draw)(&shown.route)))
         })
     };
+    let strip = move || shown.with(|shown| shown.strip.map(|draw| untrack(draw)));
     view! {
         <a class="skip" href="#main">{t(shell::SKIP)}</a>
         <aside class="refbar" aria-label=t(shell::REFERENCE_NAME)><p class="wrap"><strong>{t(shell::REFERENCE_NAME)}</strong>" "{t(shell::REFERENCE_TEXT)}</p></aside>
         {header(lang, shown)}
         {move || waiting.get().then(|| view! { <div class="progress" aria-hidden="true"></div> })}
         {offline()}
-        <main id="main" tabindex="-1">{helping(shown)}{page}</main>
+        <main id="main" tabindex="-1">{strip}{page}</main>
         <aside class="scam" aria-label=t(shell::SCAM_LABEL)>
             <div class="wrap"><p>{icon(Icon::Shield)}<span><strong>{t(shell::SCAM_TITLE)}</strong>" "{t(shell::SCAM_TEXT)}" "<a href=Route::CallCheck.href()>{t(shell::SCAM_CHECK)}</a></span></p></div>
         </aside>
@@ -84,23 +84,6 @@ fn belongs(page: &Route, entry: &Route) -> bool {
         Route::SignIn | Route::Security | Route::Recover => *entry == Route::Account,
         page => page == entry,
     }
-}
-
-/// What stands above a citizen's page while staff use it for somebody.
-fn helping(shown: RwSignal<Shown>) -> impl IntoView {
-    let strip = RwSignal::new(None::<Strip>);
-    let on =
-        Memo::new(move |_| shown.with(|shown| !matches!(shown.route, Route::Desk(_))) && assisted::is_on());
-    Effect::new(move |_| {
-        if on.get() && strip.get_untracked().is_none() {
-            spawn_local(async move {
-                if let Ok(draw) = helping::load().await {
-                    strip.set(Some(draw));
-                }
-            });
-        }
-    });
-    move || strip.get().filter(|_| on.get()).map(|draw| draw())
 }
 
 fn offline() -> impl IntoView {

@@ -2,12 +2,12 @@
 //! told what to keep, and to forget.
 
 use super::dom;
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use leptos::prelude::window;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CacheStorage, ServiceWorkerContainer, ServiceWorkerRegistration};
+use web_sys::{CacheStorage, MessageChannel, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration};
 
 thread_local! {
     /// What was forgotten is not kept again by the page that is still open.
@@ -50,7 +50,6 @@ pub const PAUSE_MS: u32 = 1_500;
 
 /// Keeps a page and these answers. `false` where the browser cannot.
 pub async fn keep(answers: &[Answer], page: Kept) -> bool {
-    // The person may have said no meanwhile.
     !FORGOTTEN.get() && tell(answers, page).await.is_some()
 }
 
@@ -88,6 +87,10 @@ async fn tell(answers: &[Answer], kept: Kept) -> Option<()> {
             .collect::<Array>()
             .into(),
     )?;
+    // The person may have said no meanwhile.
+    if FORGOTTEN.get() {
+        return None;
+    }
     ready.active()?.post_message(&message).ok()
 }
 
@@ -100,18 +103,47 @@ fn loaded() -> Option<Array> {
     Some(names)
 }
 
+/// How long a worker may take to stop.
+const PATIENCE_MS: i32 = 5_000;
+
 /// Forgets everything that was kept for reading without a network.
 pub async fn forget() {
     FORGOTTEN.set(true);
+    let registration = registered().await;
+    // It may be keeping at this moment: what it writes after us would stay.
+    if let Some(worker) = registration
+        .as_ref()
+        .and_then(ServiceWorkerRegistration::active)
+    {
+        stop(&worker).await;
+    }
     if let Ok(caches) = window().caches() {
         let _ = forget_all(&caches).await;
     }
-    if let Some(container) = container()
-        && let Ok(found) = JsFuture::from(container.get_registration()).await
-        && let Ok(registration) = found.dyn_into::<ServiceWorkerRegistration>()
-        && let Ok(gone) = registration.unregister()
-    {
+    if let Some(gone) = registration.and_then(|registration| registration.unregister().ok()) {
         let _ = JsFuture::from(gone).await;
+    }
+}
+
+async fn registered() -> Option<ServiceWorkerRegistration> {
+    let found = JsFuture::from(container()?.get_registration()).await;
+    found.ok()?.dyn_into().ok()
+}
+
+/// Has the worker stop and forget, and waits until it says that it has; not for ever.
+async fn stop(worker: &ServiceWorker) {
+    let Ok(channel) = MessageChannel::new() else {
+        return;
+    };
+    let answered = Promise::new(&mut |done, _| {
+        channel.port1().set_onmessage(Some(&done));
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, PATIENCE_MS);
+    });
+    let message = Object::new();
+    let _ = Reflect::set(&message, &"forget".into(), &JsValue::TRUE);
+    let sent = worker.post_message_with_transferable(&message, &Array::of1(&channel.port2()));
+    if sent.is_ok() {
+        let _ = JsFuture::from(answered).await;
     }
 }
 

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 
 /** The browser that set-up found; Debian's by default. */
 const executablePath =
-  process.env.EID_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((p) => existsSync(p));
+  process.env.EID_CHROMIUM ??
+  ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find((p) => existsSync(p));
 
 const launchOptions = {
   executablePath,

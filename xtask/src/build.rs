@@ -2,6 +2,7 @@
 
 pub(crate) mod compile;
 mod emit;
+mod empty;
 pub(crate) mod fingerprint;
 mod glue;
 mod group;

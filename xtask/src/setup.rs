@@ -26,6 +26,7 @@ pub(crate) fn release() -> Result<()> {
 pub(crate) fn everything() -> Result<()> {
     release()?;
     browser::chromium()?;
+    browser::headless()?;
     browser::chromedriver()?;
     postgres::binaries()?;
     node::end_to_end()?;

@@ -18,17 +18,16 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 /// Draws it.
 pub type Strip = fn() -> AnyView;
 
-#[wasm_split(desk_helping, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn code() -> Result<Strip, SplitLoaderError> {
-    Ok(draw)
-}
+/// The messages that it needs besides the page's.
+pub const MESSAGES: [Namespace; 2] = [Namespace::Helping, Namespace::Desk];
 
-/// Loads its code and words; nobody but staff needs them.
+/// Loads its code; nobody but staff needs it.
 ///
 /// # Errors
-/// In words, where they did not arrive.
-pub async fn load() -> Result<Strip, String> {
-    api::part(code(), &[Namespace::Helping, Namespace::Desk]).await
+/// Where it did not arrive.
+#[wasm_split(desk_helping, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load() -> Result<Strip, SplitLoaderError> {
+    Ok(draw)
 }
 
 fn draw() -> AnyView {

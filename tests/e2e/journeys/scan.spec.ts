@@ -207,7 +207,9 @@ test('the camera reads the card, and is off whenever nobody looks', async ({ ser
 
   const usual = info.project.use.launchOptions!;
   const pretend = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`];
-  const browser = await chromium.launch({ ...usual, args: [...usual.args!, ...pretend] });
+  // A browser without a window has no camera either.
+  const executablePath = process.env.EID_CHROMIUM_WHOLE ?? '/usr/bin/chromium';
+  const browser = await chromium.launch({ ...usual, executablePath, args: [...usual.args!, ...pretend] });
   try {
     const context = await browser.newContext({ baseURL: server.baseURL, viewport: { width: 390, height: 844 }, locale: 'vi-VN' });
     const page = await context.newPage();

@@ -1,6 +1,6 @@
 //! One linked module becomes a main module, one module per lazy page, shared chunks, and the JavaScript between.
 
-use super::{imports, lazy, loaders};
+use super::{empty, imports, lazy, loaders};
 use anyhow::{Context, Result, anyhow};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -53,6 +53,7 @@ pub(crate) fn run(linked: &Path, folder: &Path) -> Result<Split> {
     fs::remove_file(&unbound)?;
     let (main, glue) = (folder.join("main_bg.wasm"), folder.join("main.js"));
     imports::shorten(&main, &glue).context("the main module's imports")?;
+    empty::leave_out(&main).context("the main module's function table")?;
 
     let script = folder.join("__wasm_split.js");
     let pages = split.prefetch_map.into_iter().collect();

@@ -1,7 +1,7 @@
 //! A real browser for tests and measurements, and its driver.
 
 use super::apt;
-use crate::cmd;
+use crate::{cmd, progress};
 use anyhow::{Context, Result};
 use std::path::PathBuf;
 
@@ -18,6 +18,23 @@ pub(crate) fn chromium() -> Result<PathBuf> {
         return Ok(chosen.into());
     }
     find_or_install("Chromium", &CHROMIUM, &["chromium", "chromium-driver"])
+}
+
+/// The browser without its window, which takes two thirds of the processor for the same page; the whole one where this
+/// system has no package of it. The small one has no camera.
+pub(crate) fn headless() -> Result<PathBuf> {
+    if let Some(chosen) = std::env::var_os("EID_CHROMIUM") {
+        return Ok(chosen.into());
+    }
+    let small = find_or_install(
+        "Chromium's headless shell",
+        &["chromium-headless-shell"],
+        &["chromium-headless-shell"],
+    );
+    small.or_else(|error| {
+        progress::note(&format!("{error:#}; the whole browser will do"));
+        chromium()
+    })
 }
 
 /// The driver that `wasm-bindgen-test` speaks to.

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 /// Runs them; the suite starts its own servers from the program it is told about.
 pub(crate) fn run(rest: &[String]) -> Result<Count> {
     let folder = setup::node::end_to_end()?;
-    let chromium = setup::browser::chromium()?;
+    let (browser, whole) = (setup::browser::headless()?, setup::browser::chromium()?);
     ahead::wait()?;
     let dist = build::client(Mode::Release)?;
     let server = progress::step("compiling the server", built::server)?;
@@ -28,7 +28,8 @@ pub(crate) fn run(rest: &[String]) -> Result<Count> {
     command
         .env("EID_SERVER_BIN", server)
         .env("EID_DIST", dist)
-        .env("EID_CHROMIUM", chromium);
+        .env("EID_CHROMIUM", browser)
+        .env("EID_CHROMIUM_WHOLE", whole);
     let status = command.status().context("cannot start Playwright")?;
     let written = std::fs::read(&report).context("Playwright wrote no report")?;
     let report = serde_json::from_slice(&written).context("Playwright's report is no JSON")?;
