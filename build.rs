@@ -15,10 +15,26 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let root = std::env::var("CARGO_MANIFEST_DIR")?;
     let output = std::env::var("OUT_DIR")?;
     match Locales::load(&Path::new(&root).join("locales")) {
-        Ok(locales) => std::fs::write(Path::new(&output).join("keys.rs"), keys(&locales)?)?,
+        Ok(locales) => {
+            std::fs::write(Path::new(&output).join("keys.rs"), keys(&locales)?)?;
+            std::fs::write(Path::new(&output).join("texts.rs"), texts(&locales)?)?;
+        }
         Err(faults) => faults.iter().for_each(|fault| println!("cargo::error={fault}")),
     }
     Ok(())
+}
+
+/// The messages themselves, for component tests, which read the words that people read.
+fn texts(locales: &Locales) -> Result<String, std::fmt::Error> {
+    let mut code = String::from("&[\n");
+    for (namespace, table) in &locales.tables {
+        for language in &locales.languages {
+            let texts = table.texts.get(language).map(Vec::as_slice).unwrap_or_default();
+            writeln!(code, "    ({language:?}, {namespace:?}, &{texts:?}),")?;
+        }
+    }
+    code.push_str("]\n");
+    Ok(code)
 }
 
 /// The source of `Namespace` and of one module of constants for each namespace.

@@ -10,6 +10,7 @@
 
 pub mod account;
 pub mod activation;
+pub mod aid;
 pub mod announcements;
 mod asked;
 pub mod attestations;
@@ -27,6 +28,7 @@ pub mod dossiers;
 mod error;
 pub mod figures;
 pub mod finder;
+pub mod helper;
 pub mod holds;
 pub mod home_visits;
 pub mod households;
@@ -48,6 +50,7 @@ pub mod stops;
 pub mod tickets;
 pub mod tracking;
 pub mod waiting;
+pub mod wallet;
 mod words;
 
 pub use asked::{evidence_words, fault_words};

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod activation;
+pub mod aid;
 pub mod booking;
 pub mod call_check;
 pub mod desk;
@@ -19,3 +20,4 @@ pub mod showing;
 pub mod slip_check;
 pub mod tracking;
 pub mod trip;
+pub mod wallet;

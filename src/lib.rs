@@ -15,3 +15,7 @@ pub mod i18n;
 pub mod journeys;
 pub mod passkeys;
 pub mod routes;
+
+#[cfg(test)]
+#[path = "../tests/web/mod.rs"]
+mod web;

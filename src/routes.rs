@@ -13,6 +13,10 @@ use crate::i18n::{self, Lang};
 use eid_domain::rescue::Entry;
 use leptos::prelude::AnyView;
 
+/// In the address of signing in: where to go from there.
+const AFTER: &str = "roi";
+const PASSKEY: &str = "passkey";
+
 /// Draws a page whose code and messages are there. What a page's lazy `load` gives.
 pub type Draw = fn(&Route) -> AnyView;
 
@@ -63,12 +67,22 @@ pub enum Route {
     SignIn,
     /// `/quen-mat-khau`
     Recover,
+    /// `/quen-passcode`
+    RecoverPasscode,
+    /// `/khoa#{key}`: the link of a message, locks an account.
+    LockLink,
     /// `/tai-khoan`
     Account,
     /// `/tai-khoan/bao-mat`: passkeys, sessions, devices, the lock.
     Security,
+    /// `/tai-khoan/cho-xem`: letting the help desk look along.
+    Helper,
+    /// `/tai-khoan/tro-cap`: social assistance.
+    Aid,
     /// `/tai-khoan/trinh`: showing one's e-ID.
     ShowId,
+    /// `/tai-khoan/giay-to`: papers of other agencies in the account; one of them is `?loai=`.
+    Wallet,
     /// `/kiem-tra-dinh-danh#{token}`, also `/check`: is an e-ID that somebody shows genuine?
     CheckId,
     /// `/cuoc-goi`: was this call real?
@@ -151,9 +165,14 @@ impl Route {
             Self::Activate => "/kich-hoat".into(),
             Self::SignIn => "/dang-nhap".into(),
             Self::Recover => "/quen-mat-khau".into(),
+            Self::RecoverPasscode => "/quen-passcode".into(),
+            Self::LockLink => "/khoa".into(),
             Self::Account => "/tai-khoan".into(),
             Self::Security => "/tai-khoan/bao-mat".into(),
+            Self::Helper => "/tai-khoan/cho-xem".into(),
+            Self::Aid => "/tai-khoan/tro-cap".into(),
             Self::ShowId => "/tai-khoan/trinh".into(),
+            Self::Wallet => "/tai-khoan/giay-to".into(),
             Self::CheckId => "/kiem-tra-dinh-danh".into(),
             Self::CallCheck => "/cuoc-goi".into(),
             Self::Rescue => "/cuu-ho-tai-khoan".into(),
@@ -181,6 +200,16 @@ impl Route {
     /// The way out of a dead end, in the language shown.
     pub fn rescue(entry: Entry) -> String {
         format!("{}?chon={entry}", Self::Rescue.href())
+    }
+
+    /// To sign in, and from there to where a passkey is added.
+    pub fn sign_in_for_passkey() -> String {
+        format!("{}?{AFTER}={PASSKEY}", Self::SignIn.href())
+    }
+
+    /// Whether who signs in now comes from there.
+    pub fn wants_passkey() -> bool {
+        location::query(AFTER).is_some_and(|after| after == PASSKEY)
     }
 
     /// Goes to the page.
@@ -240,9 +269,14 @@ impl Route {
             ["kich-hoat"] => Self::Activate,
             ["dang-nhap"] => Self::SignIn,
             ["quen-mat-khau"] => Self::Recover,
+            ["quen-passcode"] => Self::RecoverPasscode,
+            ["khoa"] => Self::LockLink,
             ["tai-khoan"] => Self::Account,
             ["tai-khoan", "bao-mat"] => Self::Security,
+            ["tai-khoan", "cho-xem"] => Self::Helper,
+            ["tai-khoan", "tro-cap"] => Self::Aid,
             ["tai-khoan", "trinh"] => Self::ShowId,
+            ["tai-khoan", "giay-to"] => Self::Wallet,
             ["kiem-tra-dinh-danh" | "check"] => Self::CheckId,
             ["cuoc-goi"] => Self::CallCheck,
             ["cuu-ho-tai-khoan"] => Self::Rescue,
@@ -255,93 +289,4 @@ impl Route {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
-    fn all() -> Vec<Route> {
-        let mut all = vec![
-            Route::Home,
-            Route::Needs,
-            Route::Trip,
-            Route::Precheck,
-            Route::CheckSlip,
-            Route::Track,
-            Route::CallCheck,
-            Route::ShowId,
-            Route::CheckId,
-            Route::Rescue,
-            Route::Activate,
-            Route::SignIn,
-            Route::Account,
-            Route::Security,
-            Route::Recover,
-        ];
-        all.extend([Route::Help, Route::Inbox, Route::NotFound]);
-        all.extend(BookingStep::ALL.map(Route::Booking));
-        all.extend(HouseholdStep::some().into_iter().map(Route::Household));
-        all.extend([
-            Route::Receipt("H7KM29QTXR".into()),
-            Route::Reschedule("H7KM29QTXR".into()),
-            Route::Waiting("H7KM29QTXR".into()),
-            Route::Delivery("H7KM29QTXR".into()),
-            Route::NoticeWishes("H7KM29QTXR".into()),
-            Route::Mismatch("H7KM29QTXR".into()),
-            Route::CancelLink("H7KM29QTXR".into()),
-            Route::AskHomeVisit,
-            Route::HomeVisit("H7KM29QTXR".into()),
-            Route::Queue,
-            Route::Hall("hcm-pc06".into()),
-        ]);
-        let desk = [
-            DeskPage::Day,
-            DeskPage::SignIn,
-            DeskPage::Dossier("H7".into()),
-            DeskPage::Helped("H7,H8".into()),
-            DeskPage::Cards,
-            DeskPage::Batches,
-            DeskPage::Batch("b0".into()),
-            DeskPage::Uncollected,
-            DeskPage::Closures,
-            DeskPage::Office,
-            DeskPage::Tickets,
-            DeskPage::Search,
-            DeskPage::Stops,
-            DeskPage::Stop("ld-0".into()),
-            DeskPage::HomeVisits,
-            DeskPage::Audit,
-            DeskPage::Figures,
-            DeskPage::Announcements,
-            DeskPage::SecondFactor,
-            DeskPage::Staff,
-            DeskPage::Ministry,
-        ];
-        all.extend(desk.map(Route::Desk));
-        all
-    }
-
-    #[test]
-    fn every_address_leads_back_to_its_page() {
-        for route in all() {
-            for lang in [Lang::Vi, Lang::En] {
-                assert_eq!(Route::parse(&route.href_in(lang)), (lang, route.clone()));
-                assert_eq!(
-                    Route::parse(&format!("{}?date=2026-11-23", route.href_in(lang))),
-                    (lang, route.clone())
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn slashes_at_the_end_and_unknown_steps() {
-        assert_eq!(Route::parse("/en/"), (Lang::En, Route::Home));
-        assert_eq!(Route::parse("/tro-giup/"), (Lang::Vi, Route::Help));
-        assert_eq!(Route::parse("/dat-lich/xyz"), (Lang::Vi, Route::NotFound));
-        for odd in ["xyz", "nguoi/0/hoi", "nguoi/7/hoi", "nguoi/1/xyz", "nguoi/1"] {
-            let address = format!("/dat-lich/ca-nha/{odd}");
-            assert_eq!(Route::parse(&address), (Lang::Vi, Route::NotFound), "{odd}");
-        }
-        assert_eq!(Route::parse("/english"), (Lang::Vi, Route::NotFound));
-    }
-}
+mod tests;

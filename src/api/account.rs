@@ -2,7 +2,7 @@
 
 use super::{ApiError, Call};
 use crate::i18n::lang;
-use eid_domain::wire::account::{AccountView, NotMe, NotMeDone, SignIn};
+use eid_domain::wire::account::{AccountView, LockByLink, NotMe, NotMeDone, SignIn};
 use eid_domain::wire::devices::{
     ChangeDevice, DeviceCode, DeviceCodeSent, SendDeviceCode, Sessions, SignedIn,
 };
@@ -96,4 +96,12 @@ pub async fn lock() -> Result<(), ApiError> {
 /// `not_signed_in`, `state_conflict`
 pub async fn not_me(at: Timestamp) -> Result<NotMeDone, ApiError> {
     Call::post("/api/account/not-me", &NotMe { at }).send().await
+}
+
+/// Locks the account of a message by its link.
+///
+/// # Errors
+/// `no_match`, `too_many_requests`
+pub async fn lock_by_link(key: String) -> Result<NotMeDone, ApiError> {
+    Call::post("/api/lock-links", &LockByLink { key }).send().await
 }

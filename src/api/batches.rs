@@ -56,12 +56,12 @@ pub async fn one(id: &str) -> Result<BatchView, ApiError> {
         .await
 }
 
-/// The rows that are wrong, behind a place.
+/// The rows that are wrong, behind a place, so many at most.
 ///
 /// # Errors
 /// `not_found`
-pub async fn rows(id: &str, after: u32) -> Result<BatchRows, ApiError> {
-    Call::get(format!("/api/desk/batches/{id}/rows?after={after}"))
+pub async fn rows(id: &str, after: u32, most: u32) -> Result<BatchRows, ApiError> {
+    Call::get(format!("/api/desk/batches/{id}/rows?after={after}&most={most}"))
         .send()
         .await
 }

@@ -2,6 +2,7 @@
 
 use super::{ApiError, Call};
 use eid_domain::office::Office;
+use eid_domain::wire::announcements::{OfficeNews, OfficesNews};
 use eid_domain::wire::office_days::OfficesDays;
 use eid_domain::wire::slots::{DaySlots, Days, SlotQuery};
 use jiff::civil::Date;
@@ -18,6 +19,14 @@ struct Offices {
 /// [`ApiError`]
 pub async fn list() -> Result<Vec<Office>, ApiError> {
     Ok(Call::get("/api/offices").send::<Offices>().await?.offices)
+}
+
+/// What offices say of themselves now.
+///
+/// # Errors
+/// [`ApiError`]
+pub async fn news() -> Result<Vec<OfficeNews>, ApiError> {
+    Ok(Call::get("/api/offices/news").send::<OfficesNews>().await?.news)
 }
 
 /// The open days of an office and how much room each has.

@@ -1,8 +1,8 @@
-//! `/api/recovery`: another password for who has forgotten the old one.
+//! `/api/recovery`: another password or passcode for who has forgotten the old one.
 
 use super::{ApiError, Call};
 use eid_domain::wire::recovery::{
-    NewPassword, RecoveryBegun, RecoveryCode, RecoveryQuestions, StartRecovery,
+    NewPasscode, NewPassword, RecoveryBegun, RecoveryCode, RecoveryQuestions, StartRecovery,
 };
 
 /// Has a code sent, if number and phone belong together.
@@ -37,4 +37,12 @@ pub async fn code(code: String) -> Result<RecoveryQuestions, ApiError> {
 /// `invalid_fields`, `locked_out`, `journey_expired`
 pub async fn password(given: &NewPassword) -> Result<(), ApiError> {
     Call::post("/api/recovery/password", given).send().await
+}
+
+/// Answers them and sets the passcode.
+///
+/// # Errors
+/// `invalid_fields`, `locked_out`, `journey_expired`
+pub async fn passcode(given: &NewPasscode) -> Result<(), ApiError> {
+    Call::post("/api/recovery/passcode", given).send().await
 }

@@ -1,7 +1,9 @@
 //! `/api/desk/staff`: who may sign in at the desk.
 
 use super::{ApiError, Call};
-use eid_domain::wire::staff_admin::{EditStaff, NewStaff, StaffList, StaffRow, StaffStep, TakeStep};
+use eid_domain::wire::staff_admin::{
+    EditStaff, NewStaff, OneTimePassword, StaffList, StaffRow, StaffStep, TakeStep,
+};
 
 /// Everybody.
 ///
@@ -33,6 +35,16 @@ pub async fn edit(id: &str, edited: &EditStaff) -> Result<StaffRow, ApiError> {
 /// `state_conflict`
 pub async fn step(id: &str, step: StaffStep) -> Result<StaffRow, ApiError> {
     Call::post(format!("/api/desk/staff/{id}/step"), &TakeStep { step })
+        .send()
+        .await
+}
+
+/// A password for who has forgotten theirs; they choose their own at the next sign-in.
+///
+/// # Errors
+/// `state_conflict`
+pub async fn reset_password(id: &str) -> Result<OneTimePassword, ApiError> {
+    Call::post_empty(format!("/api/desk/staff/{id}/password"))
         .send()
         .await
 }

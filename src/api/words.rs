@@ -53,6 +53,9 @@ pub fn field_words(code: FieldCode) -> &'static str {
         FieldCode::UsernameFormat => fields::USERNAME_FORMAT,
         FieldCode::UsernameTaken => fields::USERNAME_TAKEN,
         FieldCode::StaffPasswordLength => fields::STAFF_PASSWORD_LENGTH,
+        FieldCode::StaffPasswordSame => fields::STAFF_PASSWORD_SAME,
+        FieldCode::PayoutNumberFormat => fields::PAYOUT_NUMBER_FORMAT,
+        FieldCode::HolderOther => fields::HOLDER_OTHER,
     })
 }
 
@@ -80,10 +83,12 @@ pub fn problem_words(problem: &Problem) -> String {
         P::NotFound => errors::PROBLEM_NOT_FOUND,
         P::RequestInProgress => errors::PROBLEM_REQUEST_IN_PROGRESS,
         P::NotSignedIn => errors::PROBLEM_NOT_SIGNED_IN,
-        // The pages of passkeys say more of the last three.
-        P::NotAllowed | P::PasskeyRefused | P::PasskeyCloned | P::FreshSignInNeeded => {
-            errors::PROBLEM_NOT_ALLOWED
-        }
+        // The pages of passkeys and of the desk say more of the last four.
+        P::NotAllowed
+        | P::PasskeyRefused
+        | P::PasskeyCloned
+        | P::FreshSignInNeeded
+        | P::PasswordChangeNeeded => errors::PROBLEM_NOT_ALLOWED,
         P::TooManyRequests => errors::PROBLEM_TOO_MANY_REQUESTS,
         P::ProofRequired => errors::PROBLEM_PROOF_REQUIRED,
         P::SlotTaken => errors::PROBLEM_SLOT_TAKEN,

@@ -4,87 +4,107 @@ use crate::i18n::keys::Namespace;
 use crate::journeys::{self, booking};
 use crate::routes::{BookingStep, DeskPage, Draw, HouseholdStep, Route};
 use leptos::wasm_split::SplitLoaderError;
+use std::future::{Future, ready};
+use std::pin::Pin;
 
-/// Loads a page's code.
-///
-/// # Errors
-/// Where the file did not arrive; a later try starts afresh.
-pub(super) async fn load(route: &Route) -> Result<Draw, SplitLoaderError> {
+/// A page's code on its way. All have this one type: one function that could wait for each of them knows them all by
+/// heart, two kilobytes of every first view.
+pub(super) type Loading = Pin<Box<dyn Future<Output = Result<Draw, SplitLoaderError>>>>;
+
+fn part(code: impl Future<Output = Result<Draw, SplitLoaderError>> + 'static) -> Loading {
+    Box::pin(code)
+}
+
+/// What is here already.
+fn here(draw: Draw) -> Loading {
+    part(ready(Ok(draw)))
+}
+
+/// Loads a page's code. Where its file does not arrive, a later try starts afresh.
+pub(super) fn load(route: &Route) -> Loading {
     match route {
-        Route::Home => Ok(journeys::home::draw),
-        Route::Needs => booking::load_question().await,
-        Route::Booking(step) => booking_step(*step).await,
-        Route::Household(step) => household_step(*step).await,
-        Route::ShowId if !journeys::account::may_be_open() => Ok(journeys::account::draw_sign_in_first),
-        Route::ShowId => journeys::showing::load().await,
-        Route::CheckId => journeys::id_check::load().await,
-        Route::CallCheck => journeys::call_check::load().await,
-        Route::Rescue => journeys::rescue::load().await,
-        Route::Help => journeys::help::load().await,
-        Route::Desk(DeskPage::Audit) => journeys::desk::load_audit().await,
-        Route::Desk(DeskPage::Figures) => journeys::desk::load_figures().await,
-        Route::Desk(DeskPage::Announcements) => journeys::desk::load_announcements().await,
-        Route::Desk(DeskPage::Batches | DeskPage::Batch(_) | DeskPage::Uncollected) => {
-            journeys::desk::load_batches().await
+        // Who is not signed in loads nothing of an account.
+        Route::ShowId | Route::Wallet | Route::Aid | Route::Account | Route::Security | Route::Helper
+            if !journeys::account::may_be_open() =>
+        {
+            here(journeys::account::draw_sign_in_first)
         }
-        Route::Desk(DeskPage::Office) => journeys::desk::load_office().await,
-        Route::Desk(DeskPage::Staff) => journeys::desk::load_staff().await,
-        Route::Desk(_) => journeys::desk::load().await,
-        Route::Receipt(_) => journeys::tracking::receipt::load().await,
-        Route::Reschedule(_) => journeys::tracking::reschedule::load().await,
-        Route::Waiting(_) => journeys::tracking::waiting::load().await,
-        Route::CancelLink(_) => journeys::tracking::cancel_link::load().await,
-        Route::Delivery(_) => journeys::tracking::delivery::load().await,
-        Route::Mismatch(_) => journeys::tracking::mismatch::load().await,
-        Route::NoticeWishes(_) => journeys::tracking::notice_wishes::load().await,
-        Route::Trip => journeys::trip::load().await,
-        Route::Precheck => journeys::precheck::load().await,
-        Route::CheckSlip => journeys::slip_check::load().await,
-        Route::AskHomeVisit => journeys::home_visit::ask::load().await,
-        Route::HomeVisit(_) => journeys::home_visit::status::load().await,
-        Route::Queue => journeys::queue::load().await,
-        Route::Hall(_) => journeys::hall::load().await,
-        Route::Track => journeys::tracking::find::load().await,
-        Route::Activate => journeys::activation::load().await,
-        Route::SignIn => journeys::account::sign_in::load().await,
-        Route::Account if !journeys::account::may_be_open() => Ok(journeys::account::draw_sign_in_first),
-        Route::Account => journeys::account::home::load().await,
-        Route::Security if !journeys::account::may_be_open() => Ok(journeys::account::draw_sign_in_first),
-        Route::Security => journeys::account::security::load().await,
-        Route::Recover => journeys::account::recover::load().await,
-        Route::Inbox => journeys::inbox::load().await,
-        _ => Ok(journeys::not_found::draw),
+        Route::Home => here(journeys::home::draw),
+        Route::Needs => part(booking::load_question()),
+        Route::Booking(step) => booking_step(*step),
+        Route::Household(step) => household_step(*step),
+        Route::ShowId => part(journeys::showing::load()),
+        Route::Wallet => part(journeys::wallet::load()),
+        Route::Aid => part(journeys::aid::load()),
+        Route::CheckId => part(journeys::id_check::load()),
+        Route::CallCheck => part(journeys::call_check::load()),
+        Route::Rescue => part(journeys::rescue::load()),
+        Route::Help => part(journeys::help::load()),
+        Route::Desk(DeskPage::Audit) => part(journeys::desk::load_audit()),
+        Route::Desk(DeskPage::Figures) => part(journeys::desk::load_figures()),
+        Route::Desk(DeskPage::Announcements) => part(journeys::desk::load_announcements()),
+        Route::Desk(DeskPage::Batches | DeskPage::Batch(_) | DeskPage::Uncollected) => {
+            part(journeys::desk::load_batches())
+        }
+        Route::Desk(DeskPage::Aid) => part(journeys::desk::load_aid()),
+        Route::Desk(DeskPage::Office) => part(journeys::desk::load_office()),
+        Route::Desk(DeskPage::Staff) => part(journeys::desk::load_staff()),
+        Route::Desk(_) => part(journeys::desk::load()),
+        Route::Receipt(_) => part(journeys::tracking::receipt::load()),
+        Route::Reschedule(_) => part(journeys::tracking::reschedule::load()),
+        Route::Waiting(_) => part(journeys::tracking::waiting::load()),
+        Route::CancelLink(_) => part(journeys::tracking::cancel_link::load()),
+        Route::Delivery(_) => part(journeys::tracking::delivery::load()),
+        Route::Mismatch(_) => part(journeys::tracking::mismatch::load()),
+        Route::NoticeWishes(_) => part(journeys::tracking::notice_wishes::load()),
+        Route::Trip => part(journeys::trip::load()),
+        Route::Precheck => part(journeys::precheck::load()),
+        Route::CheckSlip => part(journeys::slip_check::load()),
+        Route::AskHomeVisit => part(journeys::home_visit::ask::load()),
+        Route::HomeVisit(_) => part(journeys::home_visit::status::load()),
+        Route::Queue => part(journeys::queue::load()),
+        Route::Hall(_) => part(journeys::hall::load()),
+        Route::Track => part(journeys::tracking::find::load()),
+        Route::Activate => part(journeys::activation::load()),
+        Route::SignIn => part(journeys::account::sign_in::load()),
+        Route::Account => part(journeys::account::home::load()),
+        Route::Security => part(journeys::account::security::load()),
+        Route::Helper => part(journeys::account::helper::load()),
+        Route::Recover | Route::RecoverPasscode => part(journeys::account::recover::load()),
+        Route::LockLink => part(journeys::account::lock_link::load()),
+        Route::Inbox => part(journeys::inbox::load()),
+        _ => here(journeys::not_found::draw),
     }
 }
 
-async fn booking_step(step: BookingStep) -> Result<Draw, SplitLoaderError> {
+fn booking_step(step: BookingStep) -> Loading {
     match step {
-        _ if !booking::begun() => Ok(booking::draw_beginning),
-        BookingStep::Needs => booking::load_result().await,
-        BookingStep::Place => booking::load_place().await,
-        BookingStep::Time => booking::load_time().await,
-        BookingStep::Person => booking::load_person().await,
-        BookingStep::Phone => booking::load_phone().await,
-        BookingStep::Check => booking::load_check().await,
+        _ if !booking::begun() => here(booking::draw_beginning),
+        BookingStep::Needs => part(booking::load_result()),
+        BookingStep::Place => part(booking::load_place()),
+        BookingStep::Time => part(booking::load_time()),
+        BookingStep::Person => part(booking::load_person()),
+        BookingStep::Phone => part(booking::load_phone()),
+        BookingStep::Check => part(booking::load_check()),
     }
 }
 
 /// A member's pages and the finder are those of who books alone.
-async fn household_step(step: HouseholdStep) -> Result<Draw, SplitLoaderError> {
+fn household_step(step: HouseholdStep) -> Loading {
     match step {
-        HouseholdStep::List => booking::load_family_list().await,
-        HouseholdStep::Booked => booking::load_family_booked().await,
-        HouseholdStep::Move => booking::load_family_moving().await,
-        HouseholdStep::Cancel => booking::load_family_cancel().await,
-        _ if !booking::family_begun() => Ok(booking::draw_beginning),
-        HouseholdStep::Needs(_) => booking::load_question().await,
-        HouseholdStep::Result(_) => booking::load_result().await,
-        HouseholdStep::Place => booking::load_place().await,
-        HouseholdStep::Person(_) => booking::load_person().await,
-        HouseholdStep::Phone => booking::load_phone().await,
-        HouseholdStep::Time => booking::load_family_time().await,
-        HouseholdStep::Contact => booking::load_family_contact().await,
-        HouseholdStep::Check => booking::load_family_check().await,
+        HouseholdStep::List => part(booking::load_family_list()),
+        HouseholdStep::Booked => part(booking::load_family_booked()),
+        HouseholdStep::Move => part(booking::load_family_moving()),
+        HouseholdStep::Cancel => part(booking::load_family_cancel()),
+        _ if !booking::family_begun() => here(booking::draw_beginning),
+        HouseholdStep::Needs(_) => part(booking::load_question()),
+        HouseholdStep::Result(_) => part(booking::load_result()),
+        HouseholdStep::Place => part(booking::load_place()),
+        HouseholdStep::Person(_) => part(booking::load_person()),
+        HouseholdStep::Phone => part(booking::load_phone()),
+        HouseholdStep::Time => part(booking::load_family_time()),
+        HouseholdStep::Contact => part(booking::load_family_contact()),
+        HouseholdStep::Check => part(booking::load_family_check()),
     }
 }
 
@@ -107,11 +127,12 @@ pub(super) const fn sheets(route: &Route) -> &'static [&'static str] {
         Route::Desk(DeskPage::SecondFactor | DeskPage::Staff) => &["tracking", "desk", "keys"],
         Route::Desk(_) => &["tracking", "desk"],
         Route::Activate => &["tracking", "account"],
-        Route::Security => &["account", "keys"],
+        Route::Security | Route::Helper => &["account", "keys"],
         Route::SignIn | Route::Account | Route::Inbox => &["account"],
         Route::Trip => &["trip"],
         Route::Precheck => &["precheck"],
         Route::ShowId => &["showing"],
+        Route::Wallet => &["tracking", "wallet"],
         Route::CheckId => &["tracking"],
         Route::Rescue => &["rescue"],
         Route::Queue => &["queue"],
@@ -163,9 +184,13 @@ pub(super) fn messages(route: &Route) -> Vec<Namespace> {
         Route::SignIn => &[N::Account, N::Passkey],
         Route::Account => &[N::Account],
         Route::Security => &[N::Security, N::Passkey],
-        Route::Recover => &[N::Recover, N::Activation],
+        Route::Helper => &[N::Helper],
+        Route::Recover | Route::RecoverPasscode => &[N::Recover, N::Activation],
+        Route::LockLink => &[N::Lock],
         Route::CallCheck => &[N::Call],
         Route::ShowId => &[N::Showing],
+        Route::Wallet => &[N::Wallet],
+        Route::Aid => &[N::Aid],
         Route::CheckId => &[N::Showing, N::Slip],
         Route::Rescue => &[N::Rescue],
         Route::Help => &[N::Help],
@@ -184,12 +209,14 @@ const fn desk_messages(page: &DeskPage) -> &'static [Namespace] {
     use Namespace as N;
     match page {
         DeskPage::Batches | DeskPage::Batch(_) | DeskPage::Uncollected => &[N::Desk, N::Batches],
+        DeskPage::Aid => &[N::Desk, N::Batches, N::Lists],
         DeskPage::Closures => &[N::Desk, N::Closures],
         DeskPage::Counter(_) => &[N::Desk, N::Counter],
         DeskPage::Day => &[N::Desk, N::Line],
         DeskPage::Office => &[N::Desk, N::Office],
         DeskPage::Tickets => &[N::Desk, N::Asked, N::Tickets],
         DeskPage::Search => &[N::Desk, N::Search],
+        DeskPage::LookAlong => &[N::Desk, N::Along],
         DeskPage::Stops | DeskPage::Stop(_) | DeskPage::HomeVisits | DeskPage::Round => &[N::Desk, N::Stops],
         DeskPage::Audit => &[N::Desk, N::Audit],
         DeskPage::Figures => &[N::Desk, N::Figures],
@@ -210,6 +237,9 @@ const fn is_read_only(route: &Route) -> bool {
             | Route::CancelLink(_)
             | Route::HomeVisit(_)
             | Route::Account
+            | Route::Wallet
+            | Route::Helper
+            | Route::LockLink
             | Route::Help
             | Route::Rescue
             | Route::Queue

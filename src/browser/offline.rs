@@ -7,7 +7,9 @@ use leptos::prelude::window;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CacheStorage, MessageChannel, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration};
+use web_sys::{
+    CacheStorage, MessageChannel, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration,
+};
 
 thread_local! {
     /// What was forgotten is not kept again by the page that is still open.
@@ -111,10 +113,7 @@ pub async fn forget() {
     FORGOTTEN.set(true);
     let registration = registered().await;
     // It may be keeping at this moment: what it writes after us would stay.
-    if let Some(worker) = registration
-        .as_ref()
-        .and_then(ServiceWorkerRegistration::active)
-    {
+    if let Some(worker) = registration.as_ref().and_then(ServiceWorkerRegistration::active) {
         stop(&worker).await;
     }
     if let Ok(caches) = window().caches() {

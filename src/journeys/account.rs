@@ -3,7 +3,9 @@
 mod card;
 mod data;
 mod events;
+pub mod helper;
 pub mod home;
+pub mod lock_link;
 mod not_me;
 pub mod recover;
 pub mod security;

@@ -1,5 +1,7 @@
 //! The desk: where staff receive people, record intakes and hand out cards. Never loaded for citizens.
 
+mod aid;
+mod along;
 mod announcements;
 mod audit;
 mod bar;
@@ -8,6 +10,7 @@ mod batches;
 mod cards;
 mod closures;
 mod counter;
+mod csv_input;
 mod day;
 mod dossier;
 mod figures;
@@ -23,6 +26,7 @@ mod keys;
 mod line;
 mod listed;
 mod ministry;
+mod newcomer;
 mod office;
 mod office_admin;
 mod role;
@@ -62,6 +66,7 @@ fn draw(route: &Route) -> AnyView {
         Route::Desk(DeskPage::Closures) => closures::draw(),
         Route::Desk(DeskPage::Tickets) => tickets::draw(),
         Route::Desk(DeskPage::Search) => search::draw(),
+        Route::Desk(DeskPage::LookAlong) => along::draw(),
         Route::Desk(DeskPage::Stops) => stops::draw(),
         Route::Desk(DeskPage::Stop(id)) => stop::draw(id.clone()),
         Route::Desk(DeskPage::HomeVisits) => home_visits::draw(),
@@ -152,4 +157,17 @@ pub fn load_announcements() -> Result<Draw, SplitLoaderError> {
 
 fn draw_announcements(_: &Route) -> AnyView {
     announcements::draw()
+}
+
+/// Loads the code of the page on which managers bring lists of social assistance.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(desk_aid, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load_aid() -> Result<Draw, SplitLoaderError> {
+    Ok(draw_aid)
+}
+
+fn draw_aid(_: &Route) -> AnyView {
+    aid::draw()
 }

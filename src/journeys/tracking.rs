@@ -5,6 +5,7 @@ pub mod delivery;
 mod dossier;
 pub mod find;
 mod flash;
+mod keyed;
 pub mod mismatch;
 mod no_access;
 pub mod notice_wishes;

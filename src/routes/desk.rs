@@ -21,6 +21,8 @@ pub enum DeskPage {
     Batch(String),
     /// `/desk/chua-nhan`: cards that nobody has come for.
     Uncollected,
+    /// `/desk/an-sinh`: lists of social assistance.
+    Aid,
     /// `/desk/dong-cua`: days that the office closes.
     Closures,
     /// `/desk/van-phong`: when the office works, and with how many stations.
@@ -29,6 +31,8 @@ pub enum DeskPage {
     Tickets,
     /// `/desk/tim`: finding a person without a reference.
     Search,
+    /// `/desk/xem-cung`: looking along with somebody who has given a code.
+    LookAlong,
     /// `/desk/diem-luu-dong`: where teams go to.
     Stops,
     /// `/desk/diem-luu-dong/{id}`: one of their stops.
@@ -64,10 +68,12 @@ impl DeskPage {
             Self::Batches => "/lo-ho-so".into(),
             Self::Batch(id) => format!("/lo-ho-so/{id}"),
             Self::Uncollected => "/chua-nhan".into(),
+            Self::Aid => "/an-sinh".into(),
             Self::Closures => "/dong-cua".into(),
             Self::Office => "/van-phong".into(),
             Self::Tickets => "/cau-hoi".into(),
             Self::Search => "/tim".into(),
+            Self::LookAlong => "/xem-cung".into(),
             Self::Stops => "/diem-luu-dong".into(),
             Self::Stop(id) => format!("/diem-luu-dong/{id}"),
             Self::Round => "/lo-trinh".into(),
@@ -95,8 +101,10 @@ impl DeskPage {
             ["lo-ho-so"] => Self::Batches,
             ["lo-ho-so", id] => Self::Batch((*id).into()),
             ["chua-nhan"] => Self::Uncollected,
+            ["an-sinh"] => Self::Aid,
             ["cau-hoi"] => Self::Tickets,
             ["tim"] => Self::Search,
+            ["xem-cung"] => Self::LookAlong,
             ["diem-luu-dong"] => Self::Stops,
             ["diem-luu-dong", id] => Self::Stop((*id).into()),
             ["lo-trinh"] => Self::Round,

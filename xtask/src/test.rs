@@ -18,7 +18,7 @@ use std::time::Instant;
 /// What to test.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Only suites whose name holds this: check, domain, scanner, store, server, xtask, docs, fallback, client, web, e2e.
+    /// Only suites whose name holds this: check, domain, scanner, store, server, xtask, docs, fallback, client, e2e.
     filter: Option<String>,
     /// Handed to the suite's own runner, e.g. a test's name.
     #[arg(last = true)]
@@ -31,7 +31,7 @@ struct Suite {
     run: fn(&Args) -> anyhow::Result<Count>,
 }
 
-const SUITES: [Suite; 11] = [
+const SUITES: [Suite; 10] = [
     Suite {
         name: "check",
         run: |args| rules::run(args.filter.is_none()),
@@ -66,11 +66,7 @@ const SUITES: [Suite; 11] = [
     },
     Suite {
         name: "client",
-        run: |args| browser::run("eid-client", &args.rest),
-    },
-    Suite {
-        name: "web",
-        run: |args| browser::run("eid-web-tests", &args.rest),
+        run: |args| browser::run(&args.rest),
     },
     Suite {
         name: "e2e",

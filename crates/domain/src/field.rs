@@ -92,6 +92,12 @@ str_enum! {
         UsernameTaken = "username_taken",
         /// A password of staff has 12 to 128 characters.
         StaffPasswordLength = "staff_password_length",
+        /// The password that is to be replaced.
+        StaffPasswordSame = "staff_password_same",
+        /// Not the number of an account at a bank: 6 to 19 digits.
+        PayoutNumberFormat = "payout_number_format",
+        /// The holder of the account at the bank is somebody else.
+        HolderOther = "holder_other",
     }
 }
 

@@ -1,6 +1,7 @@
 //! Pure rules
 pub mod account;
 pub mod age;
+pub mod aid;
 pub mod announcement;
 pub mod attest;
 pub mod batch;
@@ -45,5 +46,6 @@ pub mod trip;
 mod tsv;
 mod typed_text;
 pub mod waiting;
+pub mod wallet;
 pub mod when;
 pub mod wire;

@@ -69,7 +69,12 @@ mod tests {
         let reminders: Vec<_> = Kind::ALL.iter().filter(|kind| kind.is_reminder()).collect();
         assert_eq!(
             reminders,
-            [&Kind::Reminder, &Kind::Uncollected, &Kind::ActivateSoon]
+            [
+                &Kind::Reminder,
+                &Kind::Uncollected,
+                &Kind::ActivateSoon,
+                &Kind::PaperEnds
+            ]
         );
         assert!(
             Kind::ALL

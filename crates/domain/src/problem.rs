@@ -99,6 +99,8 @@ problem_codes! {
     PasskeyCloned = "passkey_cloned", 401;
     /// Needs a sign-in of the last minutes.
     FreshSignInNeeded = "fresh_sign_in_needed", 403;
+    /// Signed in with a password that an administrator has set: another one must be chosen first.
+    PasswordChangeNeeded = "password_change_needed", 403;
     /// Locked after too many tries; `retry_after_s` says until when.
     LockedOut = "locked_out", 423;
     /// The account cannot be used: locked, with the reason shown once signed in.

@@ -7,6 +7,7 @@
 pub mod account;
 pub mod acting;
 pub mod activation;
+pub mod aid;
 pub mod announcements;
 pub mod attestations;
 pub mod audit;
@@ -23,6 +24,7 @@ pub mod dossiers;
 pub mod drawn_code;
 pub mod figures;
 pub mod hand_over;
+pub mod helper;
 pub mod holds;
 pub mod home_visits;
 pub mod household;
@@ -47,6 +49,7 @@ pub mod stops;
 pub mod tickets;
 pub mod tracking;
 pub mod waiting;
+pub mod wallet;
 
 /// Header that makes a repeated mutation answer as the first one did. 16 to 64 visible ASCII characters.
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";

@@ -12,6 +12,7 @@ pub mod health;
 pub mod holds;
 pub mod home_visits;
 pub mod households;
+pub mod lock_links;
 pub mod offices;
 pub mod phone_codes;
 pub mod queue;
@@ -20,6 +21,7 @@ pub mod rescue;
 pub mod session;
 pub mod slips;
 pub mod tracking;
+pub mod wallet;
 
 use crate::state::App;
 use utoipa_axum::router::OpenApiRouter;
@@ -46,6 +48,8 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(queue::router())
         .merge(account::router())
         .merge(attestations::router())
+        .merge(lock_links::router())
+        .merge(wallet::router())
         .merge(desk::router())
         .merge(dev::router())
 }

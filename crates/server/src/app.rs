@@ -1,6 +1,7 @@
 //! Use cases that several endpoints and jobs share.
 
 pub mod accounts;
+pub mod aid;
 pub mod arrivals;
 pub mod assist;
 pub mod attestations;
@@ -16,14 +17,19 @@ pub mod deliveries;
 pub mod desk;
 pub mod devices;
 pub mod dossiers;
+pub mod helpers;
 pub mod ids;
 pub mod journey;
 pub mod keys;
+pub mod list_file;
+pub mod locks;
 pub mod looks;
 pub mod mendings;
 pub mod moves;
 pub mod notice_wishes;
 pub mod office_admin;
+pub mod owner;
+pub mod passcodes;
 pub mod passkeys;
 pub mod plan;
 pub mod qr;
@@ -39,3 +45,4 @@ pub mod uncollected;
 pub mod view;
 pub mod visits;
 pub mod waiting;
+pub mod wallet;

@@ -39,6 +39,8 @@ pub struct Config {
     pub rp_id: Option<String>,
     /// Whether an account is in use on one device at a time; another one needs a code.
     pub one_device: bool,
+    /// Minutes for which the help desk may look along once the owner of an account has let it; 1 to 60.
+    pub helper_minutes: u16,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
     /// Number to call for help.
@@ -111,6 +113,8 @@ pub enum ConfigError {
     },
 }
 
+/// Long enough for one question on the phone.
+const HELPER_MINUTES: u16 = 10;
 /// A made-up number for the demo: the prefix is not in use.
 const DEMO_HOTLINE: &str = "1900 0000";
 
@@ -148,6 +152,7 @@ impl Config {
             public_origin: flags.public_origin.or(file.public_origin),
             rp_id: file.rp_id,
             one_device: file.one_device.unwrap_or(true),
+            helper_minutes: file.helper_minutes.unwrap_or(HELPER_MINUTES),
             trusted_proxies: file.trusted_proxies,
             hotline: file.hotline.unwrap_or_else(|| DEMO_HOTLINE.to_owned()),
             limits: Limits::new(demo, &file.limits)?,
@@ -183,6 +188,9 @@ impl Config {
         }
         if self.unclaimed_after_days == 0 {
             return refuse("unclaimed_after_days", "at least 1");
+        }
+        if !(1..=60).contains(&self.helper_minutes) {
+            return refuse("helper_minutes", "1 to 60");
         }
         if !self.demo && self.sms_webhook.is_none() {
             return refuse(

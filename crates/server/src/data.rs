@@ -2,14 +2,16 @@
 //! reason.
 
 use eid_domain::{
+    aid::{Provider, parse_providers},
     calendar::Calendar,
     data_error::DataError,
     fee::FeeTable,
     figures::{Reported, parse_reported},
     office::{Office, parse_offices},
     place::{Commune, CommuneCode, parse_communes, parse_provinces},
-    rescue,
+    rescue, wallet,
 };
+use jiff::civil::Date;
 
 /// `data/holidays.csv`.
 pub const HOLIDAYS: &str = include_str!("../../../data/holidays.csv");
@@ -27,8 +29,22 @@ pub const PROVINCES: &str = include_str!("../../../data/provinces.tsv");
 /// `data/rescue.tsv`.
 pub const RESCUE: &str = include_str!("../../../data/rescue.tsv");
 
+/// `data/wallet.tsv`.
+pub const WALLET: &str = include_str!("../../../data/wallet.tsv");
+
 /// `data/figures.csv`.
 pub const FIGURES: &str = include_str!("../../../data/figures.csv");
+
+/// `data/payout.tsv`.
+pub const PAYOUT: &str = include_str!("../../../data/payout.tsv");
+
+/// The banks and wallets that can be linked on a day.
+///
+/// # Errors
+/// File, line and reason.
+pub fn payout_providers(on: Date) -> Result<Vec<Provider>, DataError> {
+    parse_providers("payout.tsv", PAYOUT, on)
+}
 
 /// A commune by its code. Asked for seldom, so the list is not kept.
 ///
@@ -85,6 +101,14 @@ pub fn rescue() -> Result<rescue::Tree, DataError> {
     rescue::parse("rescue.tsv", RESCUE)
 }
 
+/// The papers that can be integrated into an account.
+///
+/// # Errors
+/// File, line and reason.
+pub fn wallet() -> Result<wallet::Kinds, DataError> {
+    wallet::parse("wallet.tsv", WALLET)
+}
+
 /// What was reported before anything was counted here.
 ///
 /// # Errors
@@ -105,6 +129,8 @@ mod tests {
         assert!(check_fees().is_ok());
         assert!(reported().is_ok());
         assert!(rescue().is_ok());
+        assert!(payout_providers(Date::constant(2026, 11, 23)).is_ok());
+        assert!(wallet().is_ok());
         let code = CommuneCode::parse("26740").unwrap();
         assert_eq!(
             commune_name(code).unwrap().as_deref(),

@@ -30,6 +30,8 @@ pub mod secret;
 pub mod seed;
 pub mod serve;
 pub mod slip_keys;
+pub mod sources;
 pub mod state;
 pub mod totp;
+pub mod wallet;
 pub mod web;

@@ -63,10 +63,24 @@ limits! {
     code_try_source = 60, 10 * MINUTE;
     /// Bookings from one address.
     booking_source = 30, HOUR;
+    /// Questions from one address whether a list frees somebody from the fee.
+    exemption_source = 30, HOUR;
+    /// The same about one person.
+    exemption_subject = 20, HOUR;
+    /// Payout accounts linked or removed by one person.
+    payout_subject = 20, HOUR;
+    /// Lists of social assistance looked at or confirmed by one member of staff.
+    aid_list_staff = 120, HOUR;
+    /// Messages to people on such lists asked for by one member of staff, however many people each is for.
+    aid_tell_staff = 60, HOUR;
     /// Codes of an e-ID made by one account.
     attestation_subject = 60, HOUR;
     /// Checks of an e-ID asked from one address; a gate is one address for many.
     attestation_check_source = 120, 10 * MINUTE;
+    /// Papers asked for by one account: there are not many more kinds.
+    wallet_ask_subject = 60, HOUR;
+    /// Numbers of papers shown whole to one account.
+    wallet_show_subject = 120, HOUR;
     /// Families moved or cancelled from one address.
     household_change_source = 30, HOUR;
     /// Places held, codes sent and visits booked for people by one member of staff.
@@ -123,6 +137,12 @@ limits! {
     device_show_subject = 20, HOUR;
     /// Wrong codes of the device until now, for one account.
     device_sign_in_subject = 5, 15 * MINUTE;
+    /// Codes for a helper of one account.
+    helper_code_subject = 10, HOUR;
+    /// Wrong codes of people who let the help desk look along, typed by one member of staff.
+    helper_try_staff = 5, 15 * MINUTE;
+    /// Links of messages that lock an account, used from one address.
+    lock_link_source = 20, HOUR;
     /// Ways to another password begun from one address.
     recovery_source = 20, HOUR;
     /// Codes on such a way for one person.

@@ -3,7 +3,7 @@
 
 mod page;
 
-use eid_domain::office::Localised;
+use eid_domain::{office::Localised, wire::announcements::OfficeNews};
 use eid_store::{
     Store, StoreError,
     announcements::{self, Announcement},
@@ -36,6 +36,20 @@ impl News {
         Arc::clone(&self.known.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// What is said about any office now.
+    #[must_use]
+    pub fn of_offices(&self, now: Timestamp) -> Vec<OfficeNews> {
+        let known = self.known();
+        let shown = known.iter().filter(|one| is_shown(one, now));
+        let of_office = |one: &Announcement| {
+            Some(OfficeNews {
+                office_id: one.office_id.clone()?,
+                said: said(one),
+            })
+        };
+        shown.filter_map(of_office).collect()
+    }
+
     /// What is said about an office now.
     #[must_use]
     pub fn at(&self, office_id: &str, now: Timestamp) -> Vec<Localised> {
@@ -43,11 +57,14 @@ impl News {
         let here = known
             .iter()
             .filter(|one| is_shown(one, now) && one.office_id.as_deref() == Some(office_id));
-        here.map(|one| Localised {
-            vi: one.vi.clone(),
-            en: one.en.clone(),
-        })
-        .collect()
+        here.map(said).collect()
+    }
+}
+
+fn said(one: &Announcement) -> Localised {
+    Localised {
+        vi: one.vi.clone(),
+        en: one.en.clone(),
     }
 }
 

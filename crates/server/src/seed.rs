@@ -137,6 +137,7 @@ pub async fn demo_staff(store: &Store, passwords: &Passwords, rng: &dyn Rng) -> 
             office_id: member.office_id.to_owned(),
             password_hash,
             disabled: false,
+            password_until: None,
         };
         let mut tx = store.begin().await?;
         staff::put(&mut tx, &row).await?;

@@ -19,7 +19,9 @@ use crate::{
     secret::Keys,
     seed,
     slip_keys::SlipKeys,
+    sources::simulated::SimulatedSources,
     state::{App, Parts},
+    wallet::WalletKinds,
 };
 use eid_store::{Options, Store, settings};
 use std::{net::SocketAddr, sync::Arc, time::Duration};
@@ -150,6 +152,7 @@ pub async fn assemble(config: Config) -> Result<App, Failure> {
     let news = News::default();
     news.refresh(&store, clock.now()).await?;
     let authority = Arc::new(SimulatedMinistry::new(store.clone(), catalog.calendar.clone()));
+    let sources = Arc::new(SimulatedSources::new(store.clone(), catalog.calendar.clone()));
     let gateway: Arc<dyn Gateway> = match &config.sms_webhook {
         Some(url) => {
             Arc::new(WebhookGateway::parse(url).ok_or("sms_webhook: an address like http://host:port/path")?)
@@ -170,11 +173,13 @@ pub async fn assemble(config: Config) -> Result<App, Failure> {
         passkeys,
         days: Default::default(),
         authority,
+        sources,
         gateway,
         live: Default::default(),
         news,
         reported: data::reported()?,
         rescue: Rescue::load()?,
+        wallet: WalletKinds::load()?,
         wake: Default::default(),
     }))
 }

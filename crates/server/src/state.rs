@@ -15,6 +15,8 @@ use crate::{
     rng::Rng,
     secret::Keys,
     slip_keys::SlipKeys,
+    sources::PaperSources,
+    wallet::WalletKinds,
 };
 use eid_domain::figures::Reported;
 use eid_store::Store;
@@ -52,6 +54,8 @@ pub struct Parts {
     pub days: DaysCache,
     /// Who decides.
     pub authority: Arc<dyn Authority>,
+    /// Who keeps people's other papers.
+    pub sources: Arc<dyn PaperSources>,
     /// Who sends messages.
     pub gateway: Arc<dyn Gateway>,
     /// Who looks at an office, and what they are shown.
@@ -62,6 +66,8 @@ pub struct Parts {
     pub reported: Vec<Reported>,
     /// What to do when the account cannot be used.
     pub rescue: Rescue,
+    /// Which papers can be integrated into an account.
+    pub wallet: WalletKinds,
     /// Wakes the jobs: something was queued.
     pub wake: Notify,
 }

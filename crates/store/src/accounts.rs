@@ -195,6 +195,27 @@ pub async fn overdue(tx: &mut Tx, state: &str, today: Date, limit: u32) -> Resul
     tx.all(query).await?.iter().map(read).collect()
 }
 
+/// Accounts whose card has run out and that are in use, or were locked by their owner alone, at most `limit`.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn card_over(tx: &mut Tx, today: Date, limit: u32) -> Result<Vec<Account>> {
+    let query = sql("SELECT * FROM account WHERE card_expires_on <= $1
+        AND (state IN ('l1_active', 'l2_active') OR (state = 'locked' AND lock_reason = 'own_request'))
+        ORDER BY card_expires_on, id LIMIT $2");
+    let query = query.bind(today.to_string()).bind(i64::from(limit));
+    tx.all(query).await?.iter().map(read).collect()
+}
+
+/// Accounts with this phone: those of a family's children have their parent's.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn of_phone(tx: &mut Tx, phone: &str) -> Result<Vec<Account>> {
+    let query = sql("SELECT * FROM account WHERE phone = $1 ORDER BY id").bind(phone.to_owned());
+    tx.all(query).await?.iter().map(read).collect()
+}
+
 /// An answer to a security question.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SecurityAnswer {

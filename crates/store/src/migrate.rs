@@ -94,6 +94,23 @@ const MIGRATIONS: &[Migration] = &[
         include_str!("../migrations/0024_attestation.sql"),
     ),
     Migration::both(28, "recovery", include_str!("../migrations/0028_recovery.sql")),
+    Migration::both(
+        29,
+        "beneficiary",
+        include_str!("../migrations/0029_beneficiary.sql"),
+    ),
+    Migration::both(30, "payout", include_str!("../migrations/0030_payout.sql")),
+    Migration::both(31, "wallet", include_str!("../migrations/0031_wallet.sql")),
+    Migration::both(
+        32,
+        "account_care",
+        include_str!("../migrations/0032_account_care.sql"),
+    ),
+    Migration::both(
+        33,
+        "one_time_password",
+        include_str!("../migrations/0033_one_time_password.sql"),
+    ),
 ];
 
 /// Servers that start together take turns; the number has no meaning but to be ours.

@@ -17,7 +17,7 @@ pub struct Cutoffs {
     /// Stored answers to mutations made before this.
     pub answers: Timestamp,
     /// Jobs done, notices made and simulated messages of before this; lists of stops that were over, wishes for a visit
-    /// at home that had ended and questions that were answered, data that was put right before this; addresses of cards that had come to their owners.
+    /// at home that had ended and questions that were answered, data that was put right before this; places on lists of assistance that had ended; addresses of cards that had come to their owners.
     pub messages: Timestamp,
     /// Places that were given back, and empty ticks, of before this.
     pub places: Timestamp,
@@ -63,6 +63,14 @@ const RULES: &[Rule] = &[
     (
         |c| c.lapsed,
         "DELETE FROM recovery WHERE hash IN (SELECT hash FROM recovery WHERE expires_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.lapsed,
+        "DELETE FROM lock_link WHERE hash IN (SELECT hash FROM lock_link WHERE expires_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.messages,
+        "DELETE FROM helper_session WHERE id IN (SELECT id FROM helper_session WHERE asked_at < $1 LIMIT $2)",
     ),
     (
         |c| c.lapsed,
@@ -115,7 +123,25 @@ const RULES: &[Rule] = &[
     ),
     (
         |c| c.messages,
+        "DELETE FROM beneficiary WHERE id IN (SELECT id FROM beneficiary WHERE ends_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.messages,
+        "DELETE FROM wallet_paper WHERE id IN (
+            SELECT id FROM wallet_paper WHERE state IN ('refused', 'expired') AND state_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.messages,
+        "DELETE FROM source_case WHERE id IN (
+            SELECT id FROM source_case WHERE next_at IS NULL AND asked_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.messages,
         "DELETE FROM home_visit WHERE id IN (SELECT id FROM home_visit WHERE ended_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.messages,
+        "DELETE FROM announcement WHERE id IN (SELECT id FROM announcement WHERE shows_until < $1 LIMIT $2)",
     ),
     (
         |c| c.messages,
@@ -177,6 +203,7 @@ pub async fn purge(tx: &mut Tx, cutoffs: &Cutoffs) -> Result<u64> {
 /// What hangs on a dossier, in the order in which it can go.
 const OF_DOSSIER: &[&str] = &[
     "DELETE FROM stop_pupil WHERE dossier_id = $1",
+    "DELETE FROM fee_exemption WHERE dossier_id = $1",
     "DELETE FROM queue_ticket WHERE dossier_id = $1",
     "DELETE FROM home_visit WHERE dossier_id = $1",
     "DELETE FROM waiting_offer WHERE dossier_id = $1",

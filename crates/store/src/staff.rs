@@ -2,9 +2,10 @@
 
 use crate::{
     error::Result,
-    row::Row,
+    row::{Row, opt_micros},
     tx::{Tx, sql},
 };
+use jiff::Timestamp;
 
 /// A member of staff.
 #[derive(Clone, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Staff {
     pub password_hash: String,
     /// May not sign in any more.
     pub disabled: bool,
+    /// Until when a password that somebody else has set opens the desk; none where its owner chose it.
+    pub password_until: Option<Timestamp>,
 }
 
 fn read(row: &Row) -> Result<Staff> {
@@ -34,6 +37,7 @@ fn read(row: &Row) -> Result<Staff> {
         office_id: row.text("office_id")?,
         password_hash: row.text("password_hash")?,
         disabled: row.flag("disabled")?,
+        password_until: row.opt_instant("password_until")?,
     })
 }
 
@@ -43,10 +47,11 @@ fn read(row: &Row) -> Result<Staff> {
 /// [`crate::StoreError::Constraint`] with `StaffUsernameUnique` where another has this user name.
 pub async fn put(tx: &mut Tx, staff: &Staff) -> Result<()> {
     let query = sql(
-        "INSERT INTO staff (id, username, name, role, office_id, password_hash, disabled)
-        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO UPDATE SET username = excluded.username,
+        "INSERT INTO staff (id, username, name, role, office_id, password_hash, disabled, password_until)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO UPDATE SET username = excluded.username,
         name = excluded.name, role = excluded.role, office_id = excluded.office_id,
-        password_hash = excluded.password_hash, disabled = excluded.disabled",
+        password_hash = excluded.password_hash, disabled = excluded.disabled,
+        password_until = excluded.password_until",
     );
     let s = staff.clone();
     let query = query
@@ -56,7 +61,8 @@ pub async fn put(tx: &mut Tx, staff: &Staff) -> Result<()> {
         .bind(s.role)
         .bind(s.office_id)
         .bind(s.password_hash)
-        .bind(i64::from(s.disabled));
+        .bind(i64::from(s.disabled))
+        .bind(opt_micros(s.password_until));
     tx.run(query).await.map(|_| ())
 }
 

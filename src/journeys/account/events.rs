@@ -4,6 +4,7 @@ use super::{not_me, words};
 use crate::browser::intl;
 use crate::i18n::{Lang, keys::account as k, lang, t, tf};
 use eid_domain::wire::account::AccountView;
+use eid_domain::wire::attestations::AttestationCheck;
 use eid_domain::wire::looks::Look;
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -28,6 +29,11 @@ pub(super) fn view(account: &AccountView, hotline: &str) -> AnyView {
         .chain(account.looks.iter().map(|look| Line {
             at: look.at,
             words: looked(look),
+            foreign: true,
+        }))
+        .chain(account.checks.iter().map(|check| Line {
+            at: check.at,
+            words: checked(check),
             foreign: true,
         }))
         .collect();
@@ -70,5 +76,14 @@ fn looked(look: &Look) -> String {
         t(k::EVENTS_LOOKED).to_owned()
     } else {
         tf(k::EVENTS_LOOKED_AT, &[("office", office)])
+    }
+}
+
+/// What who checks calls themselves is proved by nobody.
+fn checked(check: &AttestationCheck) -> String {
+    if check.checker.is_empty() {
+        t(k::EVENTS_CHECKED).to_owned()
+    } else {
+        tf(k::EVENTS_CHECKED_BY, &[("who", &check.checker)])
     }
 }

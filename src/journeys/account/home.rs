@@ -52,10 +52,26 @@ fn content(account: &AccountView, config: &ClientConfig) -> AnyView {
     view! {
         {card::view(account)}
         {data::view(account, config.today)}
-        <p class="row"><LinkButton href=Route::ShowId.href() label=t(k::SHOW_ID) /></p>
+        <p class="row">
+            <LinkButton href=Route::ShowId.href() label=t(k::SHOW_ID) />
+            <LinkButton href=Route::Wallet.href() label=t(k::WALLET) kind=ButtonKind::Second />
+        </p>
+        {aid()}
         {security()}
         {events::view(account, &config.hotline)}
         <SignOut />
+    }
+    .into_any()
+}
+
+/// Social assistance is a page of its own.
+fn aid() -> AnyView {
+    view! {
+        <section class="stack-s" aria-labelledby="aid">
+            <h2 id="aid">{t(k::AID_TITLE)}</h2>
+            <p>{t(k::AID_TEXT)}</p>
+            <p><LinkButton href=Route::Aid.href() label=t(k::AID_OPEN) kind=ButtonKind::Second /></p>
+        </section>
     }
     .into_any()
 }
@@ -66,7 +82,10 @@ fn security() -> AnyView {
         <section class="stack-s" aria-labelledby="security">
             <h2 id="security">{t(k::SECURITY_TITLE)}</h2>
             <p>{t(k::SECURITY_TEXT)}</p>
-            <p><LinkButton href=Route::Security.href() label=t(k::SECURITY_OPEN) kind=ButtonKind::Second /></p>
+            <p class="row">
+                <LinkButton href=Route::Security.href() label=t(k::SECURITY_OPEN) kind=ButtonKind::Second />
+                <LinkButton href=Route::Helper.href() label=t(k::SECURITY_HELPER) kind=ButtonKind::Second />
+            </p>
         </section>
     }
     .into_any()

@@ -1,7 +1,8 @@
-//! `/quen-mat-khau`: another password: number and phone, a code, both security answers.
+//! `/quen-mat-khau`, `/quen-passcode`: another password or passcode: number and phone, a code, both security answers.
 
 mod answers;
 mod code;
+mod secret;
 mod start;
 
 use crate::browser::focus;
@@ -29,17 +30,32 @@ enum Stage {
     Start,
     /// The code.
     Code(RecoveryBegun),
-    /// The answers and the new password.
+    /// The answers and the new password or passcode.
     Answers(Vec<SecurityQuestion>),
     /// It is set.
     Done,
 }
 
-/// The stage, shared by its parts. Cheap to copy.
+/// What was forgotten.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    Password,
+    Passcode,
+}
+
+/// The stage, shared by its parts, and what was forgotten. Cheap to copy.
 #[derive(Clone, Copy)]
-struct Way(RwSignal<Stage>);
+struct Way(RwSignal<Stage>, What);
 
 impl Way {
+    /// One of two, by what was forgotten.
+    const fn says<T: Copy>(self, password: T, passcode: T) -> T {
+        match self.1 {
+            What::Password => password,
+            What::Passcode => passcode,
+        }
+    }
+
     /// Another stage; its heading takes the focus.
     fn go(self, stage: Stage) {
         focus::want_heading();
@@ -47,21 +63,29 @@ impl Way {
     }
 }
 
-fn draw(_: &Route) -> AnyView {
-    let way = Way(RwSignal::new(Stage::Start));
+fn draw(route: &Route) -> AnyView {
+    let what = match route {
+        Route::RecoverPasscode => What::Passcode,
+        _ => What::Password,
+    };
+    let way = Way(RwSignal::new(Stage::Start), what);
     let part = move || match way.0.get() {
         Stage::Start => start::view(way),
         Stage::Code(begun) => code::view(way, begun),
         Stage::Answers(questions) => answers::view(way, questions),
-        Stage::Done => done(),
+        Stage::Done => done(way),
     };
     view! { <div class="page">{part}</div> }.into_any()
 }
 
-fn done() -> AnyView {
+fn done(way: Way) -> AnyView {
+    let (title, text) = way.says(
+        (k::DONE_TITLE, k::DONE_TEXT),
+        (k::PASSCODE_DONE_TITLE, k::PASSCODE_DONE_TEXT),
+    );
     view! {
-        <Heading text=t(k::DONE_TITLE) />
-        <Notice kind=NoticeKind::Ok><p>{t(k::DONE_TEXT)}</p></Notice>
+        <Heading text=t(title) />
+        <Notice kind=NoticeKind::Ok><p>{t(text)}</p></Notice>
         <p class="row"><LinkButton href=Route::SignIn.href() label=t(k::SIGN_IN) /></p>
     }
     .into_any()

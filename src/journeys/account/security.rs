@@ -30,6 +30,7 @@ fn draw(_: &Route) -> AnyView {
             {sessions::view()}
             {device::view()}
             {lock::view()}
+            <p><a href=Route::RecoverPasscode.href()>{t(k::PASSCODE_FORGOT)}</a></p>
         </div>
     }
     .into_any()

@@ -41,7 +41,11 @@ impl Way {
         if answer.next == SignedInNext::Done {
             // In place of this page: back must not lead to a form that was sent.
             super::note(true);
-            Route::Account.replace();
+            if Route::wants_passkey() {
+                Route::Security.replace();
+            } else {
+                Route::Account.replace();
+            }
         } else {
             self.go(Stage::Device(answer));
         }

@@ -31,9 +31,17 @@ pub(super) fn may_be_foreign(action: &str) -> bool {
             | "device_code"
             | "device_changed"
             | "password_reset"
+            | "passcode_reset"
+            | "paper_asked"
+            | "paper_removed"
             | "passkey_added"
             | "passkey_removed"
             | "passkey_cloned"
+            | "payout_linked"
+            | "payout_removed"
+            | "helper_asked"
+            | "helper_began"
+            | "helper_look"
             | "session_ended"
             | "sessions_ended"
             | "unlocked"
@@ -52,13 +60,28 @@ pub(super) fn event(action: &str) -> Key {
         "device_code" => k::EVENTS_DEVICE_CODE,
         "device_changed" => k::EVENTS_DEVICE_CHANGED,
         "password_reset" => k::EVENTS_PASSWORD_RESET,
+        "paper_asked" => k::EVENTS_PAPER_ASKED,
+        "paper_withdrawn" => k::EVENTS_PAPER_WITHDRAWN,
+        "paper_removed" => k::EVENTS_PAPER_REMOVED,
+        "paper_integrated" => k::EVENTS_PAPER_INTEGRATED,
+        "paper_refused" => k::EVENTS_PAPER_REFUSED,
+        "paper_ends" => k::EVENTS_PAPER_ENDS,
+        "paper_expired" => k::EVENTS_PAPER_EXPIRED,
+        "paper_mismatch" => k::EVENTS_PAPER_MISMATCH,
         "passkey_added" => k::EVENTS_PASSKEY_ADDED,
         "passkey_removed" => k::EVENTS_PASSKEY_REMOVED,
         "passkey_cloned" => k::EVENTS_PASSKEY_CLONED,
+        "payout_linked" => k::EVENTS_PAYOUT_LINKED,
+        "payout_removed" => k::EVENTS_PAYOUT_REMOVED,
         "session_ended" => k::EVENTS_SESSION_ENDED,
         "sessions_ended" => k::EVENTS_SESSIONS_ENDED,
         "unlocked" => k::EVENTS_UNLOCKED,
         "not_me" => k::EVENTS_NOT_ME,
+        "passcode_reset" => k::EVENTS_PASSCODE_RESET,
+        "helper_asked" => k::EVENTS_HELPER_ASKED,
+        "helper_began" => k::EVENTS_HELPER_BEGAN,
+        "helper_look" => k::EVENTS_HELPER_LOOK,
+        "helper_ended" => k::EVENTS_HELPER_ENDED,
         name => match State::parse(name) {
             Some(State::L1Active) => k::EVENTS_L1_ACTIVE,
             Some(State::L2Requested) => k::EVENTS_L2_REQUESTED,
@@ -72,4 +95,10 @@ pub(super) fn event(action: &str) -> Key {
             Some(State::None) | None => k::EVENTS_OTHER,
         },
     }
+}
+
+/// Two groups of three are read aloud without a slip.
+pub(super) fn spaced(code: &str) -> String {
+    let (one, other) = code.split_at_checked(3).unwrap_or((code, ""));
+    format!("{one} {other}")
 }

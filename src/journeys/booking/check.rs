@@ -1,6 +1,7 @@
 //! Check everything, declare, book.
 
 mod book;
+mod exempt;
 mod exists;
 mod page;
 mod rows;

@@ -1,14 +1,11 @@
 //! Who works here, where to go, and the way out.
 
 use super::{office, role, session, words};
-use crate::api;
-use crate::browser::assisted;
 use crate::components::TextButton;
 use crate::i18n::{Key, keys::desk as k, t, tf};
 use crate::routes::{DeskPage, Route};
 use eid_domain::wire::desk::StaffView;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The bar above every page of the desk.
 #[component]
@@ -30,7 +27,7 @@ pub(super) fn Bar(
             .map_or_else(String::new, |office| office::name(&office))
     };
     let (name, role, sees) = (staff.name, words::role(staff.role), role::sees(staff.role));
-    let audits = role::audits(staff.role);
+    let (audits, along) = (role::audits(staff.role), role::looks_along(staff.role));
     let counter = role::works_at_counter(staff.role);
     let at_batches = matches!(here, DeskPage::Batches | DeskPage::Batch(_));
     let at_cards = matches!(here, DeskPage::Cards | DeskPage::Uncollected);
@@ -44,16 +41,6 @@ pub(super) fn Bar(
     let (admits, at_staff) = (role::admits(staff.role), here == DeskPage::Staff);
     let at_news = here == DeskPage::Announcements;
     let at_homes = here == DeskPage::HomeVisits;
-    let leave = move |()| {
-        spawn_local(async {
-            // First, so that a refresh refused meanwhile is no session that ended by itself; and whatever the server
-            // says: on this device nobody works any more.
-            session::forget();
-            assisted::end();
-            let _ = api::desk::sign_out().await;
-            Route::Desk(DeskPage::SignIn).go();
-        });
-    };
     let day = matches!(here, DeskPage::Day | DeskPage::Dossier(_) | DeskPage::Helped(_));
     view! {
         <div class="desk-bar">
@@ -64,12 +51,14 @@ pub(super) fn Bar(
                     {sees.then(|| way(DeskPage::Cards, k::NAV_CARDS, at_cards))}
                     {counter.then(|| way(DeskPage::Batches, k::NAV_BATCHES, at_batches))}
                     {sees.then(|| way(DeskPage::Tickets, k::NAV_TICKETS, here == DeskPage::Tickets))}
+                    {along.then(|| way(DeskPage::LookAlong, k::NAV_ALONG, here == DeskPage::LookAlong))}
                     {manages.then(|| way(DeskPage::Office, k::NAV_OFFICE, here == DeskPage::Office))}
                     {closes.then(|| way(DeskPage::Closures, k::NAV_CLOSURES, here == DeskPage::Closures))}
                     {plans.then(|| way(DeskPage::Stops, k::NAV_STOPS, at_stops))}
                     {counts.then(|| way(DeskPage::Figures, k::NAV_FIGURES, here == DeskPage::Figures))}
                     {announces.then(|| way(DeskPage::Announcements, k::NAV_ANNOUNCEMENTS, at_news))}
                     {admits.then(|| way(DeskPage::Staff, k::NAV_STAFF, at_staff))}
+                    {plans.then(|| way(DeskPage::Aid, k::NAV_AID, here == DeskPage::Aid))}
                     {plans.then(|| way(DeskPage::HomeVisits, k::NAV_HOME_VISITS, at_homes))}
                     {counter.then(|| way(DeskPage::Round, k::NAV_ROUND, here == DeskPage::Round))}
                 </ul>
@@ -79,7 +68,7 @@ pub(super) fn Bar(
                 <span>{role}</span>
                 <span>{office_name}</span>
             </p>
-            <TextButton label=t(k::SIGN_OUT) about=tf(k::SIGN_OUT_WHO, &[("name", &name)]) on_press=leave />
+            <TextButton label=t(k::SIGN_OUT) about=tf(k::SIGN_OUT_WHO, &[("name", &name)]) on_press=|()| session::leave() />
         </div>
     }
 }

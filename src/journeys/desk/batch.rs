@@ -3,6 +3,7 @@
 mod report;
 mod rows;
 mod state;
+mod table;
 
 use super::{batches::words, frame, role};
 use crate::browser::{intl, timer};

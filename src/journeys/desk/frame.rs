@@ -1,6 +1,6 @@
 //! What stands around every page of the desk but sign-in: who works here, the ways, and the end of an idle session.
 
-use super::{bar::Bar, idle::IdleGuard, ministry::Panel, role, session};
+use super::{bar::Bar, idle::IdleGuard, ministry::Panel, newcomer, role, session};
 use crate::components::{Fetched, Heading, Skeleton};
 use crate::i18n::{keys::desk as k, t};
 use crate::routes::{DeskPage, Route};
@@ -22,6 +22,14 @@ pub(super) fn signed(here: DeskPage, page: fn(&StaffView, &DeskPage) -> AnyView)
 }
 
 fn inside(staff: &StaffView, here: &DeskPage, page: fn(&StaffView, &DeskPage) -> AnyView) -> AnyView {
+    if staff.must_change_password {
+        if *here == DeskPage::SecondFactor {
+            return newcomer::view(staff);
+        }
+        // The form and its words are that page's.
+        spawn_local(async { session::detour(DeskPage::SecondFactor) });
+        return view! { <Skeleton /> }.into_any();
+    }
     if role::audits(staff.role) && !is_for_auditors(here) {
         // Their work is other pages; the first is code of its own, so it is gone to, not drawn here.
         spawn_local(async { Route::Desk(DeskPage::Audit).replace() });

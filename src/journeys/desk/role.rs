@@ -18,6 +18,11 @@ pub(super) const fn helps(role: Role) -> bool {
     sees(role)
 }
 
+/// Looks along with somebody who has given a code.
+pub(super) const fn looks_along(role: Role) -> bool {
+    matches!(role, Role::HelpDesk)
+}
+
 /// Closes a day of the own office.
 pub(super) const fn closes(role: Role) -> bool {
     matches!(role, Role::OfficeManager)

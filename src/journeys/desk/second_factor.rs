@@ -3,7 +3,7 @@
 
 pub(super) mod codes;
 pub(super) mod enrol;
-mod password;
+pub(super) mod password;
 pub(super) mod refused;
 mod renew;
 
@@ -80,7 +80,7 @@ fn overview(go: Callback<Stage>, keep: Callback<RecoveryCodes>) -> AnyView {
         {used}
         <Fetched fetch=fetch show=show refetch=refetch />
         {passkeys::section(Whose::Staff, t(k::PASSKEY_LEAD))}
-        {password::view()}
+        {password::view(None)}
     }
     .into_any()
 }

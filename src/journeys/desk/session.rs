@@ -11,6 +11,7 @@ use crate::routes::{DeskPage, Route};
 use eid_domain::problem::ProblemCode;
 use eid_domain::wire::desk::StaffView;
 use leptos::prelude::GetUntracked;
+use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::future::{Future, pending};
 
@@ -39,6 +40,18 @@ pub(super) fn begin(staff: StaffView) {
 /// Nobody works here any more.
 pub(super) fn forget() {
     STAFF.set(None);
+}
+
+/// Signs out.
+pub(super) fn leave() {
+    spawn_local(async {
+        // First, so that a refresh refused meanwhile is no session that ended by itself; and whatever the server
+        // says: on this device nobody works any more.
+        forget();
+        assisted::end();
+        let _ = api::desk::sign_out().await;
+        Route::Desk(DeskPage::SignIn).go();
+    });
 }
 
 /// Whether the last session ended by itself; asked once.
@@ -115,6 +128,12 @@ pub(super) fn over() {
         _ => assisted::end(),
     }
     Route::Desk(DeskPage::SignIn).replace();
+}
+
+/// Something else comes first; [`go_back`] leads to this page again.
+pub(super) fn detour(to: DeskPage) {
+    storage::set(Keep::Tab, WAY_BACK, &location::place().get_untracked());
+    Route::Desk(to).replace();
 }
 
 /// To where the officer was when the session ended, or to the day.

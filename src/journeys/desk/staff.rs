@@ -1,6 +1,7 @@
 //! `/desk/can-bo`: who may sign in at the desk, and as what. For administrators.
 
 mod form;
+mod given;
 mod row;
 mod step;
 
@@ -10,7 +11,7 @@ use crate::components::{Button, Heading, Notice, NoticeKind, Skeleton};
 use crate::i18n::{keys::staff as k, t};
 use crate::routes::DeskPage;
 use eid_domain::wire::desk::StaffView;
-use eid_domain::wire::staff_admin::{StaffList, StaffRow, StaffStep};
+use eid_domain::wire::staff_admin::{OneTimePassword, StaffList, StaffRow, StaffStep};
 use leptos::{prelude::*, task::spawn_local};
 
 /// What is written.
@@ -24,6 +25,15 @@ enum Writing {
     Edit(StaffRow),
 }
 
+/// What is asked about before it is done.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// One of the steps.
+    Step(StaffStep),
+    /// Another password.
+    Password,
+}
+
 /// What the page knows. Cheap to copy.
 #[derive(Clone, Copy)]
 struct Page {
@@ -32,13 +42,16 @@ struct Page {
     offices: RwSignal<Vec<(String, String)>>,
     writing: RwSignal<Writing>,
     /// What is about to be done with whom.
-    asked: RwSignal<Option<(StaffRow, StaffStep)>>,
+    asked: RwSignal<Option<(StaffRow, Asked)>>,
+    /// Whose new password is to be told to them.
+    given: RwSignal<Option<(String, OneTimePassword)>>,
 }
 
 impl Page {
     /// It was done: says so, and shows the list as it is now.
     fn done(self, words: String) {
         self.writing.set(Writing::Nothing);
+        self.given.set(None);
         self.list.say(Some(words));
         self.list.load();
     }
@@ -65,6 +78,7 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
         offices: RwSignal::new(Vec::new()),
         writing: RwSignal::new(Writing::Nothing),
         asked: RwSignal::new(None),
+        given: RwSignal::new(None),
     };
     spawn_local(async move {
         // Without the names the ids are shown.
@@ -103,6 +117,7 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
         <p>{t(k::LEAD)}</p>
         {said}
         {failed}
+        {given::view(page)}
         {top}
         {rows}
         {step::dialog(page)}

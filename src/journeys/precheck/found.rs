@@ -1,7 +1,8 @@
 //! What was found: the verdict, and each difference with proof and way.
 
 use super::words;
-use crate::components::{LinkButton, Notice, NoticeKind, Tag, TagKind};
+use crate::browser::{handed, location};
+use crate::components::{Button, ButtonKind, LinkButton, Notice, NoticeKind, Tag, TagKind};
 use crate::i18n::{Key, keys::precheck, t};
 use crate::routes::Route;
 use eid_domain::precheck::{Finding, Weight};
@@ -28,10 +29,55 @@ pub(super) fn list(found: &[Finding]) -> AnyView {
             <h2 id=ID tabindex="-1">{t(precheck::FOUND_TITLE)}</h2>
             <Notice kind=kind title=t(title)><p>{t(text)}</p></Notice>
             <ul class="precheck-found">{items}</ul>
+            {tell(found)}
             <p class="row"><LinkButton href=Route::Needs.href() label=t(precheck::FOUND_BOOK) /></p>
         </section>
     }
     .into_any()
+}
+
+/// The way to the office with what was found, where it is somebody's to put right. Only the kinds go along, and only on the tap.
+fn tell(found: &[Finding]) -> Option<AnyView> {
+    let mut what: Vec<&str> = found
+        .iter()
+        .filter_map(|one| Some(one.fault()?.as_str()))
+        .collect();
+    what.dedup();
+    if what.is_empty() {
+        return None;
+    }
+    let words = found.iter().filter(|one| one.fault().is_some()).map(|one| {
+        let (words, _) = words::mismatch(one.mismatch);
+        format!("{}: {}.", t(words::topic(one.topic)), t(words))
+    });
+    let words = words.collect::<Vec<_>>().join(" ");
+    let hash = location::hash();
+    // Who came from the page of a dossier goes back to it.
+    let to = hash
+        .split_once('.')
+        .map(|(reference, key)| (reference.to_owned(), key.to_owned()));
+    let hint = if to.is_some() {
+        precheck::TELL_TEXT
+    } else {
+        precheck::TELL_FIND
+    };
+    let press = move |()| {
+        handed::leave(&what, &words);
+        match &to {
+            Some((reference, key)) => Route::Mismatch(reference.clone()).go_with_key(key),
+            None => Route::Track.go(),
+        }
+    };
+    Some(
+        view! {
+            <section class="stack-s" aria-labelledby="tell">
+                <h3 id="tell">{t(precheck::TELL_TITLE)}</h3>
+                <p>{t(hint)}</p>
+                <p class="row"><Button label=t(precheck::TELL) kind=ButtonKind::Second on_press=press /></p>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 fn one(finding: &Finding) -> AnyView {

@@ -53,6 +53,7 @@ fn page(goal: Goal) -> String {
         Goal::Activate => Route::Activate,
         Goal::SignIn => Route::SignIn,
         Goal::Recover => Route::Recover,
+        Goal::RecoverPasscode => Route::RecoverPasscode,
         Goal::Track => Route::Track,
         Goal::HomeVisit => Route::AskHomeVisit,
         Goal::Trip => Route::Trip,

@@ -1,6 +1,6 @@
 //! `/huy/{reference}#{key}`: the link of a reminder. One confirming tap cancels; opening the link alone does nothing.
 
-use super::{dossier, no_access, place};
+use super::{keyed::opened, no_access, place};
 use crate::api;
 use crate::browser::{focus, intl, location};
 use crate::components::{Button, ButtonKind, Fetched, Heading, LinkButton, Notice, NoticeKind};
@@ -43,14 +43,7 @@ fn draw(route: &Route) -> AnyView {
 }
 
 async fn open(reference: String, key: String) -> Result<Option<CancelView>, String> {
-    if key.is_empty() {
-        return Ok(None);
-    }
-    match api::waiting::visit_to_cancel(&reference, &key).await {
-        Ok(view) => Ok(Some(view)),
-        Err(error) if dossier::refused(&error) => Ok(None),
-        Err(error) => Err(error.words()),
-    }
+    opened(&key, api::waiting::visit_to_cancel(&reference, &key)).await
 }
 
 fn question(reference: String, key: String, view: CancelView) -> AnyView {

@@ -1,12 +1,12 @@
 //! `/lich-hen/{reference}/nhan-the#{key}`: collect the card or have it brought, and the number to be reached at.
 
+mod address;
 mod fields;
 mod form;
 
-use super::{dossier, no_access};
+use super::keyed::{self, Keyed};
 use crate::api;
-use crate::browser::{hash, location};
-use crate::components::{Back, Fetched, Heading, LinkButton, Notice, NoticeKind, SummaryList, SummaryRow};
+use crate::components::{LinkButton, Notice, NoticeKind, SummaryList, SummaryRow};
 use crate::i18n::{keys::delivery as k, t, tf};
 use crate::routes::{Draw, Route};
 use eid_domain::delivery::{ReturnReason, Way};
@@ -23,60 +23,15 @@ pub fn load() -> Result<Draw, SplitLoaderError> {
     Ok(draw)
 }
 
-/// Whose it is, and what may open it. Cheap to clone.
-#[derive(Clone)]
-struct Case {
-    reference: String,
-    key: String,
-}
-
 fn draw(route: &Route) -> AnyView {
     let Route::Delivery(reference) = route else {
         return ().into_any();
     };
-    let (reference, shown) = (reference.clone(), reference.clone());
-    let key = hash::signal();
-    let fetch = move || {
-        let asked = open(reference.clone(), key.get());
-        Box::pin(asked) as std::pin::Pin<Box<dyn Future<Output = _>>>
-    };
-    let back = back(&shown, &location::hash());
-    let show = move |found: Option<DeliveryView>| match found {
-        Some(view) => {
-            let case = Case {
-                reference: shown.clone(),
-                key: key.get_untracked(),
-            };
-            page(case, view)
-        }
-        None => no_access::view(),
-    };
-    view! {
-        <div class="page">
-            <Back href=back />
-            <Heading text=t(k::TITLE) />
-            <Fetched fetch=fetch show=show />
-        </div>
-    }
-    .into_any()
+    let ask = |case: Keyed| async move { api::dossiers::delivery(&case.reference, &case.key).await };
+    keyed::page(reference, k::TITLE, ask, page)
 }
 
-fn back(reference: &str, key: &str) -> String {
-    format!("{}#{key}", Route::Receipt(reference.to_owned()).href())
-}
-
-async fn open(reference: String, key: String) -> Result<Option<DeliveryView>, String> {
-    if key.is_empty() {
-        return Ok(None);
-    }
-    match api::dossiers::delivery(&reference, &key).await {
-        Ok(view) => Ok(Some(view)),
-        Err(error) if dossier::refused(&error) => Ok(None),
-        Err(error) => Err(error.words()),
-    }
-}
-
-fn page(case: Case, view: DeliveryView) -> AnyView {
+fn page(case: Keyed, view: DeliveryView) -> AnyView {
     let may = view.may_choose;
     let seen = RwSignal::new(view);
     let done = RwSignal::new(false);
@@ -92,16 +47,16 @@ fn page(case: Case, view: DeliveryView) -> AnyView {
     view! { <div class="stack" id="chosen" tabindex="-1">{body}</div> }.into_any()
 }
 
-fn chosen(case: &Case, view: &DeliveryView) -> AnyView {
+fn chosen(case: &Keyed, view: &DeliveryView) -> AnyView {
     view! {
         <Notice kind=NoticeKind::Ok title=t(k::DONE) announced=true><p>{t(k::DONE_TEXT)}</p></Notice>
         <SummaryList rows=rows(view) />
-        <p class="row"><LinkButton href=back(&case.reference, &case.key) label=t(k::TO_RECEIPT) /></p>
+        <p class="row"><LinkButton href=case.receipt() label=t(k::TO_RECEIPT) /></p>
     }
     .into_any()
 }
 
-fn closed(case: &Case, view: &DeliveryView) -> AnyView {
+fn closed(case: &Keyed, view: &DeliveryView) -> AnyView {
     let words = if view.tracking_number.is_some() {
         k::CLOSED_POST
     } else {
@@ -110,7 +65,7 @@ fn closed(case: &Case, view: &DeliveryView) -> AnyView {
     view! {
         <Notice title=t(words) />
         {view.confirmed_at.is_some().then(|| view! { <SummaryList rows=rows(view) /> })}
-        <p class="row"><LinkButton href=back(&case.reference, &case.key) label=t(k::TO_RECEIPT) /></p>
+        <p class="row"><LinkButton href=case.receipt() label=t(k::TO_RECEIPT) /></p>
     }
     .into_any()
 }

@@ -1,11 +1,12 @@
 //! `/lich-hen/{reference}/bao-sai#{key}`: a person tells of wrong data before somebody finds it, and follows what becomes of it.
 
-use super::{dossier, no_access, so_far};
-use crate::api::{self, fault_words, field_words};
-use crate::browser::{focus, hash, intl, location};
-use crate::components::{
-    Back, Button, CheckGroup, Choice, ErrorSummary, Errors, Fetched, Heading, LinkButton, Notice, TextArea,
+use super::{
+    keyed::{self, Keyed},
+    so_far,
 };
+use crate::api::{self, fault_words, field_words};
+use crate::browser::{focus, handed, intl};
+use crate::components::{Button, CheckGroup, Choice, ErrorSummary, Errors, LinkButton, Notice, TextArea};
 use crate::i18n::{keys::mismatch as k, t, tf};
 use crate::routes::{Draw, Route};
 use eid_domain::intake::Fault;
@@ -38,53 +39,25 @@ fn draw(route: &Route) -> AnyView {
     let Route::Mismatch(reference) = route else {
         return ().into_any();
     };
-    let (reference, shown) = (reference.clone(), reference.clone());
-    let key = hash::signal();
-    let back = format!("{}#{}", Route::Receipt(shown.clone()).href(), location::hash());
-    let fetch = move || {
-        let asked = open(reference.clone(), key.get());
-        Box::pin(asked) as std::pin::Pin<Box<dyn Future<Output = _>>>
-    };
-    let show = move |found: Option<Mismatches>| match found {
-        Some(view) => page(shown.clone(), key.get_untracked(), view),
-        None => no_access::view(),
-    };
-    view! {
-        <div class="page receipt">
-            <Back href=back />
-            <Heading text=t(k::TITLE) />
-            <Fetched fetch=fetch show=show />
-        </div>
-    }
-    .into_any()
+    let ask = |case: Keyed| async move { api::dossiers::mismatches(&case.reference, &case.key).await };
+    keyed::page(reference, k::TITLE, ask, page)
 }
 
-async fn open(reference: String, key: String) -> Result<Option<Mismatches>, String> {
-    if key.is_empty() {
-        return Ok(None);
-    }
-    match api::dossiers::mismatches(&reference, &key).await {
-        Ok(view) => Ok(Some(view)),
-        Err(error) if dossier::refused(&error) => Ok(None),
-        Err(error) => Err(error.words()),
-    }
-}
-
-fn page(reference: String, key: String, view: Mismatches) -> AnyView {
+fn page(case: Keyed, view: Mismatches) -> AnyView {
     let seen = RwSignal::new(view);
     let body = move || {
         let view = seen.get();
         match view.open {
             Some(open) => told(&open),
-            None if view.may_tell => form(reference.clone(), key.clone(), seen),
+            None if view.may_tell => form(case.clone(), seen),
             None => view! {
                 <Notice title=t(k::CLOSED)><p>{t(k::CLOSED_TEXT)}</p></Notice>
-                <p class="row"><LinkButton href=format!("{}#{key}", Route::Receipt(reference.clone()).href()) label=t(k::TO_RECEIPT) /></p>
+                <p class="row"><LinkButton href=case.receipt() label=t(k::TO_RECEIPT) /></p>
             }
             .into_any(),
         }
     };
-    view! { <div class="stack" id="told" tabindex="-1">{body}</div> }.into_any()
+    view! { <div class="stack receipt" id="told" tabindex="-1">{body}</div> }.into_any()
 }
 
 /// What was told or found, and how far it is.
@@ -105,9 +78,17 @@ fn told(open: &Mending) -> AnyView {
     .into_any()
 }
 
-fn form(reference: String, key: String, seen: RwSignal<Mismatches>) -> AnyView {
+fn form(case: Keyed, seen: RwSignal<Mismatches>) -> AnyView {
     let (errors, busy) = (Errors::new(), RwSignal::new(false));
-    let (what, words) = (RwSignal::new(Vec::<String>::new()), RwSignal::new(String::new()));
+    let handed = handed::seen();
+    let brought = handed.is_some().then(|| {
+        view! { <Notice title=t(k::BROUGHT) announced=true><p>{t(k::BROUGHT_TEXT)}</p></Notice> }
+    });
+    let (what, words) = handed.unwrap_or_default();
+    let known = |word: &String| FAULTS.iter().any(|fault| fault.as_str() == word);
+    let what: Vec<String> = what.into_iter().filter(known).collect();
+    let (what, words) = (RwSignal::new(what), RwSignal::new(words));
+    let compare = format!("{}#{}.{}", Route::Precheck.href(), case.reference, case.key);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let given = NewMismatch {
@@ -127,12 +108,13 @@ fn form(reference: String, key: String, seen: RwSignal<Mismatches>) -> AnyView {
             return;
         }
         busy.set(true);
-        let (reference, key) = (reference.clone(), key.clone());
+        let case = case.clone();
         spawn_local(async move {
-            let answer = api::dossiers::tell_mismatch(&reference, &key, &given).await;
+            let answer = api::dossiers::tell_mismatch(&case.reference, &case.key, &given).await;
             let _ = busy.try_set(false);
             match answer {
                 Ok(view) => {
+                    handed::forget();
                     let _ = seen.try_set(view);
                     focus::later("told");
                 }
@@ -143,13 +125,14 @@ fn form(reference: String, key: String, seen: RwSignal<Mismatches>) -> AnyView {
     let choices = FAULTS.map(|fault| Choice::new(fault.as_str(), fault_words(fault)));
     view! {
         <p class="lead">{t(k::LEAD)}</p>
+        {brought}
         <form class="stack" novalidate on:submit=submit>
             <ErrorSummary errors=errors />
             <CheckGroup id="what" legend=t(k::WHAT) choices=choices.to_vec() values=what errors=errors />
             <TextArea id="words" label=t(k::WORDS) hint=t(k::WORDS_HINT) value=words errors=errors />
             <p class="row"><Button label=t(k::SEND) busy=busy /></p>
         </form>
-        <p class="hint">{t(k::COMPARE)}" "<a href=Route::Precheck.href()>{t(k::COMPARE_LINK)}</a></p>
+        <p class="hint">{t(k::COMPARE)}" "<a href=compare>{t(k::COMPARE_LINK)}</a></p>
     }
     .into_any()
 }

@@ -1,11 +1,9 @@
 //! `/lich-hen/{reference}/tin-nhan#{key}`: in which language, to which phone, and whether reminders come.
 
-use super::{dossier, no_access};
+use super::keyed::{self, Keyed};
 use crate::api;
-use crate::browser::{focus, hash, location};
-use crate::components::{
-    Back, Button, Checkbox, Choice, ErrorSummary, Errors, Fetched, Heading, Notice, NoticeKind, RadioGroup,
-};
+use crate::browser::focus;
+use crate::components::{Button, Checkbox, Choice, ErrorSummary, Errors, Notice, NoticeKind, RadioGroup};
 use crate::i18n::{Lang, keys::wishes as k, t, tf};
 use crate::routes::{Draw, Route};
 use eid_domain::notice::Phones;
@@ -26,39 +24,11 @@ fn draw(route: &Route) -> AnyView {
     let Route::NoticeWishes(reference) = route else {
         return ().into_any();
     };
-    let (reference, shown) = (reference.clone(), reference.clone());
-    let key = hash::signal();
-    let back = format!("{}#{}", Route::Receipt(shown.clone()).href(), location::hash());
-    let fetch = move || {
-        let asked = open(reference.clone(), key.get());
-        Box::pin(asked) as std::pin::Pin<Box<dyn Future<Output = _>>>
-    };
-    let show = move |found: Option<NoticeWishesView>| match found {
-        Some(view) => form(shown.clone(), key.get_untracked(), &view),
-        None => no_access::view(),
-    };
-    view! {
-        <div class="page">
-            <Back href=back />
-            <Heading text=t(k::TITLE) />
-            <Fetched fetch=fetch show=show />
-        </div>
-    }
-    .into_any()
+    let ask = |case: Keyed| async move { api::dossiers::notice_wishes(&case.reference, &case.key).await };
+    keyed::page(reference, k::TITLE, ask, |case, view| form(case, &view))
 }
 
-async fn open(reference: String, key: String) -> Result<Option<NoticeWishesView>, String> {
-    if key.is_empty() {
-        return Ok(None);
-    }
-    match api::dossiers::notice_wishes(&reference, &key).await {
-        Ok(view) => Ok(Some(view)),
-        Err(error) if dossier::refused(&error) => Ok(None),
-        Err(error) => Err(error.words()),
-    }
-}
-
-fn form(reference: String, key: String, known: &NoticeWishesView) -> AnyView {
+fn form(case: Keyed, known: &NoticeWishesView) -> AnyView {
     let (errors, busy) = (Errors::new(), RwSignal::new(false));
     let saved = RwSignal::new(false);
     let wishes = known.wishes;
@@ -78,9 +48,9 @@ fn form(reference: String, key: String, known: &NoticeWishesView) -> AnyView {
             reminders: reminders.get(),
             phones: Phones::parse(&phones.get()).unwrap_or(Phones::Both),
         });
-        let (reference, key) = (reference.clone(), key.clone());
+        let case = case.clone();
         spawn_local(async move {
-            let answer = api::dossiers::wish_notices(&reference, &key, &wanted).await;
+            let answer = api::dossiers::wish_notices(&case.reference, &case.key, &wanted).await;
             let _ = busy.try_set(false);
             match answer {
                 Ok(_) => {

@@ -10,8 +10,9 @@ use super::{
     dossier::{self, Case, Opened},
     no_access,
 };
+use crate::api;
 use crate::browser::location;
-use crate::components::{Back, Fetched, Heading, LinkButton, Notice, NoticeKind};
+use crate::components::{Back, Drawn, Fetched, Heading, LinkButton, Notice, NoticeKind, when_loaded};
 use crate::days::Step;
 use crate::i18n::{
     keys::{moving as k, tracking},
@@ -19,8 +20,10 @@ use crate::i18n::{
 };
 use crate::routes::{Draw, Route};
 use eid_domain::wire::dossiers::Visit;
+use jiff::civil::DateTime;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use std::rc::Rc;
 
 /// Loads the page's code.
 ///
@@ -93,8 +96,28 @@ fn content(case: &Case, step: Step) -> AnyView {
     match step {
         Step::Day => view! { {rules::view(case, &visit)}{days::view(case, &visit)} }.into_any(),
         Step::Time(date) => times::view(case, &visit, date),
-        Step::Confirm(date, time) => confirm::view(case, visit, date.to_datetime(time)),
+        Step::Confirm(date, time) => last_step(case, visit, date.to_datetime(time)),
     }
+}
+
+/// Draws the last step.
+type Last = fn(&Case, Visit, DateTime) -> AnyView;
+
+#[wasm_split(reschedule_confirm, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load_last() -> Result<Last, SplitLoaderError> {
+    Ok(confirm::view)
+}
+
+/// Comes when a time is chosen: nobody needs it before.
+fn last_step(case: &Case, visit: Visit, to: DateTime) -> AnyView {
+    let case = case.clone();
+    when_loaded(move || {
+        let (case, visit) = (case.clone(), visit.clone());
+        Box::pin(async move {
+            let draw = api::part(load_last(), &[]).await?;
+            Ok(Rc::new(move || draw(&case, visit.clone(), to)) as Drawn)
+        })
+    })
 }
 
 fn refused(case: &Case) -> AnyView {

@@ -8,7 +8,7 @@ mod offices;
 mod waits;
 mod wish;
 
-use super::{dossier, no_access};
+use super::{keyed::opened, no_access};
 use crate::api;
 use crate::browser::location;
 use crate::components::{Back, Fetched, Heading};
@@ -69,13 +69,6 @@ fn title(view: &WaitingView) -> &'static str {
 }
 
 async fn open(reference: String, key: String) -> Result<Option<Known>, String> {
-    if key.is_empty() {
-        return Ok(None);
-    }
-    let view = match api::waiting::get(&reference, &key).await {
-        Ok(view) => view,
-        Err(error) if dossier::refused(&error) => return Ok(None),
-        Err(error) => return Err(error.words()),
-    };
-    Ok(Some(Known { reference, key, view }))
+    let view = opened(&key, api::waiting::get(&reference, &key)).await?;
+    Ok(view.map(|view| Known { reference, key, view }))
 }

@@ -3,6 +3,7 @@
 use crate::i18n::{Key, keys::tracking as k, t};
 use eid_domain::booking::Service;
 use eid_domain::dossier::{Actor, StageKind, Stop};
+use eid_domain::fee::Exemption;
 use eid_domain::needs::{Need, Paper, PaperNeed};
 use eid_domain::reason::Reason;
 
@@ -61,6 +62,17 @@ pub(super) fn paper(need: PaperNeed) -> String {
         Need::IfThere => format!("{paper} ({})", t(k::NEED_IF_THERE)),
         Need::IfNotInDatabase => format!("{paper} ({})", t(k::NEED_IF_NOT_IN_DATABASE)),
         Need::Optional => format!("{paper} ({})", t(k::NEED_OPTIONAL)),
+    }
+}
+
+/// What frees from the fee.
+pub(super) const fn exemption(exemption: Exemption) -> Key {
+    match exemption {
+        Exemption::Disability => k::EXEMPT_DISABILITY,
+        Exemption::Merit => k::EXEMPT_MERIT,
+        Exemption::EthnicMinority => k::EXEMPT_ETHNIC_MINORITY,
+        Exemption::BorderOrIsland => k::EXEMPT_BORDER_OR_ISLAND,
+        Exemption::PoorHousehold => k::EXEMPT_POOR_HOUSEHOLD,
     }
 }
 

@@ -124,13 +124,16 @@ test('activate, sign in, see the account, sign out; reload and back on the way @
   await at(page, here.say('activation.done.title'));
   await axe(page);
 
-  await page.locator('#main').getByRole('link', { name: here.say('activation.done.sign_in') }).click();
+  // A passkey is offered: signing in leads to where it is added.
+  await page.locator('#main').getByRole('link', { name: here.say('activation.done.passkey_add') }).click();
   await at(page, here.say('account.sign_in.title'));
   await axe(page);
   await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `sign-in-${here.lang}.aria.yml` });
   await page.locator('#personal_number').fill(who.number);
   await page.locator('#password').fill(who.password);
   await send(page);
+  await at(page, here.say('security.title'));
+  await page.getByRole('link', { name: here.say('common.back') }).click();
   await at(page, here.say('account.title'));
   await expect(page.locator('#level')).toContainText('2');
   await expect(page.locator('.level')).toContainText(here.say('account.state.l2_active'));
@@ -264,7 +267,8 @@ test('an active account leads to sign in; five wrong passwords lock it, with the
   await prove(page, here, server, who);
   await at(page, here.say('activation.stopped.active_title'));
   await axe(page);
-  await page.locator('#main').getByRole('link', { name: here.say('activation.done.sign_in') }).click();
+  // A passkey is offered: signing in leads to where it is added.
+  await page.locator('#main').getByRole('link', { name: here.say('activation.done.passkey_add') }).click();
   await at(page, here.say('account.sign_in.title'));
 
   await page.locator('#personal_number').fill(`099${who.number.slice(3)}`);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { book } from '../support/book.js';
+import { Citizen } from '../support/citizen.js';
 import { officer } from '../support/case.js';
 import { Officer } from '../support/officer.js';
 import { expect, test as base } from '../support/test.js';
@@ -95,6 +96,13 @@ test('what an office says stands on the slip of its people', async ({ page, serv
     until: `${until}T23:50:00`,
     version: 0,
   });
+  // Whoever looks for an office reads it there, too.
+  const chooser = new Citizen(page, server, who, 'vi');
+  await chooser.needs();
+  await chooser.choose_place();
+  await page.locator('#search').fill('pc06');
+  await expect(page.locator('[data-office="hcm-pc06"]')).toContainText('cổng sau');
+  await axe(page);
   await page.goto(`/lich-hen/${visit.reference}#${visit.key}`);
   await expect(page.locator('.receipt .notice-warn').first()).toContainText('cổng sau');
   await expect(page.locator('.news')).toHaveCount(0);

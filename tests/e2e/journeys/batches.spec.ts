@@ -57,11 +57,18 @@ test('dossiers go out in a file, come back in files, and a card goes into somebo
   const arrived = await fetched(page, say('answer_arrived'));
 
   // Nothing of a file with a wrong row is taken over before somebody has seen which.
-  const wrong = results.replace(',approved,', ',phe_duyet,');
+  const wrong = results.replace(',approved,', ',phe_duyet,').replace(/^[^,\n]+,([^,\n]+,[^,\n]+,phe_duyet)/m, ',$1');
   await bring('ket-qua.csv', wrong);
   await expect(page.getByText(say('wrong_title')).first()).toBeVisible({ timeout: 20_000 });
   await expect(page.locator('.desk-row').first()).toContainText(say('f_outcome'));
   await expect(page.locator('.desk-row').first()).toContainText(say('do_ministry'));
+  // All that is wrong with a row at once, and as a table for who wrote the file.
+  await expect(page.locator('.desk-row').first()).toContainText(say('f_missing'));
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: say('table_csv'), exact: true }).click();
+  const table = readFileSync((await (await coming).path())!, 'utf8');
+  expect(table).toContain(`"${say('f_outcome')}"`);
+  expect(table).toContain(`"decision_id","${say('f_missing')}"`);
   await axe(page);
   await page.getByRole('button', { name: say('discard'), exact: true }).click();
   await expect(page.getByText(say('done_discarded'))).toBeVisible();

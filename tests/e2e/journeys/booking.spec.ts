@@ -18,6 +18,7 @@ test('from the first question to the receipt, every page accessible @both', asyn
   await citizen.choose_place();
   await expect(page.locator('.place').first()).toBeVisible();
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `booking-place-${citizen.lang}.aria.yml` });
   await citizen.office();
   await expect(page.locator('button.day').first()).toBeVisible();
   await axe(page);
@@ -26,6 +27,7 @@ test('from the first question to the receipt, every page accessible @both', asyn
   await expect(page.locator('#times')).toBeFocused();
   await expect(page.locator('.times .slot').first()).toBeVisible();
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `booking-time-${citizen.lang}.aria.yml` });
   await page.locator('.times .slot').first().click();
   await citizen.at('booking.person.title');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
@@ -36,9 +38,11 @@ test('from the first question to the receipt, every page accessible @both', asyn
   await expect(page.locator('#code')).toBeVisible();
   await expect(page.locator('#code')).toHaveAttribute('autocomplete', 'one-time-code');
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `booking-phone-${citizen.lang}.aria.yml` });
   await citizen.prove();
   await citizen.at('booking.check.title');
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `booking-check-${citizen.lang}.aria.yml` });
   const reference = await citizen.book();
   await expect(page.getByText(reference).first()).toBeVisible();
   expect(await server.message(who.phone, new RegExp(reference))).toContain(reference);

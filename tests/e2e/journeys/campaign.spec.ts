@@ -1,5 +1,6 @@
 import { officer } from '../support/case.js';
 import { Citizen } from '../support/citizen.js';
+import { fits } from '../support/fits.js';
 import { fillHomeVisit as fill } from '../support/home_visit.js';
 import { button, dayAhead, fresh, heading, link, manager, stop, summary, test } from '../support/stops.js';
 import { expect } from '../support/test.js';
@@ -13,6 +14,8 @@ test('a half-good class list books its good rows alone, and again changes nothin
   await expect(heading(page, here.say('title'))).toBeVisible();
   await expect(page.locator('#commune_code')).not.toHaveValue('');
   await axe(page);
+  await fits(page);
+  await expect(page.locator('#main form')).toMatchAriaSnapshot({ name: `stops-form-${here.lang}.aria.yml` });
 
   // Wrong turns: everything is named at once, what is typed stays.
   await page.locator('#name').fill(name);

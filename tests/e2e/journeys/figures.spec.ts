@@ -35,10 +35,19 @@ test('the administrator sees what was counted, what was reported, and takes the 
   await expect(reported).toContainText(desk.lang === 'vi' ? '816.918' : '816,918');
   await expect(reported).toContainText(desk.say('figures.reported_text'));
   await axe(page);
+  await expect(reported.first()).toMatchAriaSnapshot({ name: `figures-reported-${desk.lang}.aria.yml` });
+  await expect(page.locator('.figures-key')).toMatchAriaSnapshot({ name: `figures-key-${desk.lang}.aria.yml` });
 
   // Every chart has its table.
   for (const table of await page.locator('summary').filter({ hasText: desk.say('figures.as_table') }).all()) await table.click();
   await expect(page.locator('.chart table')).toHaveCount(2);
+  // On paper: the figures and their tables, without what is only pressed, and nothing cut at the side.
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.desk-bar')).toBeHidden();
+  await expect(page.locator('form.audit-form')).toBeHidden();
+  await expect(page.locator('.figures-key')).toBeVisible();
+  await expect(page.locator('.chart table').first()).toBeVisible();
+  await page.emulateMedia({ media: null });
   await page.locator('#measure').selectOption('activated');
   await axe(page);
   const arrives = page.waitForEvent('download');

@@ -1,4 +1,5 @@
 import { Api } from '../support/case.js';
+import { fits } from '../support/fits.js';
 import { fillHomeVisit as fill } from '../support/home_visit.js';
 import type { Persona } from '../support/persona.js';
 import { type Server } from '../support/server.js';
@@ -79,6 +80,8 @@ test('who cannot walk asks, is put onto a round, and reads when the team comes @
   await expect(page.locator('.round')).toContainText(here.say('round_hidden'));
   await expect(page.locator('.round')).not.toContainText('12/3');
   await axe(page);
+  await fits(page);
+  await expect(page.locator('.round').first()).toMatchAriaSnapshot({ name: `round-${here.lang}.aria.yml` });
   await button(page, here.say('round_reveal')).click();
   await axe(page);
   await page.locator('dialog button[type=submit]').click();

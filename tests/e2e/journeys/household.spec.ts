@@ -42,12 +42,14 @@ test('grandmother, mother and child book one window and have a slip each @both',
   await axe(page);
   const words = citizen.say('household.window_people', { count: '3' });
   await expect(page.locator('.windows .slot').first()).toContainText(words);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `household-time-${citizen.lang}.aria.yml` });
   const start = await household.window();
   await axe(page);
   await household.details();
   await axe(page);
   await household.phone();
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `household-check-${citizen.lang}.aria.yml` });
   for (const member of household.members) await expect(page.getByRole('heading', { name: member.name })).toBeVisible();
   await expect(page.getByText(household.members[2].number)).toBeVisible();
   await household.book();
@@ -58,6 +60,7 @@ test('grandmother, mother and child book one window and have a slip each @both',
   await expect(slips).toHaveCount(3);
   await expect(slips.first()).toContainText(start.slice(0, 5));
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `household-booked-${citizen.lang}.aria.yml` });
   const sms = await server.message(who.phone, /ca nha|Family visit/);
   for (const reference of await page.locator('.member .mono').allTextContents()) expect(sms).toContain(reference);
   // A reload shows the same; each slip has an address of its own.
@@ -66,6 +69,12 @@ test('grandmother, mother and child book one window and have a slip each @both',
   await slips.nth(1).getByRole('link').click();
   await expect(page).toHaveURL(/\/lich-hen\/[^/]+#.{20,}/);
   await expect(page.locator('.slip')).toBeVisible();
+  // Each slip leads back to all of them, without their addresses being known, until the device is told to forget.
+  await page.getByRole('link', { name: citizen.say('shared.family'), exact: true }).click();
+  await expect(slips).toHaveCount(3);
+  await slips.nth(2).getByRole('link').click();
+  await page.reload();
+  await expect(page.getByRole('link', { name: citizen.say('shared.family'), exact: true })).toBeVisible();
   // Nothing is left of the draft, and back does not book twice.
   await citizen.open('/dat-lich/ca-nha');
   await expect(page.locator('.member')).toHaveCount(0);

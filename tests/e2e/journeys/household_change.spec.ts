@@ -1,23 +1,12 @@
-import type { Page } from '@playwright/test';
 import { book_family } from '../support/book.js';
 import { Citizen } from '../support/citizen.js';
+import { fits } from '../support/fits.js';
 import { test as base, expect } from '../support/test.js';
 
 const test = base.extend<{ citizen: Citizen; lang: 'vi' | 'en' }>({
   lang: async ({}, use, info) => use(String(info.project.use.locale).startsWith('en') ? 'en' : 'vi'),
   citizen: async ({ page, server, who, lang }, use) => use(new Citizen(page, server, who, lang)),
 });
-
-/** Whole at 320 px with text twice as large. */
-async function fits(page: Page): Promise<void> {
-  const before = page.viewportSize()!;
-  await page.setViewportSize({ width: 320, height: 640 });
-  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(over, page.url()).toBeLessThanOrEqual(0);
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
-  await page.setViewportSize(before);
-}
 
 test('a whole family moves to another window and is called off, each time in one go @both', async ({ citizen, page, axe, server, who, lang }) => {
   const visit = await book_family(server, who);
@@ -63,6 +52,7 @@ test('a whole family moves to another window and is called off, each time in one
   await expect(page.locator('.panel li')).toHaveCount(2);
   await axe(page);
   await fits(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `family-cancel-${lang}.aria.yml` });
   await page.getByRole('button', { name: citizen.say('family_change.cancel_do.other', { count: '2' }), exact: true }).click();
   await citizen.at('household.booked_all');
   await expect(cards.getByText(citizen.say('household.booked_gone'))).toHaveCount(2);

@@ -19,7 +19,23 @@ test('wrong data is told before the visit, sent on, answered @both', async ({ pa
   await send.click();
   await expect(page.locator('#words')).toHaveAttribute('aria-invalid', 'true');
   await axe(page);
-  await page.locator('input[value=birth_date]').check();
+  // Two papers are compared first; what was found comes along on the tap alone, and nothing of the papers does.
+  await page.getByRole('link', { name: say('compare_link'), exact: true }).click();
+  await page.locator('#a_kind').selectOption('birth_certificate');
+  await page.locator('#b_kind').selectOption('identity_card');
+  for (const [field, a, b] of [['day', '16', '15'], ['month', '8', '8'], ['year', '1985', '1985']]) {
+    await page.locator(`#a_birth-${field}`).fill(a!);
+    await page.locator(`#b_birth-${field}`).fill(b!);
+  }
+  await page.getByRole('button', { name: words(lang, 'precheck.submit'), exact: true }).click();
+  await page.getByRole('button', { name: words(lang, 'precheck.tell'), exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`/lich-hen/${visit.reference}/bao-sai#`));
+  await expect(page.getByText(say('brought'), { exact: true })).toBeVisible();
+  await expect(page.locator('input[value=birth_date]')).toBeChecked();
+  await expect(page.locator('input[value=name]')).not.toBeChecked();
+  await expect(page.locator('#words')).toHaveValue(new RegExp(words(lang, 'precheck.topic.birth')));
+  expect(await page.evaluate(() => sessionStorage.getItem('handed-faults'))).not.toContain('1985');
+  await axe(page);
   await page.locator('#words').fill('Giấy khai sinh ghi ngày 16, dữ liệu ghi ngày 15.');
   await send.click();
   await expect(page.getByText(say('told'), { exact: true })).toBeVisible();

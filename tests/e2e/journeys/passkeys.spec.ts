@@ -1,45 +1,7 @@
-import type { Page } from '@playwright/test';
-import { Authenticator, by_name } from '../support/authenticator.js';
-import { book } from '../support/book.js';
-import { activateAccount, approveAccount, receive } from '../support/case.js';
+import { at, button, by_password, in_use, test } from '../support/account.js';
+import { Authenticator } from '../support/authenticator.js';
 import { Officer } from '../support/officer.js';
-import type { Persona } from '../support/persona.js';
-import type { Server } from '../support/server.js';
-import { expect, test as base } from '../support/test.js';
-import { type Lang, words } from '../support/words.js';
-
-interface Here {
-  lang: Lang;
-  say: (path: string, values?: Record<string, string>) => string;
-  /** Opens an address of the server's name, in the project's language. */
-  open: (page: Page, path: string) => Promise<void>;
-}
-
-const test = base.extend<{ here: Here }>({
-  here: async ({ server }, use, info) => {
-    const lang: Lang = String(info.project.use.locale).startsWith('en') ? 'en' : 'vi';
-    const open = async (page: Page, path: string) =>
-      void (await page.goto(by_name(server.baseURL) + (lang === 'en' ? '/en' : '') + path));
-    await use({ lang, say: (path, values = {}) => words(lang, path, values), open });
-  },
-});
-
-const at = (page: Page, name: string) => expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeFocused();
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-async function in_use(server: Server, who: Persona): Promise<void> {
-  const visit = await book(server, who);
-  await receive(server, visit);
-  await approveAccount(server, visit);
-  await activateAccount(server, who);
-}
-
-async function by_password(page: Page, here: Here, who: Persona): Promise<void> {
-  await here.open(page, '/dang-nhap');
-  await page.locator('#personal_number').fill(who.number);
-  await page.locator('#password').fill(who.password);
-  await page.locator('#password').press('Enter');
-}
+import { expect } from '../support/test.js';
 
 test('a passkey: added, used in the place of the password, taken away @both', async ({ page, server, who, axe, here }) => {
   test.slow();
@@ -203,10 +165,33 @@ test('staff: a passkey in the place of password and code; an administrator helps
   await page.locator('#password').fill('mot mat khau rat dai');
   await button(page, here.say('staff.save')).click();
   await expect(page.locator('.plain-list')).toContainText(username);
+  // They have forgotten it already: a password is shown once, and opens nothing but the choice of another one.
+  const newcomer = page.locator('.plain-list > li').filter({ hasText: username });
+  await newcomer.getByRole('button', { name: here.say('staff.password_reset') }).click();
+  await axe(page);
+  await button(page, here.say('staff.ask_do')).click();
+  await expect(newcomer).toContainText(here.say('staff.password_until').split('{')[0]!);
+  const given = await page.locator('.given-password').innerText();
+  expect(given).toMatch(/^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$/);
+  await axe(page);
+  await button(page, here.say('staff.given_told')).click();
+  await expect(page.locator('.given-password')).toHaveCount(0);
   await page.getByRole('button', { name: desk.say('sign_out') }).click();
   await desk.at('sign_in_title');
-  await desk.sign_in(username, 'mot mat khau rat dai');
-  await desk.at_day();
+  await desk.sign_in(username, given);
+  await desk.at('factor.first_title');
+  await axe(page);
+  await page.locator('#current').fill(given);
+  await page.locator('#new').fill(given);
+  await button(page, here.say('factor.password_change')).click();
+  await expect(page.locator('.error-summary')).toContainText(here.say('fields.staff_password_same'));
+  // Another page of the desk asks for the same first.
+  await page.goto(new URL(desk.path('/the'), page.url()).href);
+  await desk.at('factor.first_title');
+  await page.locator('#current').fill(given);
+  await page.locator('#new').fill('mot mat khau khac rat dai');
+  await button(page, here.say('factor.password_change')).click();
+  await desk.at('cards_title');
 });
 
 test('password forgotten: a code, both answers, a new password', async ({ page, server, who, axe, here }) => {

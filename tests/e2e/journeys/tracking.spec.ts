@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { book, type Visit } from '../support/book.js';
 import { Api, officer, receive } from '../support/case.js';
+import { fits } from '../support/fits.js';
 import { expect, test as base } from '../support/test.js';
 import { type Lang, words } from '../support/words.js';
 
@@ -101,6 +102,8 @@ test('a visit is moved: rules first, back works, the calendar entry counts up @b
   await expect(page.locator('.panel')).toContainText('3');
   await expect(page.locator('button.day').first()).toBeVisible();
   await axe(page);
+  await fits(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `move-day-${here.lang}.aria.yml` });
   await page.locator('button.day').nth(1).click();
   await expect(page.locator('.slot').first()).toBeVisible();
   await axe(page);
@@ -108,6 +111,8 @@ test('a visit is moved: rules first, back works, the calendar entry counts up @b
   await page.locator('.slot').nth(2).click();
   await expect(heading(page, here.say('move.confirm'))).toBeVisible();
   await axe(page);
+  await fits(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `move-confirm-${here.lang}.aria.yml` });
 
   await page.goBack();
   await expect(page).toHaveURL(times);

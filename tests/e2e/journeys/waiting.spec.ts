@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { book, type Visit } from '../support/book.js';
 import { Api, look, officer } from '../support/case.js';
+import { fits } from '../support/fits.js';
 import { persona, type Persona } from '../support/persona.js';
 import type { Server } from '../support/server.js';
 import { expect, test as base } from '../support/test.js';
@@ -77,6 +78,8 @@ test('waits for an earlier place and takes it with one tap @both', async ({ page
   await expect(page.locator('#wish')).toBeFocused();
   await expect(page.locator('.waiting-offices li')).toHaveCount(1);
   await axe(page);
+  await fits(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `waiting-wish-${here.lang}.aria.yml` });
 
   // Wrong turns: no office, a day after the visit. What is typed stays.
   await page.locator('.waiting-offices button').click();
@@ -190,6 +193,8 @@ test('a reminder cancels with one confirming tap', async ({ page, server, axe, h
   await expect(heading(page, here.say('cancel_title'))).toBeVisible();
   await expect(button(page, here.say('cancel_yes'))).toBeVisible();
   await axe(page);
+  await fits(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `cancel-link-${here.lang}.aria.yml` });
   // Looking changes nothing.
   expect((await look(server, visit)).state).toBe('booked');
   await button(page, here.say('cancel_yes')).click();

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 /// Every page of a citizen that opens by an address alone, besides the home page. Those that open with a key are added by
 /// `keyed.mjs`, which makes what they show.
-const PAGES: [&str; 24] = [
+const PAGES: [&str; 29] = [
     "/dat-lich",
     "/dat-lich/nhu-cau",
     "/dat-lich/noi-lam",
@@ -18,11 +18,16 @@ const PAGES: [&str; 24] = [
     "/kich-hoat",
     "/dang-nhap",
     "/quen-mat-khau",
+    "/quen-passcode",
+    "/khoa",
     "/tai-khoan",
     "/tai-khoan/bao-mat",
+    "/tai-khoan/tro-cap",
+    "/tai-khoan/cho-xem",
     "/tro-giup",
     "/cuoc-goi",
     "/tai-khoan/trinh",
+    "/tai-khoan/giay-to",
     "/kiem-tra-dinh-danh",
     "/cuu-ho-tai-khoan",
     "/chuyen-ve",

@@ -35,15 +35,7 @@ pub(crate) fn host() -> Result<String> {
 pub(crate) fn browser() -> Result<String> {
     setup::client()?;
     let mut command = cmd::cargo();
-    command.args([
-        "clippy",
-        "--quiet",
-        "--package",
-        "eid-client",
-        "--package",
-        "eid-web-tests",
-        "--all-targets",
-    ]);
+    command.args(["clippy", "--quiet", "--package", "eid-client", "--all-targets"]);
     command
         .args(["--target", TARGET, "--target-dir"])
         .arg(paths::client_target());

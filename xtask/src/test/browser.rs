@@ -9,8 +9,8 @@ use crate::setup::{self, test_runner};
 use crate::{cmd, paths};
 use anyhow::{Context, Result};
 
-/// Runs those of a package's library.
-pub(crate) fn run(package: &str, rest: &[String]) -> Result<Count> {
+/// Runs them.
+pub(crate) fn run(rest: &[String]) -> Result<Count> {
     setup::client()?;
     let runner = test_runner::ensure()?;
     // The driver finds the browser by itself, but it must be there.
@@ -20,7 +20,7 @@ pub(crate) fn run(package: &str, rest: &[String]) -> Result<Count> {
     command.arg("test").args(["--config", &runs_by_myself()?]);
     command.args([
         "--package",
-        package,
+        "eid-client",
         "--lib",
         "--target",
         TARGET,

@@ -13,13 +13,7 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 /// What runs in a browser is compiled for it, and tested there.
-const PACKAGES: [&str; 5] = [
-    "--workspace",
-    "--exclude",
-    "eid-client",
-    "--exclude",
-    "eid-web-tests",
-];
+const PACKAGES: [&str; 3] = ["--workspace", "--exclude", "eid-client"];
 
 static ARTIFACTS: OnceLock<Vec<Artifact>> = OnceLock::new();
 

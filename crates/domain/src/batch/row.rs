@@ -44,12 +44,14 @@ pub struct Arrived {
     pub in_box: String,
 }
 
-/// What is wrong with a record, and where.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What is wrong with a record, and where: `{"fault":"missing","column":"decided_at"}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Wrong {
     /// What.
     pub fault: Fault,
     /// In which column, where it is one's.
+    #[serde(default)]
     pub column: Option<Column>,
 }
 
@@ -60,7 +62,9 @@ impl Wrong {
         Self { fault, column: None }
     }
 
-    const fn at(column: Column, fault: Fault) -> Self {
+    /// Of one cell.
+    #[must_use]
+    pub const fn at(column: Column, fault: Fault) -> Self {
         Self {
             fault,
             column: Some(column),
@@ -128,11 +132,11 @@ const fn needed(kind: Kind) -> &'static [Column] {
 /// Reads a line of a CSV file.
 ///
 /// # Errors
-/// The first thing that is wrong.
-pub fn csv(kind: Kind, columns: &Columns, text: &str, now: Timestamp) -> Result<Row, Wrong> {
-    let cells = tables::split(text, columns.between).ok_or(Wrong::of(Fault::QuoteOpen))?;
+/// Everything that is wrong, the dossier's code first; where cells are missing or too many, that alone.
+pub fn csv(kind: Kind, columns: &Columns, text: &str, now: Timestamp) -> Result<Row, Vec<Wrong>> {
+    let cells = tables::split(text, columns.between).ok_or_else(|| vec![Wrong::of(Fault::QuoteOpen)])?;
     if cells.len() != columns.names.len() {
-        return Err(Wrong::of(Fault::CellCount));
+        return Err(vec![Wrong::of(Fault::CellCount)]);
     }
     let cell = |column: Column| {
         let cell = columns.place(column).and_then(|place| cells.get(place));
@@ -144,9 +148,9 @@ pub fn csv(kind: Kind, columns: &Columns, text: &str, now: Timestamp) -> Result<
 /// Reads an object of a JSON file.
 ///
 /// # Errors
-/// The first thing that is wrong.
-pub fn json(kind: Kind, text: &str, now: Timestamp) -> Result<Row, Wrong> {
-    let not_json = |_| Wrong::of(Fault::NotJson);
+/// Everything that is wrong; where it is no object, that alone.
+pub fn json(kind: Kind, text: &str, now: Timestamp) -> Result<Row, Vec<Wrong>> {
+    let not_json = |_| vec![Wrong::of(Fault::NotJson)];
     let values: BTreeMap<String, serde_json::Value> = serde_json::from_str(text).map_err(not_json)?;
     let cell = |column: Column| match values.get(column.as_str()) {
         None | Some(serde_json::Value::Null) => Ok(""),
@@ -166,59 +170,103 @@ fn plain(cell: &str) -> &str {
 
 type Cell<'a, 'b> = dyn Fn(Column) -> Result<&'b str, Wrong> + 'a;
 
-fn read<'b>(kind: Kind, cell: &Cell<'_, 'b>, now: Timestamp) -> Result<Row, Wrong> {
-    let filled = |column: Column| {
-        let text = cell(column)?;
-        let there = (!text.is_empty()).then_some(text);
-        there.ok_or(Wrong::at(column, Fault::Missing))
+/// A record as it is read: every column is looked at, so that a file needs to be mended only once.
+struct Reading<'a, 'b> {
+    cell: &'a Cell<'a, 'b>,
+    wrong: Vec<Wrong>,
+}
+
+impl<'b> Reading<'_, 'b> {
+    fn keep<T>(&mut self, found: Result<T, Wrong>) -> Option<T> {
+        found.map_err(|wrong| self.wrong.push(wrong)).ok()
+    }
+
+    /// The text of a column that may be empty.
+    fn text(&mut self, column: Column) -> Option<&'b str> {
+        let found = (self.cell)(column);
+        self.keep(found)
+    }
+
+    /// What a column that must be filled says.
+    fn value<T>(&mut self, column: Column, read: impl FnOnce(&'b str) -> Result<T, Fault>) -> Option<T> {
+        let found = (self.cell)(column).and_then(|text| {
+            let read = if text.is_empty() {
+                Err(Fault::Missing)
+            } else {
+                read(text)
+            };
+            read.map_err(|fault| Wrong::at(column, fault))
+        });
+        self.keep(found)
+    }
+
+    fn code(&mut self) -> Option<String> {
+        self.value(Column::DossierCode, |text| {
+            let code = DossierCode::parse(text).map(|code| code.to_string());
+            code.map_err(|_| Fault::DossierCodeFormat)
+        })
+    }
+
+    fn decided(&mut self, now: Timestamp) -> Option<Decided> {
+        let id = self.value(Column::DecisionId, |id| {
+            let fits = id.len() <= LONGEST_ID && id.bytes().all(is_of_id);
+            fits.then(|| id.to_owned()).ok_or(Fault::DecisionIdFormat)
+        });
+        let subject = self.value(Column::Subject, |text| {
+            Subject::parse(text).ok_or(Fault::SubjectUnknown)
+        });
+        let reason = self.text(Column::Reason);
+        let outcome = self.value(Column::Outcome, |text| {
+            let outcome = Outcome::parse(text, reason.unwrap_or_default()).ok_or(Fault::OutcomeUnknown)?;
+            if subject == Some(Subject::Account) && outcome.is_for_cards() {
+                return Err(Fault::OutcomeForCards);
+            }
+            Ok(outcome)
+        });
+        let needed = outcome.as_ref().is_some_and(Outcome::needs_reason);
+        let reason = reason.map(|reason| match reason.chars().count() {
+            0 if needed => Err(Wrong::at(Column::Reason, Fault::ReasonNeeded)),
+            count if count > LONGEST_REASON => Err(Wrong::at(Column::Reason, Fault::ReasonLong)),
+            _ => Ok(()),
+        });
+        let reason = reason.and_then(|found| self.keep(found));
+        let at = self.value(Column::DecidedAt, |text| {
+            let at = <Timestamp as When>::of(text).ok_or(Fault::DateFormat)?;
+            if at > now { Err(Fault::DateFuture) } else { Ok(at) }
+        });
+        reason?;
+        Some(Decided {
+            id: id?,
+            subject: subject?,
+            outcome: outcome?,
+            at: at?,
+        })
+    }
+}
+
+fn read(kind: Kind, cell: &Cell<'_, '_>, now: Timestamp) -> Result<Row, Vec<Wrong>> {
+    let mut reading = Reading {
+        cell,
+        wrong: Vec::new(),
     };
-    let code = |text: &str| {
-        let code = DossierCode::parse(text).map(|code| code.to_string());
-        code.map_err(|_| Wrong::at(Column::DossierCode, Fault::DossierCodeFormat))
-    };
-    if kind != Kind::Results {
-        let code = code(filled(Column::DossierCode)?)?;
-        let in_box = cell(Column::Box)?.chars().take(LONGEST_BOX).collect();
-        return Ok(Row {
+    let row = if kind == Kind::Results {
+        let (code, decision) = (reading.code(), reading.decided(now));
+        code.zip(decision).map(|(code, decision)| Row {
+            code,
+            decision: Some(decision),
+            arrived: None,
+        })
+    } else {
+        let (code, in_box) = (reading.code(), reading.text(Column::Box));
+        code.zip(in_box).map(|(code, in_box)| Row {
             code,
             decision: None,
-            arrived: Some(Arrived { in_box }),
-        });
-    }
-    let id = filled(Column::DecisionId)?;
-    if id.len() > LONGEST_ID || !id.bytes().all(is_of_id) {
-        return Err(Wrong::at(Column::DecisionId, Fault::DecisionIdFormat));
-    }
-    let code = code(filled(Column::DossierCode)?)?;
-    let subject =
-        Subject::parse(filled(Column::Subject)?).ok_or(Wrong::at(Column::Subject, Fault::SubjectUnknown))?;
-    let reason = cell(Column::Reason)?;
-    let outcome = Outcome::parse(filled(Column::Outcome)?, reason)
-        .ok_or(Wrong::at(Column::Outcome, Fault::OutcomeUnknown))?;
-    if subject == Subject::Account && outcome.is_for_cards() {
-        return Err(Wrong::at(Column::Outcome, Fault::OutcomeForCards));
-    }
-    if outcome.needs_reason() && reason.is_empty() {
-        return Err(Wrong::at(Column::Reason, Fault::ReasonNeeded));
-    }
-    if reason.chars().count() > LONGEST_REASON {
-        return Err(Wrong::at(Column::Reason, Fault::ReasonLong));
-    }
-    let at = <Timestamp as When>::of(filled(Column::DecidedAt)?)
-        .ok_or(Wrong::at(Column::DecidedAt, Fault::DateFormat))?;
-    if at > now {
-        return Err(Wrong::at(Column::DecidedAt, Fault::DateFuture));
-    }
-    Ok(Row {
-        code,
-        decision: Some(Decided {
-            id: id.to_owned(),
-            subject,
-            outcome,
-            at,
-        }),
-        arrived: None,
-    })
+            arrived: Some(Arrived {
+                in_box: in_box.chars().take(LONGEST_BOX).collect(),
+            }),
+        })
+    };
+    row.ok_or(reading.wrong)
 }
 
 const fn is_of_id(byte: u8) -> bool {

@@ -121,13 +121,48 @@ fn headings_in_any_order_and_with_others_beside() {
     assert!(is_heading_mark("sep=;") && !is_heading_mark("decision_id;x"));
 }
 
-/// A row of a results file, and what is wrong with it.
-fn wrong(cells: &str) -> Option<(Fault, Option<Column>)> {
+/// A row of a results file, and all that is wrong with it.
+fn all_wrong(cells: &str) -> Vec<(Fault, Option<Column>)> {
     let heads = "decision_id,dossier_code,subject,outcome,reason,decided_at";
     let columns = Columns::read(Kind::Results, heads).unwrap();
     let cells = cells.replace("CODE", CODE);
     let read = csv(Kind::Results, &columns, &cells, now());
-    read.err().map(|wrong| (wrong.fault, wrong.column))
+    let wrong = read.err().unwrap_or_default();
+    wrong.iter().map(|wrong| (wrong.fault, wrong.column)).collect()
+}
+
+/// The same, where at most one thing is.
+fn wrong(cells: &str) -> Option<(Fault, Option<Column>)> {
+    let found = all_wrong(cells);
+    assert!(found.len() < 2, "{cells}: {found:?}");
+    found.into_iter().next()
+}
+
+/// Story: a file of the ministry came back three times, because each time only the first fault of a row was told.
+#[test]
+fn all_that_is_wrong_with_a_row_is_told_at_once() {
+    let one = |fault, column| (fault, Some(column));
+    assert_eq!(
+        all_wrong(",G01-1,thẻ,refused,,hôm qua"),
+        [
+            one(Fault::DossierCodeFormat, Column::DossierCode),
+            one(Fault::Missing, Column::DecisionId),
+            one(Fault::SubjectUnknown, Column::Subject),
+            one(Fault::ReasonNeeded, Column::Reason),
+            one(Fault::DateFormat, Column::DecidedAt),
+        ]
+    );
+    let given = r#"{"dossier_code": 7, "decision_id": "d1", "subject": "account", "outcome": "printed"}"#;
+    let found = json(Kind::Results, given, now()).unwrap_err();
+    let found: Vec<_> = found.iter().map(|wrong| (wrong.fault, wrong.column)).collect();
+    assert_eq!(
+        found,
+        [
+            one(Fault::NotJson, Column::DossierCode),
+            one(Fault::OutcomeForCards, Column::Outcome),
+            one(Fault::Missing, Column::DecidedAt),
+        ]
+    );
 }
 
 #[test]
@@ -200,10 +235,7 @@ fn every_fault_of_a_row() {
         assert_eq!(wrong(&cells.replace("AT", AT)), wanted, "{cells}");
     }
     let not_json = json(Kind::Arrived, "{\"dossier_code\": 7}", now()).unwrap_err();
-    assert_eq!(
-        (not_json.fault, not_json.column),
-        (Fault::NotJson, Some(Column::DossierCode))
-    );
+    assert_eq!(not_json, [Wrong::at(Column::DossierCode, Fault::NotJson)]);
     // A code as people type it is the code.
     let typed = format!("{{\"dossier_code\": \" {} \"}}", CODE.to_lowercase());
     assert_eq!(json(Kind::Arrived, &typed, now()).unwrap().code, CODE);

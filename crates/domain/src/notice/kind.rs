@@ -89,16 +89,28 @@ str_enum! {
         PasskeyRemoved = "passkey_removed",
         /// Two devices have the same passkey.
         PasskeyCloned = "passkey_cloned",
-        /// Another password was set.
+        /// Another password or passcode was set.
         PasswordChanged = "password_changed",
-        /// The account is in use on another device now.
+        /// The account was signed in to on another device than before.
         DeviceChanged = "device_changed",
         /// The account was locked.
         AccountLocked = "account_locked",
         /// The account was unlocked.
         AccountUnlocked = "account_unlocked",
+        /// A paper is in the wallet.
+        PaperIntegrated = "paper_integrated",
+        /// A paper could not be integrated.
+        PaperRefused = "paper_refused",
+        /// The last day of a paper in the wallet comes.
+        PaperEnds = "paper_ends",
         /// Where messages go, or whether reminders come, was changed.
         NoticesChanged = "notices_changed",
+        /// What somebody on a list of social assistance can do next.
+        AidOutreach = "aid_outreach",
+        /// An account at a bank or wallet was linked.
+        PayoutLinked = "payout_linked",
+        /// No account at a bank or wallet is linked any more.
+        PayoutRemoved = "payout_removed",
     }
 }
 
@@ -107,7 +119,25 @@ impl Kind {
     /// matter asks for is no reminder.
     #[must_use]
     pub const fn is_reminder(self) -> bool {
-        matches!(self, Self::Reminder | Self::Uncollected | Self::ActivateSoon)
+        matches!(
+            self,
+            Self::Reminder | Self::Uncollected | Self::ActivateSoon | Self::PaperEnds
+        )
+    }
+
+    /// Whether it tells of what somebody else may have done with the account: its link locks at once.
+    #[must_use]
+    pub const fn can_be_stopped(self) -> bool {
+        matches!(
+            self,
+            Self::PasskeyAdded
+                | Self::PasskeyRemoved
+                | Self::PasswordChanged
+                | Self::DeviceChanged
+                | Self::AccountUnlocked
+                | Self::PayoutLinked
+                | Self::PayoutRemoved
+        )
     }
 
     /// Whether it tells of a change that somebody else may have made with the person's key: it goes to every phone.

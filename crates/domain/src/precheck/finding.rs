@@ -1,6 +1,6 @@
 //! What was found.
 
-use crate::{legal::LegalBasis, str_enum::str_enum};
+use crate::{intake::Fault, legal::LegalBasis, str_enum::str_enum};
 
 str_enum! {
     /// What is compared.
@@ -127,4 +127,23 @@ pub struct Finding {
     pub fixers: Vec<Fixer>,
     /// Where it stands.
     pub legal: Vec<LegalBasis>,
+}
+
+impl Finding {
+    /// As what an office is told of it; `None` where nothing is to be put right by one: the two agree, or it is the phone,
+    /// which is the carrier's business.
+    #[must_use]
+    pub const fn fault(&self) -> Option<Fault> {
+        if matches!(self.weight, Weight::Fine) {
+            return None;
+        }
+        match self.topic {
+            Topic::Name => Some(Fault::Name),
+            Topic::Birth => Some(Fault::BirthDate),
+            Topic::Address => Some(Fault::Residence),
+            // There is no name of its own for it on form TK01: it is told in words.
+            Topic::Number => Some(Fault::Other),
+            Topic::Phone => None,
+        }
+    }
 }

@@ -225,3 +225,19 @@ proptest! {
         prop_assert_eq!(only(one(&a), one(&a)), Mismatch::Same);
     }
 }
+
+#[test]
+fn what_an_office_is_told_of_what_was_found() {
+    use crate::intake::Fault;
+    let a = side("birth_certificate", "Nguyễn Văn Thu", "1985-08-16", "");
+    let b = side("identity_card", "NGUYỄN VĂN THỬ", "1985-08-15", "");
+    let pair = Pair {
+        a,
+        b,
+        address: AddressAnswer::Same,
+        phone: PhoneAnswer::Somebodys,
+    };
+    let told: Vec<Option<Fault>> = compare(&pair).iter().map(Finding::fault).collect();
+    // The address agrees, and the phone is the carrier's business.
+    assert_eq!(told, [Some(Fault::Name), Some(Fault::BirthDate), None, None]);
+}

@@ -96,6 +96,7 @@ fn what_people_name_is_there() {
         ("child-6-13", Goal::Book(None)),
         ("card-lost", Goal::Book(Some(Situation::Lost))),
         ("password-forgotten", Goal::Recover),
+        ("passcode-forgotten", Goal::RecoverPasscode),
     ] {
         let Some(Node::Answer(answer)) = tree.find(id) else {
             panic!("{id}")

@@ -13,6 +13,8 @@ pub enum Goal {
     SignIn,
     /// A new password.
     Recover,
+    /// A new passcode.
+    RecoverPasscode,
     /// Finding one's dossier.
     Track,
     /// A call.
@@ -32,10 +34,11 @@ pub enum Goal {
 const BOOK: &str = "book";
 
 /// All but booking, by name.
-const PLAIN: [(&str, Goal); 10] = [
+const PLAIN: [(&str, Goal); 11] = [
     ("activate", Goal::Activate),
     ("sign-in", Goal::SignIn),
     ("recover", Goal::Recover),
+    ("recover-passcode", Goal::RecoverPasscode),
     ("track", Goal::Track),
     ("hotline", Goal::Hotline),
     ("home-visit", Goal::HomeVisit),

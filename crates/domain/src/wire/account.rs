@@ -1,6 +1,6 @@
 //! `/api/session` and `/api/account`: signing in and seeing one's account.
 
-use super::looks::Look;
+use super::{attestations::AttestationCheck, looks::Look};
 use crate::account;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -49,6 +49,9 @@ pub struct AccountView {
     /// Looks by staff at the data of the dossier with which it was asked for, newest first.
     #[serde(default)]
     pub looks: Vec<Look>,
+    /// Checks of statements that the holder has shown, of the last thirty days.
+    #[serde(default)]
+    pub checks: Vec<AttestationCheck>,
 }
 
 /// `POST /api/account/not-me`.
@@ -62,7 +65,16 @@ pub struct NotMe {
     pub at: Timestamp,
 }
 
-/// The answer to it.
+/// `POST /api/lock-links`: the link of a message.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LockByLink {
+    /// What stands behind `#`.
+    pub key: String,
+}
+
+/// The answer to both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NotMeDone {

@@ -44,6 +44,24 @@ impl WriteAnnouncement {
     }
 }
 
+/// `GET /api/offices/news`: what offices say of themselves now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OfficesNews {
+    /// By the time from when on they are shown; an office may say more than one thing.
+    pub news: Vec<OfficeNews>,
+}
+
+/// What one office says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OfficeNews {
+    /// The office.
+    pub office_id: String,
+    /// Plain text.
+    pub said: Localised,
+}
+
 /// `POST /api/desk/announcements/{id}/withdraw`: it is shown no more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

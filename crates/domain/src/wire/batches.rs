@@ -1,13 +1,15 @@
 //! `/api/desk/batches`: dossiers to the ministry by file, its decisions and its cards back.
 
-use crate::batch::{Column, Fault, Format, Kind, RowState, State};
+use crate::batch::{Column, Fault, Format, Kind, RowState, State, Wrong};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// Where files come in. They take longer than other requests, and are larger.
 pub const IMPORT_PATH: &str = "/api/desk/batches/import";
-/// Rows of a report in one answer.
+/// Rows of a report in one answer, where no other number is asked for.
 pub const PAGE: u32 = 100;
+/// Most of them: who takes the whole report home asks for many at a time.
+pub const MOST_ROWS: u32 = 2_000;
 
 /// `GET /api/desk/batches`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,7 +85,7 @@ pub struct BatchView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BatchRows {
-    /// At most [`PAGE`].
+    /// At most as many as were asked for.
     pub rows: Vec<BatchRow>,
     /// Ask for more with this; none at the end.
     #[serde(default)]
@@ -102,11 +104,8 @@ pub struct BatchRow {
     pub code: String,
     /// `bad` or `failed`.
     pub state: RowState,
-    /// What is wrong.
-    pub fault: Fault,
-    /// In which column.
-    #[serde(default)]
-    pub column: Option<Column>,
+    /// All that is wrong, the dossier's code first; never empty.
+    pub wrong: Vec<Wrong>,
 }
 
 /// `GET /api/desk/uncollected`: cards whose owner was told and has not come, the longest waiting first.

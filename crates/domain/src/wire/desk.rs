@@ -93,6 +93,9 @@ pub struct StaffView {
     pub office_id: String,
     /// Seconds of idleness after which the session ends.
     pub idle_s: u32,
+    /// An administrator has set the password: nothing can be done before another one is chosen.
+    #[serde(default)]
+    pub must_change_password: bool,
 }
 
 /// `GET /api/desk/day?date=`: the day at the officer's office.
@@ -257,6 +260,9 @@ pub struct DeskPerson {
     /// What to say when calling, so that the person knows it is the office; none while masked.
     #[serde(default)]
     pub phrase: Option<crate::office::Localised>,
+    /// What frees them from the fee by a list; none while masked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exemption: Option<crate::fee::Exemption>,
 }
 
 /// A change of state as the desk sees it.

@@ -58,6 +58,9 @@ pub struct DossierView {
     pub overdue_days: u16,
     /// The account, where one was asked for.
     pub account: Option<AccountProgress>,
+    /// What frees from the fee, where a list of social assistance says so; none where the scope is `read`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exemption: Option<crate::fee::Exemption>,
     /// Reason given where the dossier was refused or must be corrected.
     pub message: Option<String>,
     /// Notices sent, newest first, without their text.
@@ -176,6 +179,18 @@ pub struct Visit {
     /// The place itself, an office or a team's stop; none where it is not listed any more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Box<super::places::Place>>,
+    /// Where to come again with what was asked for, where that is not the place of the visit: a team's stop is there for a
+    /// day, the dossier lies at the office that sent the team.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again: Option<Box<super::places::Place>>,
+}
+
+impl Visit {
+    /// The place at which another time is looked for.
+    #[must_use]
+    pub fn next_office_id(&self) -> &str {
+        self.again.as_ref().map_or(&self.office_id, |place| &place.id)
+    }
 }
 
 /// Where the account stands.

@@ -1,4 +1,4 @@
-//! `/api/recovery`: another password for who has forgotten the old one.
+//! `/api/recovery`: another password or passcode for who has forgotten the old one.
 //!
 //! Number and phone on file, a code, then both security answers. Until the code was given, every answer is the same for
 //! everybody.
@@ -55,4 +55,17 @@ pub struct NewPassword {
     pub answers: Vec<String>,
     /// 8 to 20 characters.
     pub password: String,
+}
+
+/// `POST /api/recovery/passcode`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewPasscode {
+    /// In the order of the questions, as typed.
+    pub answers: Vec<String>,
+    /// Six digits.
+    pub passcode: String,
+    /// The same once more.
+    pub again: String,
 }

@@ -2,6 +2,7 @@
 
 use super::desk::Role;
 use crate::{field::FieldCode, field::FieldError, str_enum::str_enum};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// A phrase is longer than what a program tries; the longest is what a hash takes without effort.
@@ -37,6 +38,10 @@ pub struct StaffRow {
     pub passkeys: u8,
     /// May not sign in.
     pub disabled: bool,
+    /// Until when a password that an administrator has set opens the desk; none where they chose their own.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
+    pub password_until: Option<Timestamp>,
     /// The administrator who looks at the list.
     pub me: bool,
 }
@@ -90,6 +95,19 @@ str_enum! {
 pub struct TakeStep {
     /// Which.
     pub step: StaffStep,
+}
+
+/// `POST /api/desk/staff/{id}/password`: shown once, to be told to its owner, who chooses another one at the first sign-in.
+/// `{"password":"ABCD-EFGH-JKLM-NPQR","until":"2026-11-26T01:00:00Z"}`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OneTimePassword {
+    /// The password.
+    pub password: String,
+    /// Until when it opens the desk.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
+    pub until: Timestamp,
 }
 
 /// `PUT /api/desk/password`.

@@ -27,6 +27,7 @@ pub(crate) fn config(database: &str) -> Result<Config, Failure> {
         public_origin: None,
         rp_id: None,
         one_device: true,
+        helper_minutes: 10,
         trusted_proxies: vec![IpAddr::V4(Ipv4Addr::LOCALHOST)],
         hotline: "1900 0000".to_owned(),
         limits: Limits::new(true, &BTreeMap::from(limits))?,

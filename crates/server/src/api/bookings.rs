@@ -4,6 +4,7 @@ pub mod cancel;
 pub mod cancel_link;
 pub mod check;
 pub mod create;
+pub mod exemption;
 pub mod existing;
 pub mod insert;
 pub mod reschedule;
@@ -18,6 +19,7 @@ pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(create::create))
         .routes(routes!(existing::existing))
+        .routes(routes!(exemption::exemption))
         .routes(routes!(reschedule::reschedule))
         .routes(routes!(cancel::cancel))
         .routes(routes!(cancel_link::read, cancel_link::confirm))

@@ -1,5 +1,6 @@
 //! `/api/desk`: what staff see and do.
 
+pub mod aid;
 pub mod announcements;
 pub mod audit;
 pub mod batches;
@@ -8,6 +9,7 @@ pub mod closures;
 pub mod day;
 pub mod dossiers;
 pub mod figures;
+pub mod helper_sessions;
 pub mod home_visits;
 pub mod ministry;
 pub mod office;
@@ -34,6 +36,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(cards::cards))
         .routes(routes!(search::search))
         .routes(routes!(password::change))
+        .merge(aid::router())
         .merge(announcements::router())
         .merge(passkeys::router())
         .merge(staff::router())
@@ -41,6 +44,7 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(batches::router())
         .merge(closures::router())
         .merge(figures::router())
+        .merge(helper_sessions::router())
         .merge(second_factor::router())
         .merge(queue::router())
         .merge(rounds::router())

@@ -4,6 +4,7 @@ pub mod all_days;
 pub mod days;
 pub mod hall;
 pub mod list;
+pub mod news;
 pub mod slots;
 
 use crate::state::App;
@@ -14,6 +15,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list::list))
+        .routes(routes!(news::news))
         .routes(routes!(all_days::all_days))
         .routes(routes!(days::days))
         .routes(routes!(slots::slots))

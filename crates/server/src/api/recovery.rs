@@ -1,6 +1,7 @@
 //! `/api/recovery`: another password for who has forgotten the old one.
 
 pub mod code;
+pub mod passcode;
 pub mod password;
 pub mod resend;
 pub mod start;
@@ -16,4 +17,5 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(resend::resend))
         .routes(routes!(code::code))
         .routes(routes!(password::password))
+        .routes(routes!(passcode::passcode))
 }

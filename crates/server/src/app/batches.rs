@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{authority::simulated::pace, problem::ApiError, state::App};
 use eid_domain::{
-    batch::{Column, Fault, Format, Kind, State},
+    batch::{Column, Fault, Format, Kind, State, Wrong},
     problem::ProblemCode,
     wire::{batches::BatchView, desk::Pace},
 };
@@ -49,6 +49,36 @@ pub async fn own(tx: &mut Tx, staff: &Staff, id: &str) -> Result<Batch, ApiError
         .ok_or(ApiError::from(ProblemCode::NotFound))?;
     staff.need(right(kind_of(&batch)?))?;
     Ok(batch)
+}
+
+/// The same, where it has been checked and nobody has decided yet.
+///
+/// # Errors
+/// As [`own`]; `state_conflict` where it is not checked, or was confirmed or put away.
+pub async fn to_decide(tx: &mut Tx, staff: &Staff, id: &str) -> Result<Batch, ApiError> {
+    let batch = own(tx, staff, id).await?;
+    if state_of(&batch)? == State::Checked {
+        Ok(batch)
+    } else {
+        Err(ProblemCode::StateConflict.into())
+    }
+}
+
+/// Stores what was decided about a checked batch, with its audit entry.
+///
+/// # Errors
+/// When the database is out of reach, or somebody else was quicker.
+pub async fn decided(
+    app: &App,
+    tx: &mut Tx,
+    staff: &Staff,
+    action: &str,
+    batch: &Batch,
+    now: Timestamp,
+) -> Result<BatchView, ApiError> {
+    batches::update(tx, (State::Checked.as_str(), 0), batch).await?;
+    note(app, tx, staff, action, batch, now).await?;
+    seen(tx, batch).await
 }
 
 /// The kind of a stored batch.
@@ -111,6 +141,38 @@ pub async fn seen(tx: &mut Tx, batch: &Batch) -> Result<BatchView, ApiError> {
 async fn name_of(tx: &mut Tx, staff_id: &str) -> Result<String, ApiError> {
     let found = staff::by_id(tx, staff_id).await?;
     Ok(found.map(|row| row.name).unwrap_or_default())
+}
+
+/// What is wrong with a row, as two columns of the database keep it: words with spaces between, `-` for no column.
+#[must_use]
+pub fn stored(wrong: &[Wrong]) -> (Option<String>, Option<String>) {
+    let faults: Vec<&str> = wrong.iter().map(|wrong| wrong.fault.as_str()).collect();
+    let columns: Vec<&str> = wrong
+        .iter()
+        .map(|wrong| wrong.column.map_or("-", Column::as_str))
+        .collect();
+    (Some(faults.join(" ")), Some(columns.join(" ")))
+}
+
+/// The other way round. Where the word is none of ours, something is wrong all the same.
+#[must_use]
+pub fn wrong_of(fault: Option<&str>, column: Option<&str>) -> Vec<Wrong> {
+    let faults = fault.unwrap_or_default().split_whitespace();
+    let columns = column.unwrap_or_default().split_whitespace().map(Column::parse);
+    let found: Vec<Wrong> = faults
+        .zip(columns.chain(std::iter::repeat(None)))
+        .filter_map(|(fault, column)| {
+            Some(Wrong {
+                fault: Fault::parse(fault)?,
+                column,
+            })
+        })
+        .collect();
+    if found.is_empty() {
+        vec![Wrong::of(Fault::Internal)]
+    } else {
+        found
+    }
 }
 
 /// Writes into the audit what was done with a batch.

@@ -1,6 +1,6 @@
 //! A citizen is signed in: one way for the password, the passkey and the change of device.
 
-use super::{accounts as steps, audit::Who, devices, sessions};
+use super::{accounts as steps, audit::Who, devices, locks, sessions};
 use crate::{
     notices::{Kind, queue, text::Facts},
     problem::ApiError,
@@ -11,10 +11,13 @@ use axum::{
     http::{HeaderMap, HeaderValue, request::Parts},
 };
 use eid_domain::{
-    account::{LockReason, State},
+    account::LockReason,
     dossier::Actor,
     problem::ProblemCode,
-    wire::devices::{SignedIn, SignedInNext},
+    wire::{
+        devices::{SignedIn, SignedInNext},
+        queue::BACKGROUND,
+    },
 };
 use eid_store::{
     Tx,
@@ -43,6 +46,23 @@ impl FromRequestParts<App> for Citizen {
     }
 }
 
+/// The same, for a page that asks by itself: it keeps no session alive.
+pub struct Onlooking(pub Citizen);
+
+impl FromRequestParts<App> for Onlooking {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        parts.headers.insert(BACKGROUND, HeaderValue::from_static("1"));
+        Citizen::from_request_parts(parts, app).await.map(Self)
+    }
+}
+
+/// What the audit calls a sign-in with the password.
+pub const BY_PASSWORD: &str = "account.signed_in";
+/// What the audit calls a sign-in with a passkey.
+pub const BY_PASSKEY: &str = "account.signed_in_by_passkey";
+
 /// Signed in, and nothing more to come.
 #[must_use]
 pub const fn done() -> SignedIn {
@@ -70,8 +90,8 @@ pub async fn begin(
     let session = sessions::begin(app, tx, headers, kind, &account.id, proved, now).await?;
     accounts::signed_in(tx, &account.id, now).await?;
     let action = match proved {
-        Proved::Password => "account.signed_in",
-        Proved::Passkey => "account.signed_in_by_passkey",
+        Proved::Password => BY_PASSWORD,
+        Proved::Passkey => BY_PASSKEY,
     };
     steps::note(app, tx, account, action, Who::Citizen(&account.id), now).await?;
     Ok([session, device])
@@ -80,22 +100,17 @@ pub async fn begin(
 /// Whether an entry of an account's history is a sign-in.
 #[must_use]
 pub fn is_sign_in(action: &str) -> bool {
-    matches!(action, "account.signed_in" | "account.signed_in_by_passkey")
+    matches!(action, BY_PASSWORD | BY_PASSKEY)
 }
 
-/// Locks an account at its owner's wish, at once: nobody is signed in any more, on whatever device.
+/// Locks an account at its owner's wish.
 ///
 /// # Errors
 /// `state_conflict` where it is locked, or not in use.
 pub async fn lock(app: &App, tx: &mut Tx, account: &mut Account, now: Timestamp) -> Result<(), ApiError> {
-    let from = account.state.clone();
-    account.lock_reason = Some(LockReason::OwnRequest.as_str().to_owned());
-    account.locked_from = Some(from);
     let id = account.id.clone();
     let by = (Actor::Citizen, Who::Citizen(&id));
-    steps::step(app, tx, account, State::Locked, by, now).await?;
-    eid_store::sessions::delete_of_subject(tx, SessionKind::Citizen, &id).await?;
-    tell(app, tx, account, Kind::AccountLocked, now).await
+    locks::lock(app, tx, account, LockReason::OwnRequest, by, now).await
 }
 
 /// Whether its owner may open it again by themselves.
@@ -107,17 +122,13 @@ pub fn may_unlock(account: &Account) -> bool {
 /// Opens what its owner has locked.
 ///
 /// # Errors
-/// `account_locked` where it is locked for another reason.
+/// `account_locked` where it is locked for another reason, or the card has run out meanwhile.
 pub async fn unlock(app: &App, tx: &mut Tx, account: &mut Account, now: Timestamp) -> Result<(), ApiError> {
-    let before = account.locked_from.as_deref().and_then(State::parse);
-    let Some(before) = before.filter(|_| may_unlock(account)) else {
+    if !may_unlock(account) || locks::card_is_over(account, now) {
         return Err(ProblemCode::AccountLocked.into());
-    };
-    account.lock_reason = None;
-    account.locked_from = None;
+    }
     let id = account.id.clone();
-    steps::step(app, tx, account, before, (Actor::Citizen, Who::Citizen(&id)), now).await?;
-    tell(app, tx, account, Kind::AccountUnlocked, now).await
+    locks::unlock(app, tx, account, (Actor::Citizen, Who::Citizen(&id)), now).await
 }
 
 /// Tells the owner, in the language of their dossier.
@@ -131,11 +142,37 @@ pub async fn tell(
     kind: Kind,
     now: Timestamp,
 ) -> Result<(), ApiError> {
+    tell_of(app, tx, account, kind, Facts::default(), now).await
+}
+
+/// The same, with what stands in the message.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn tell_of(
+    app: &App,
+    tx: &mut Tx,
+    account: &Account,
+    kind: Kind,
+    facts: Facts,
+    now: Timestamp,
+) -> Result<(), ApiError> {
     let dossier = match &account.dossier_id {
         Some(id) => dossiers::by_id(tx, id).await?,
         None => None,
     };
-    queue::tell_holder(app, tx, account, dossier.as_ref(), kind, Facts::default(), now).await?;
+    let link = if kind.can_be_stopped() {
+        locks::link(app, tx, account, now).await?
+    } else {
+        None
+    };
+    let (about, address) = link.unzip();
+    let facts = Facts {
+        link: address.unwrap_or_default(),
+        ..facts
+    };
+    let about = about.unwrap_or_default();
+    queue::tell_holder_linked(app, tx, account, dossier.as_ref(), (kind, &about), facts, now).await?;
     app.wake.notify_one();
     Ok(())
 }

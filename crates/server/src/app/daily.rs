@@ -10,6 +10,11 @@ use eid_domain::{
 use eid_store::{Tx, limits::Limit};
 use jiff::Timestamp;
 
+/// How tries of the passcode are counted.
+pub const PASSCODE: &str = "passcode";
+/// How tries of the security answers are counted.
+pub const ANSWERS: &str = "recovery answers";
+
 /// Counts a try before it is judged. Returns how many are left.
 ///
 /// # Errors
@@ -48,6 +53,8 @@ pub async fn forget(
     limits::forget(tx, limit, &key(app, kind, id, now)).await
 }
 
-fn key(app: &App, kind: &str, id: &str, now: Timestamp) -> String {
+/// Under which a day's tries are counted.
+#[must_use]
+pub fn key(app: &App, kind: &str, id: &str, now: Timestamp) -> String {
     app.keys.blind(kind, &[id, &office_date(now).to_string()])
 }

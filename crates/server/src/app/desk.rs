@@ -1,6 +1,7 @@
 //! A dossier at the desk: found by its reference, seen masked or revealed, moved by an officer.
 
 use super::{
+    aid::exempt,
     audit::Who,
     corrections, deliveries,
     dossiers::{self as cases, Move},
@@ -15,7 +16,7 @@ use crate::{
 };
 use axum::{http::StatusCode, response::Response};
 use eid_domain::{
-    calendar::office_now,
+    calendar::{office_date, office_now},
     dossier::{Actor, State, next_states},
     identity::{ContactPhone, PersonName},
     intake::{Fingers, Residence},
@@ -154,6 +155,11 @@ pub async fn seen(
     let expected = visit
         .as_ref()
         .is_some_and(|visit| visit.state == AppointmentState::Booked);
+    let exemption = if revealed && staff.may(Right::Receive) {
+        exempt::at_counter(tx, exempt::Person::of(dossier), office_date(now)).await?
+    } else {
+        None
+    };
     let next = if staff.may(Right::Receive) {
         next_states(state, Actor::Officer)
     } else {
@@ -166,7 +172,10 @@ pub async fn seen(
         next,
         service: cases::service_of(dossier)?,
         reason: cases::reason_of(dossier),
-        person: person(app, dossier, revealed),
+        person: DeskPerson {
+            exemption,
+            ..person(app, dossier, revealed)
+        },
         revealed,
         visit_at: visit
             .filter(|visit| visit.state != AppointmentState::Cancelled || state == State::Cancelled)
@@ -213,6 +222,7 @@ fn person(app: &App, dossier: &Dossier, revealed: bool) -> DeskPerson {
             contact_phone: contact,
             representative_name: representative,
             phrase: Some(keys::phrase(app, &dossier.id)),
+            exemption: None,
         };
     }
     let ends = ContactPhone::parse(&contact).map(|phone| phone.last_digits().to_owned());
@@ -224,6 +234,7 @@ fn person(app: &App, dossier: &Dossier, revealed: bool) -> DeskPerson {
         contact_phone: ends.unwrap_or_default(),
         representative_name: masked_name(&representative),
         phrase: None,
+        exemption: None,
     }
 }
 

@@ -98,6 +98,14 @@ pub async fn is_live(app: &App, hash: &str) -> Result<bool, ApiError> {
     Ok(session.is_some())
 }
 
+/// The same for either kind, inside of a transaction.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn is_open(tx: &mut Tx, hash: &str, kind: SessionKind, now: Timestamp) -> Result<bool, ApiError> {
+    Ok(sessions::live(tx, hash, kind, now, idle(kind)).await?.is_some())
+}
+
 /// Those of a subject that have not ended.
 ///
 /// # Errors

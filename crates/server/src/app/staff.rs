@@ -28,9 +28,28 @@ pub struct Staff {
     pub office_id: String,
     /// Digest of the session's token.
     pub session_hash: String,
+    /// Somebody else has set the password.
+    pub must_change_password: bool,
 }
 
 impl FromRequestParts<App> for Staff {
+    type Rejection = ApiError;
+
+    /// Whoever has still to choose their own password is let in nowhere but there, see [`Newcomer`].
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        let Newcomer(staff) = Newcomer::from_request_parts(parts, app).await?;
+        if staff.must_change_password {
+            return Err(ProblemCode::PasswordChangeNeeded.into());
+        }
+        Ok(staff)
+    }
+}
+
+/// Whoever is signed in, also with a password that an administrator has set: for what they may do before they have chosen
+/// their own.
+pub struct Newcomer(pub Staff);
+
+impl FromRequestParts<App> for Newcomer {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
@@ -39,13 +58,14 @@ impl FromRequestParts<App> for Staff {
         let row = row
             .filter(|row| !row.disabled)
             .ok_or(ApiError::from(ProblemCode::NotSignedIn))?;
-        Ok(Self {
+        Ok(Self(Staff {
             role: role_of(&row)?,
             id: row.id,
             name: row.name,
             office_id: row.office_id,
             session_hash: session.hash,
-        })
+            must_change_password: row.password_until.is_some(),
+        }))
     }
 }
 
@@ -85,6 +105,8 @@ pub enum Right {
     Reopen,
     /// Answer what people ask about their dossiers.
     Answer,
+    /// Look along with the owner of an account who has given a code.
+    LookAlong,
     /// Set the pace of the simulated ministry.
     Pace,
     /// Close a day of the own office.
@@ -95,6 +117,8 @@ pub enum Right {
     Plan,
     /// Carry batches to and from the ministry, and write to many people at once.
     Batches,
+    /// Bring lists of social assistance, and see what the people on them still need.
+    Aid,
     /// Read the audit.
     Audit,
     /// See how many of what.
@@ -115,7 +139,13 @@ impl Staff {
         match self.role {
             Role::HelpDesk => matches!(
                 right,
-                Right::Look | Right::Reveal | Right::Assist | Right::Reopen | Right::Answer | Right::Pace
+                Right::Look
+                    | Right::Reveal
+                    | Right::Assist
+                    | Right::Reopen
+                    | Right::Answer
+                    | Right::LookAlong
+                    | Right::Pace
             ),
             Role::IntakeOfficer => matches!(
                 right,
@@ -142,6 +172,7 @@ impl Staff {
                     | Right::SetTarget
                     | Right::Announce
                     | Right::Plan
+                    | Right::Aid
                     | Right::Batches
             ),
             Role::Auditor => matches!(right, Right::Audit | Right::Figures),

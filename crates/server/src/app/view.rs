@@ -1,6 +1,8 @@
 //! A dossier as its owner sees it.
 
-use super::{accounts, deliveries, dossiers, keys, looks, questions, queue::link, slips, waiting};
+use super::{
+    accounts, aid::exempt, deliveries, dossiers, keys, looks, questions, queue::link, slips, waiting,
+};
 use crate::{problem::ApiError, state::App};
 use eid_domain::{
     account::{ACCOUNT_WORKING_DAYS, ACCOUNT_WORKING_DAYS_WITH_CARD, ACTIVATE_WITHIN_DAYS},
@@ -111,6 +113,11 @@ pub async fn of(
         due_on: dossier.due_on,
         overdue_days: clock.map_or(0, |clock| clock.overdue_days),
         account: account.as_ref().map(progress).transpose()?,
+        exemption: if owner {
+            exempt::noted(tx, &dossier.id).await?
+        } else {
+            None
+        },
         // Words of an officer may name the person.
         message: dossier.message.clone().filter(|_| owner),
         notices: sent(tx, &dossier.id).await?,
@@ -234,15 +241,19 @@ fn visit(app: &App, appointment: Appointment, dossier: &Dossier) -> Visit {
     let age_group = BirthDate::from_iso(&dossier.birth_date).map_or(AgeGroup::From14To59, |birth| {
         AgeGroup::of(&birth, starts_at.date())
     });
+    let place = |id: &str| {
+        let office = app.catalog.office(id);
+        office.map(|office| Box::new(Place::of(&office)))
+    };
+    let returns = dossiers::state_of(dossier).is_ok_and(State::asks_to_return);
+    let elsewhere = returns && appointment.office_id != dossier.office_id;
     Visit {
         starts_at,
         age_group,
+        again: elsewhere.then(|| place(&dossier.office_id)).flatten(),
         minutes: u16::from(appointment.ticks) * u16::from(TICK_MINUTES),
         sequence: appointment.sequence,
-        place: app
-            .catalog
-            .office(&appointment.office_id)
-            .map(|office| Box::new(Place::of(&office))),
+        place: place(&appointment.office_id),
         office_id: appointment.office_id,
     }
 }

@@ -90,6 +90,7 @@ pub async fn add(store: &Store, flags: &NewStaffFlags, password: &str) -> Result
         office_id: flags.office.clone(),
         password_hash: hash.map_err(|_| "no password hashing")?,
         disabled: false,
+        password_until: None,
     };
     if let Err(error) = staff::put(&mut tx, &row).await {
         return Err(match error.constraint() {

@@ -36,6 +36,8 @@ pub struct FileSettings {
     pub rp_id: Option<String>,
     /// See [`super::Config::one_device`].
     pub one_device: Option<bool>,
+    /// See [`super::Config::helper_minutes`].
+    pub helper_minutes: Option<u16>,
     /// See [`super::Config::trusted_proxies`].
     pub trusted_proxies: Vec<IpAddr>,
     /// See [`super::Config::hotline`].

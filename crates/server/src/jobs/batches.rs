@@ -126,10 +126,10 @@ impl Reader {
         })
     }
 
-    fn read(&self, text: &str) -> Result<Row, Wrong> {
+    fn read(&self, text: &str) -> Result<Row, Vec<Wrong>> {
         match (self.format, &self.columns) {
             (Format::Csv, Some(columns)) => csv(self.kind, columns, text, self.now),
-            (Format::Csv, None) => Err(Wrong::of(Fault::CellCount)),
+            (Format::Csv, None) => Err(vec![Wrong::of(Fault::CellCount)]),
             (Format::Json, _) => json(self.kind, text, self.now),
         }
     }

@@ -4,7 +4,7 @@ use super::{
     account, batches, figures, offers, seal, send, submit, sweep, tell,
     work::{self, Work},
 };
-use crate::{app::queue::follow, authority, authority::Subject, problem::ApiError, state::App};
+use crate::{app::queue::follow, authority, authority::Subject, problem::ApiError, sources, state::App};
 use eid_store::{
     holds,
     jobs::{self, Job},
@@ -55,6 +55,7 @@ pub async fn round(app: &App) -> Result<(), ApiError> {
     queue_sweeps(app).await?;
     while work_off(app).await? {}
     authority::apply::round(app).await?;
+    sources::apply::round(app).await?;
     while send::round(app).await? {}
     batches::round(app).await
 }
@@ -120,6 +121,7 @@ async fn work(app: &App, job: &Job, now: Timestamp) -> Result<(), ApiError> {
             seal::note_end(app).await?;
         }
         Some(Work::OfferPlaces) => offers::office(app, &job.payload, now).await?,
+        Some(Work::AskSource) => sources::apply::ask(app, &job.payload, now).await?,
         Some(Work::Sweep) => {
             offers::everywhere(app, now).await?;
             follow::days_over(app, now).await?;
@@ -133,7 +135,7 @@ async fn work(app: &App, job: &Job, now: Timestamp) -> Result<(), ApiError> {
         Some(Work::Sweep) => sweep::run(app, &mut tx, now).await?,
         Some(Work::RemindActivate) => account::remind(app, &mut tx, &job.payload, now).await?,
         Some(Work::RemindCollect) => tell::collect(app, &mut tx, &job.payload, now).await?,
-        Some(Work::SubmitCard | Work::SubmitAccount | Work::Purge | Work::OfferPlaces) => {}
+        Some(Work::SubmitCard | Work::SubmitAccount | Work::Purge | Work::OfferPlaces | Work::AskSource) => {}
         None => tracing::error!(kind = %job.kind, "an unknown kind of job"),
     }
     if jobs::finish(&mut tx, job, now).await? {

@@ -1,7 +1,12 @@
 //! Sending what waits in the queue of notices.
 
 use crate::{
-    app::{codes, keys},
+    app::{
+        accounts as steps,
+        audit::Who,
+        codes::{self, Purpose},
+        keys,
+    },
     notices::{
         Kind,
         gateway::Outgoing,
@@ -12,7 +17,7 @@ use crate::{
 };
 use eid_domain::wire::Lang;
 use eid_store::{
-    codes as stored_codes,
+    Tx, accounts, codes as stored_codes,
     jobs::back_off,
     notices::{self, Notice},
 };
@@ -55,7 +60,10 @@ async fn send(app: &App, notice: &Notice, now: Timestamp) -> Result<(), ApiError
     };
     let mut tx = app.store.begin().await?;
     match sent {
-        Ok(()) => notices::mark_sent(&mut tx, &notice.id, now).await?,
+        Ok(()) => {
+            notices::mark_sent(&mut tx, &notice.id, now).await?;
+            note_code(app, &mut tx, notice, now).await?;
+        }
         Err(Some(error)) => {
             tracing::warn!(kind = %notice.kind, attempt = notice.attempts, %error, "a notice was not sent");
             let again = now.saturating_add(back_off(notice.attempts)).unwrap_or(now);
@@ -66,6 +74,24 @@ async fn send(app: &App, notice: &Notice, now: Timestamp) -> Result<(), ApiError
         Err(None) => notices::mark_failed(&mut tx, &notice.id, None).await?,
     }
     Ok(tx.commit().await?)
+}
+
+/// A code by which somebody wants into an account stands in its history. Written here and not where it was asked for: who asks
+/// must not learn from the time it takes whether there is such an account.
+async fn note_code(app: &App, tx: &mut Tx, notice: &Notice, now: Timestamp) -> Result<(), ApiError> {
+    if notice.kind != Kind::PhoneCode.as_str() {
+        return Ok(());
+    }
+    let row = stored_codes::by_id(tx, &notice.subject).await?;
+    let opens = [Purpose::Recovery, Purpose::Activation].map(Purpose::as_str);
+    let row = row.filter(|row| opens.contains(&row.purpose.as_str()));
+    let Some(phone) = row.and_then(|row| row.phone) else {
+        return Ok(());
+    };
+    for account in accounts::of_phone(tx, &phone).await? {
+        steps::note(app, tx, &account, "account.code_sent", Who::System, now).await?;
+    }
+    Ok(())
 }
 
 /// The text; a code is worked out only here, and not at all when it has lapsed or was replaced.

@@ -6,7 +6,7 @@ use crate::{
         audit::Who,
         dossiers::{self as cases, Move},
         keys::{self, Link},
-        plan,
+        locks, plan, wallet,
     },
     notices::{
         Kind,
@@ -41,6 +41,8 @@ pub async fn run(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError>
     closures::all(app, tx, now).await?;
     remind(app, tx, now).await?;
     account::lapse(app, tx, now).await?;
+    locks::expired(app, tx, now).await?;
+    wallet::sweep(app, tx, now).await?;
     // The last day is a whole day of the calendar: who was asked on the 22nd has the 22nd, six months on.
     let day = office_date(now).saturating_sub(Span::new().months(CORRECTION_MONTHS));
     let asked = office_timestamp(day.to_datetime(Time::midnight())) - SignedDuration::from_micros(1);

@@ -27,9 +27,11 @@ pub enum Work {
     Purge,
     /// Offer the free places of an office to those who wait.
     OfferPlaces,
+    /// Ask an agency for a paper of a wallet.
+    AskSource,
 }
 
-const ALL: [Work; 8] = [
+const ALL: [Work; 9] = [
     Work::SubmitCard,
     Work::SubmitAccount,
     Work::TellCardReady,
@@ -38,6 +40,7 @@ const ALL: [Work; 8] = [
     Work::Sweep,
     Work::Purge,
     Work::OfferPlaces,
+    Work::AskSource,
 ];
 
 impl Work {
@@ -53,6 +56,7 @@ impl Work {
             Self::Sweep => "sweep",
             Self::Purge => "purge",
             Self::OfferPlaces => "offer_places",
+            Self::AskSource => "ask_source",
         }
     }
 

@@ -202,7 +202,7 @@ pub async fn tell_phone(
     kind: Kind,
     facts: &Facts,
     now: Timestamp,
-) -> Result<(), ApiError> {
+) -> Result<String, ApiError> {
     let about = About {
         dossier_id: None,
         account_id: None,
@@ -224,6 +224,22 @@ pub async fn tell_holder(
     account: &Account,
     dossier: Option<&Dossier>,
     kind: Kind,
+    facts: Facts,
+    now: Timestamp,
+) -> Result<(), ApiError> {
+    tell_holder_linked(app, tx, account, dossier, (kind, ""), facts, now).await
+}
+
+/// The same, with what the link is about.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn tell_holder_linked(
+    app: &App,
+    tx: &mut Tx,
+    account: &Account,
+    dossier: Option<&Dossier>,
+    (kind, link): (Kind, &str),
     facts: Facts,
     now: Timestamp,
 ) -> Result<(), ApiError> {
@@ -251,10 +267,10 @@ pub async fn tell_holder(
         account_id: Some(account.id.clone()),
         kind,
         lang,
-        link: String::new(),
+        link: link.to_owned(),
         not_before,
     };
-    put(app, tx, &about, &account.phone, &body, now).await
+    put(app, tx, &about, &account.phone, &body, now).await.map(|_| ())
 }
 
 struct About {
@@ -273,7 +289,7 @@ async fn put(
     to: &str,
     body: &str,
     now: Timestamp,
-) -> Result<(), ApiError> {
+) -> Result<String, ApiError> {
     let notice = Notice {
         id: ids::time_ordered(app.rng.as_ref(), now)?,
         dossier_id: about.dossier_id.clone(),
@@ -291,7 +307,8 @@ async fn put(
         sent_at: None,
         next_try_at: about.not_before,
     };
-    Ok(notices::queue(tx, &notice).await?)
+    notices::queue(tx, &notice).await?;
+    Ok(notice.id)
 }
 
 fn name(office: &Office, lang: Lang) -> String {

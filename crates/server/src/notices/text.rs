@@ -1,11 +1,13 @@
 //! The words of every notice, in Vietnamese without marks and in English, each one SMS long.
 
-mod account;
+pub mod account;
+mod aid;
 mod asked;
 mod delivery;
 mod facts;
 mod family;
 mod parts;
+mod wallet;
 
 pub use asked::asked;
 pub use delivery::return_words;
@@ -28,6 +30,7 @@ pub fn sms(kind: Kind, lang: Lang, facts: &Facts) -> String {
         office: without_marks(&facts.office),
         reason: without_marks(&facts.reason),
         place: without_marks(&facts.place),
+        paper: without_marks(&facts.paper),
         ..facts.clone()
     };
     // The name of an office or a place, or the reason, gives way; nothing else does.
@@ -183,6 +186,7 @@ fn vi(kind: Kind, facts: &Facts) -> String {
             )
         }
         Kind::HandedOver => format!("Ho so {dossier_code}: da tra the can cuoc. Cam on ban. {never}"),
+        Kind::AidOutreach => aid::vi(facts),
         Kind::AccountApproved | Kind::ActivateSoon | Kind::AccountRefused => account::vi(kind, facts),
         Kind::PasskeyAdded
         | Kind::PasskeyRemoved
@@ -190,7 +194,10 @@ fn vi(kind: Kind, facts: &Facts) -> String {
         | Kind::DeviceChanged
         | Kind::PasswordChanged
         | Kind::AccountLocked
-        | Kind::AccountUnlocked => account::vi(kind, facts),
+        | Kind::AccountUnlocked
+        | Kind::PayoutLinked
+        | Kind::PayoutRemoved => account::vi(kind, facts),
+        Kind::PaperIntegrated | Kind::PaperRefused | Kind::PaperEnds => wallet::vi(kind, facts),
         Kind::Activated => format!("Tai khoan dinh danh muc 2 cua ban da kich hoat. {never}"),
         Kind::ExistingBooking => {
             format!(
@@ -317,6 +324,7 @@ fn en(kind: Kind, facts: &Facts) -> String {
             format!("Dossier {dossier_code}: your card still waits at {office}. Bring your slip. {never}")
         }
         Kind::HandedOver => format!("Dossier {dossier_code}: your card was handed over. {never}"),
+        Kind::AidOutreach => aid::en(facts),
         Kind::AccountApproved | Kind::ActivateSoon | Kind::AccountRefused => account::en(kind, facts),
         Kind::PasskeyAdded
         | Kind::PasskeyRemoved
@@ -324,7 +332,10 @@ fn en(kind: Kind, facts: &Facts) -> String {
         | Kind::DeviceChanged
         | Kind::PasswordChanged
         | Kind::AccountLocked
-        | Kind::AccountUnlocked => account::en(kind, facts),
+        | Kind::AccountUnlocked
+        | Kind::PayoutLinked
+        | Kind::PayoutRemoved => account::en(kind, facts),
+        Kind::PaperIntegrated | Kind::PaperRefused | Kind::PaperEnds => wallet::en(kind, facts),
         Kind::Activated => format!("Your level 2 account is active. {never}"),
         Kind::ExistingBooking => {
             format!("You have an open dossier: {reference}. Use it to see or change your visit. {never}")

@@ -105,6 +105,20 @@ async fn it_stands_in_the_page_itself() {
 }
 
 both! {
+    async fn who_chooses_an_office_learns_what_it_says(app) {
+        let (anyone, boss) = (app.client(), staff(app, "quantri").await);
+        let news = async || anyone.get("/api/offices/news").await.ok(200).json["news"].clone();
+        assert_eq!(news().await, json!([]));
+        boss.post("/api/desk/announcements", &announcement(None, "Tối nay bảo trì")).await.ok(201);
+        boss.post("/api/desk/announcements", &announcement(Some(OFFICE), "Lối vào ở cổng sau")).await.ok(201);
+        let wanted = json!([{ "office_id": OFFICE, "said": { "vi": "Lối vào ở cổng sau", "en": "Maintenance tonight" } }]);
+        assert_eq!(news().await, wanted);
+        app.pass(2 * 86_400).await;
+        assert_eq!(news().await, json!([]));
+    }
+}
+
+both! {
     async fn from_a_time_to_a_time(app) {
         let boss = staff(app, "quantri").await;
         let mut later = announcement(Some(OFFICE), "Thứ Tư nghỉ buổi sáng");

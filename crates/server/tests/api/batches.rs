@@ -207,10 +207,15 @@ both! {
         assert_eq!(counts(&checked.json), [16, 4, 0, 12, 0, 0], "{}", checked.text);
         let told = manager.get(&format!("{one}/rows")).await.ok(200);
         let told: Vec<(u64, &str)> = told.json["rows"].as_array().unwrap().iter()
-            .map(|row| (row["line"].as_u64().unwrap(), row["fault"].as_str().unwrap())).collect();
+            .map(|row| (row["line"].as_u64().unwrap(), row["wrong"][0]["fault"].as_str().unwrap())).collect();
         let wanted: Vec<(u64, &str)> = rows.iter().enumerate().filter(|(_, (_, fault))| !fault.is_empty())
             .map(|(at, (_, fault))| (at as u64 + 2, *fault)).collect();
         assert_eq!(told, wanted);
+        // In parts, of any size asked for.
+        let part = manager.get(&format!("{one}/rows?most=5&after=0")).await.ok(200);
+        assert_eq!(part.json["rows"].as_array().unwrap().len(), 5);
+        let rest = manager.get(&format!("{one}/rows?most=99999&after={}", part.json["next"])).await.ok(200);
+        assert_eq!((rest.json["rows"].as_array().unwrap().len(), &rest.json["next"]), (7, &Value::Null));
         manager.post(&format!("{one}/confirm"), &json!({})).await.ok(200);
         app.work().await;
         assert_eq!(counts(&manager.get(&one).await.json), [16, 4, 0, 12, 4, 0]);
@@ -224,7 +229,7 @@ both! {
         app.work().await;
         let one = format!("/api/desk/batches/{}", brought.str("id"));
         assert_eq!(counts(&manager.get(&one).await.json), [3, 1, 1, 1, 0, 0]);
-        assert_eq!(manager.get(&format!("{one}/rows")).await.json["rows"][0]["fault"], "decision_differs");
+        assert_eq!(manager.get(&format!("{one}/rows")).await.json["rows"][0]["wrong"][0]["fault"], "decision_differs");
         manager.post(&format!("{one}/discard"), &json!({})).await.ok(200);
         app.work().await;
         assert_eq!(state_of(store, 2).await, "sent_to_ministry", "put away");

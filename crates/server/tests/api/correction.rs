@@ -178,4 +178,39 @@ both! {
         assert_eq!(client.get(&dossier).await.ok(200).str("state"), "expired");
         client.get(&format!("{dossier}/correction")).await.problem("not_found");
     }
+
+    // Story: whoever was sent away at a team's stop was offered the days of that stop, which had none.
+    async fn who_was_sent_away_at_a_stop_comes_again_to_the_office_that_sent_the_team(app) {
+        use crate::stops::{at, plan, stop};
+        let desk = staff(app, "truong").await;
+        let id = plan(&desk, &stop("hamlet", true)).await;
+        let (client, person) = (app.client(), Person::nth(1));
+        let hold = client.post("/api/holds", &at(&id, "08:00")).await.ok(201);
+        let proof = prove(app, &client, &person.phone).await;
+        let mut body = booking_body(&person, hold.str("id"), &proof);
+        body["service"] = json!("card");
+        let booked = client.post("/api/bookings", &body).await.ok(201);
+        client.use_key(booked.str("key"));
+        let path = format!("/api/dossiers/{}", booked.str("reference"));
+        assert_eq!(client.get(&path).await.ok(200).json["visit"]["again"], Value::Null);
+        app.pass(11 * 86_400).await;
+        let desk = staff(app, "truong").await;
+        at_desk(&desk, booked.str("reference"), "check-in", json!({})).await;
+        at_desk(&desk, booked.str("reference"), "start-intake", json!({})).await;
+        at_desk(&desk, booked.str("reference"), "data-correction", asked()).await;
+        app.pass(3 * 86_400).await;
+        let visit = client.get(&path).await.ok(200).json["visit"].clone();
+        assert_eq!((&visit["office_id"], &visit["again"]["id"]), (&json!(id), &json!(OFFICE)));
+        let days = format!("/api/offices/{OFFICE}/days?service=card&age_group=from_14_to_59");
+        let days = client.get(&days).await.ok(200).json;
+        let day = days["days"].as_array().unwrap().iter().find(|day| day["first"].is_string()).unwrap();
+        let wanted = json!({
+            "office_id": OFFICE, "service": "card", "age_group": "from_14_to_59",
+            "starts_at": format!("{}T{}", day["date"].as_str().unwrap(), day["first"].as_str().unwrap()),
+        });
+        let held = client.post("/api/holds", &wanted).await.ok(201);
+        let again = format!("/api/bookings/{}/reschedule", booked.str("reference"));
+        let seen = client.post(&again, &json!({ "hold_id": held.str("id") })).await.ok(200).json;
+        assert_eq!((&seen["visit"]["office_id"], &seen["visit"]["again"]), (&json!(OFFICE), &Value::Null));
+    }
 }

@@ -89,4 +89,52 @@ both! {
         let signed_in = json!({ "username": "canbo", "password": STAFF_PASSWORD });
         assert_eq!(them.post("/api/desk/session", &signed_in).await.ok(200).json["next"], "done");
     }
+
+    async fn a_forgotten_password_is_replaced_by_one_that_opens_only_its_own_change(app) {
+        let admin = staff(app, "quantri").await;
+        let them = staff(app, "canbo").await;
+        let reset = format!("{STAFF}/demo-canbo/password");
+        let given = admin.post(&reset, &json!({})).await.ok(200).str("password").to_owned();
+        // Shown once: the same request again does not give it again, it gives another.
+        let second = admin.post(&reset, &json!({})).await.ok(200).str("password").to_owned();
+        assert_ne!(given, second);
+        them.get("/api/desk/session").await.problem("not_signed_in");
+        let with = |password: &str| json!({ "username": "canbo", "password": password });
+        for old in [STAFF_PASSWORD, given.as_str()] {
+            them.post("/api/desk/session", &with(old)).await.problem("sign_in_refused");
+        }
+        let entered = them.post("/api/desk/session", &with(&second)).await.ok(200).json;
+        assert_eq!(entered["staff"]["must_change_password"], true);
+        // Nothing else is open: not the day, not the live line, not acting for people, not even the list of passkeys.
+        for path in ["/api/desk/day", "/api/desk/queue", "/api/desk/queue/events", "/api/desk/cards"] {
+            them.get(path).await.problem("password_change_needed");
+        }
+        them.post("/api/desk/search", &json!({ "personal_number": "098085120001" })).await.problem("password_change_needed");
+        assert_eq!(them.get("/api/desk/session").await.ok(200).json["must_change_password"], true);
+        let list = admin.get(STAFF).await.ok(200).json;
+        assert!(row(&list, "canbo")["password_until"].is_string() && row(&list, "truong")["password_until"].is_null());
+        let own = |new: &str| json!({ "current": second, "new": new });
+        let same = them.put("/api/desk/password", &own(&second)).await.problem("invalid_fields");
+        assert_eq!(same.fields(), ["new:staff_password_same"]);
+        them.put("/api/desk/password", &own("mot mat khau rat dai")).await.ok(204);
+        them.get("/api/desk/day").await.ok(200);
+        assert_eq!(them.get("/api/desk/session").await.ok(200).json["must_change_password"], false);
+        let mut tx = app.inside().store.read().await.unwrap();
+        let log = eid_store::audit::of_actor(&mut tx, "staff", "demo-quantri", 20).await.unwrap();
+        let resets = log.iter().filter(|entry| entry.action == "staff.password_reset");
+        assert_eq!(resets.filter(|entry| entry.object_id == "demo-canbo").count(), 2);
+    }
+
+    async fn a_one_time_password_runs_out_after_three_days(app) {
+        let admin = staff(app, "quantri").await;
+        let reset = |id: &str| format!("{STAFF}/{id}/password");
+        let given = admin.post(&reset("demo-canbo"), &json!({})).await.ok(200).str("password").to_owned();
+        admin.post(&reset("demo-quantri"), &json!({})).await.problem("state_conflict");
+        admin.post(&reset("nobody"), &json!({})).await.problem("not_found");
+        app.pass(3 * 86_400 - 60).await;
+        let with = json!({ "username": "canbo", "password": given });
+        app.client().post("/api/desk/session", &with).await.ok(200);
+        app.pass(60).await;
+        app.client().post("/api/desk/session", &with).await.problem("sign_in_refused");
+    }
 }

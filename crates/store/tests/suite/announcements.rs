@@ -4,6 +4,7 @@ use crate::support::{both, clock};
 use eid_store::{
     StoreError,
     announcements::{self, Announcement, Kind},
+    retention::{self, Cutoffs},
 };
 
 fn announcement(n: i64, office: Option<&str>, from: i64, until: i64) -> Announcement {
@@ -54,5 +55,17 @@ both! {
         assert_eq!(announcements::to_show(&mut tx, clock(0)).await.unwrap().len(), 2);
         assert_eq!(announcements::by_id(&mut tx, "none").await.unwrap(), None);
         tx.commit().await.unwrap();
+    }
+
+    async fn they_go_when_they_are_long_over(db) {
+        let mut tx = db.store.begin().await.unwrap();
+        for one in [announcement(1, None, 0, 100), announcement(2, Some("one"), 50, 200)] {
+            announcements::insert(&mut tx, &one).await.unwrap();
+        }
+        let (early, late) = (clock(0), clock(150));
+        let cutoffs = Cutoffs { lapsed: early, answers: early, messages: late, places: early };
+        assert_eq!(retention::purge(&mut tx, &cutoffs).await.unwrap(), 1);
+        assert_eq!(announcements::list(&mut tx, None, early, 9).await.unwrap().len(), 1);
+        assert_eq!(retention::purge(&mut tx, &cutoffs).await.unwrap(), 0);
     }
 }

@@ -16,6 +16,7 @@ async fn member(store: &Store) {
         office_id: "hcm-pc06".into(),
         password_hash: String::new(),
         disabled: false,
+        password_until: None,
     };
     let mut tx = store.begin().await.unwrap();
     staff::put(&mut tx, &row).await.unwrap();

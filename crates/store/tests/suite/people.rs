@@ -162,11 +162,12 @@ both! {
     async fn staff_are_found_by_user_name(db) {
         let mut officer = Staff {
             id: "s1".into(), username: "canbo".into(), name: "Lê Thị Mẫu".into(), role: "intake_officer".into(),
-            office_id: "hcm-pc06".into(), password_hash: "$argon2id$".into(), disabled: false,
+            office_id: "hcm-pc06".into(), password_hash: "$argon2id$".into(), disabled: false, password_until: None,
         };
         let mut tx = db.store.begin().await.unwrap();
         staff::put(&mut tx, &officer).await.unwrap();
         officer.disabled = true;
+        officer.password_until = Some(clock(60));
         staff::put(&mut tx, &officer).await.unwrap();
         assert!(staff::by_username(&mut tx, "canbo").await.unwrap().unwrap() == officer);
         assert!(staff::by_id(&mut tx, "s1").await.unwrap().unwrap() == officer);

@@ -1,13 +1,12 @@
-//! Both security answers and the new password.
+//! Both security answers and the new password or passcode.
 
-use super::{Stage, Way, start_over};
-use crate::api::{self, ApiError, fault};
-use crate::components::{Button, ErrorSummary, Errors, Heading, PasswordField, TextField};
+use super::{Stage, Way, secret::Secret, start_over};
+use crate::api::{ApiError, fault};
+use crate::components::{Button, ErrorSummary, Errors, Heading, TextField};
 use crate::i18n::{Key, keys::activation as a, keys::recover as k, t, tn};
 use eid_domain::field::FieldCode;
 use eid_domain::problem::ProblemCode;
-use eid_domain::secret::{Password, SecurityQuestion as Q};
-use eid_domain::wire::recovery::NewPassword;
+use eid_domain::secret::SecurityQuestion as Q;
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 
 const IDS: [&str; 2] = ["answer_1", "answer_2"];
@@ -15,7 +14,7 @@ const IDS: [&str; 2] = ["answer_1", "answer_2"];
 /// The form.
 pub(super) fn view(way: Way, questions: Vec<Q>) -> AnyView {
     let answers = IDS.map(|_| RwSignal::new(String::new()));
-    let password = RwSignal::new(String::new());
+    let secret = Secret::new(way);
     let (errors, busy) = (Errors::new(), RwSignal::new(false));
     let labels: Vec<Key> = questions.iter().map(|one| question(*one)).collect();
     let fields = labels.clone().into_iter().zip(IDS).zip(answers);
@@ -29,16 +28,13 @@ pub(super) fn view(way: Way, questions: Vec<Q>) -> AnyView {
         if busy.get_untracked() {
             return;
         }
-        let given = NewPassword {
-            answers: answers.iter().map(GetUntracked::get_untracked).collect(),
-            password: password.get_untracked(),
-        };
-        if errors.show(faults(&given, &labels)) {
+        let given: Vec<String> = answers.iter().map(GetUntracked::get_untracked).collect();
+        if errors.show(empty(&given, &labels).chain(secret.faults()).collect()) {
             return;
         }
         busy.set(true);
         spawn_local(async move {
-            let answer = api::recovery::password(&given).await;
+            let answer = secret.send(given).await;
             let _ = busy.try_set(false);
             match answer {
                 Ok(()) => way.go(Stage::Done),
@@ -50,27 +46,22 @@ pub(super) fn view(way: Way, questions: Vec<Q>) -> AnyView {
     };
     view! {
         <ErrorSummary errors=errors />
-        <Heading text=t(k::ANSWERS_TITLE) />
+        <Heading text=t(way.says(k::ANSWERS_TITLE, k::PASSCODE_ANSWERS_TITLE)) />
         <p class="lead">{t(k::ANSWERS_LEAD)}</p>
         <form class="stack" novalidate on:submit=submit>
             {fields}
-            <PasswordField id="password" label=t(k::PASSWORD) hint=t(k::PASSWORD_HINT) value=password errors=errors autocomplete="new-password" />
-            <p class="row"><Button label=t(k::SAVE) busy=busy /></p>
+            {secret.fields(errors)}
+            <p class="row"><Button label=t(way.says(k::SAVE, k::PASSCODE_SAVE)) busy=busy /></p>
         </form>
         {start_over(way)}
     }
     .into_any()
 }
 
-fn faults(given: &NewPassword, labels: &[Key]) -> Vec<(String, String)> {
-    let empty = given.answers.iter().zip(labels).zip(IDS);
+fn empty(given: &[String], labels: &[Key]) -> impl Iterator<Item = (String, String)> {
+    let empty = given.iter().zip(labels).zip(IDS);
     let empty = empty.filter(|((answer, _), _)| answer.trim().is_empty());
-    let password = Password::parse(&given.password).err();
-    let password = password.map(|code| fault("password", code, t(k::PASSWORD)));
-    empty
-        .map(|((_, label), id)| fault(id, FieldCode::Required, t(*label)))
-        .chain(password)
-        .collect()
+    empty.map(|((_, label), id)| fault(id, FieldCode::Required, t(*label)))
 }
 
 fn refusal(error: &ApiError) -> Vec<(String, String)> {
@@ -94,7 +85,7 @@ fn refusal(error: &ApiError) -> Vec<(String, String)> {
             );
             vec![(IDS[0].to_owned(), words)]
         }
-        _ => error.for_form(&["password"]),
+        _ => error.for_form(&["password", "passcode", "again"]),
     }
 }
 

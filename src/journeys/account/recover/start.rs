@@ -37,11 +37,12 @@ pub(super) fn view(way: Way) -> AnyView {
             }
         });
     };
+    let (title, lead) = way.says((k::TITLE, k::LEAD), (k::PASSCODE_TITLE, k::PASSCODE_LEAD));
     view! {
         {back()}
         <ErrorSummary errors=errors />
-        <Heading text=t(k::TITLE) />
-        <p class="lead">{t(k::LEAD)}</p>
+        <Heading text=t(title) />
+        <p class="lead">{t(lead)}</p>
         <form class="stack" novalidate on:submit=submit>
             <TextField id="personal_number" label=t(k::NUMBER) hint=t(k::NUMBER_HINT) value=number errors=errors width="w-20" inputmode="numeric" autocomplete="username" />
             <TextField id="phone" label=t(k::PHONE) hint=t(k::PHONE_HINT) value=phone errors=errors width="w-20" inputmode="tel" autocomplete="tel" />

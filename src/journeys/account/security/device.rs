@@ -4,6 +4,7 @@ use crate::api;
 use crate::browser::timer;
 use crate::components::{Button, ButtonKind};
 use crate::i18n::{keys::security as k, t};
+use crate::journeys::account::words::spaced;
 use eid_domain::wire::devices::DeviceCode;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -61,10 +62,4 @@ async fn show(stage: RwSignal<Stage>, given: DeviceCode) {
     if stage.try_get_untracked() == Some(mine) {
         let _ = stage.try_set(Stage::Over);
     }
-}
-
-/// Two groups of three are read aloud without a slip.
-fn spaced(code: &str) -> String {
-    let (one, other) = code.split_at_checked(3).unwrap_or((code, ""));
-    format!("{one} {other}")
 }

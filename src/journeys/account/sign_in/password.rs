@@ -53,7 +53,7 @@ pub(super) fn view(way: Way) -> AnyView {
                 errors=errors
                 width="w-20"
                 inputmode="numeric"
-                autocomplete="username"
+                autocomplete="username webauthn"
             />
             <PasswordField
                 id="password"

@@ -2,7 +2,7 @@
 
 use super::super::{draft, flow, held_bar, known::Known, shell};
 use super::book::{self, Work};
-use super::{exists, rows};
+use super::{exempt, exists, rows};
 use crate::browser::focus;
 use crate::components::{Back, Button, Checkbox, ErrorSummary, Errors, Heading, SummaryList};
 use crate::i18n::{keys::booking, t};
@@ -15,7 +15,14 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
     let Ok(found) = person.assess(known) else {
         return flow::lead_to(Route::Needs);
     };
-    let rows = rows::rows(&now, &person, &found, known);
+    let exemption = exempt::ask();
+    let list = {
+        let (now, person, known) = (now, person, known.clone());
+        move || {
+            let rows = rows::rows(&now, &person, &found, &known, exemption.get());
+            view! { <SummaryList rows=rows /> }
+        }
+    };
     let work = Work {
         errors: Errors::new(),
         busy: RwSignal::new(false),
@@ -53,7 +60,7 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
             <Heading text=t(booking::CHECK_TITLE) />
             {held_bar::bar(work.over)}
             {exists::notice(work)}
-            <SummaryList rows=rows />
+            {list}
             <form class="stack" novalidate on:submit=submit>
                 <Checkbox id="declared" label=t(booking::CHECK_DECLARE) checked=declared errors=work.errors />
                 <p class="row"><Button label=t(booking::CHECK_BOOK) busy=work.busy /></p>

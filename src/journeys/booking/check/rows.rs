@@ -5,11 +5,18 @@ use super::super::{known::Known, needs, time};
 use crate::components::SummaryRow;
 use crate::i18n::{keys::booking, t};
 use crate::routes::{BookingStep, Route};
+use eid_domain::fee::Exemption;
 use eid_domain::identity::{ContactPhone, OtpPhone};
 use eid_domain::needs::{Assessment, assess};
 
 /// In the order of the journey.
-pub(super) fn rows(now: &Booking, person: &Person, found: &Assessment, known: &Known) -> Vec<SummaryRow> {
+pub(super) fn rows(
+    now: &Booking,
+    person: &Person,
+    found: &Assessment,
+    known: &Known,
+    exemption: Option<Exemption>,
+) -> Vec<SummaryRow> {
     let to = |step: BookingStep| Route::Booking(step).href();
     let detail = |label, value: String| SummaryRow::new(t(label), value).change(to(BookingStep::Person));
     let at = now.held.as_ref().map(|held| held.starts_at);
@@ -61,15 +68,26 @@ pub(super) fn rows(now: &Booking, person: &Person, found: &Assessment, known: &K
         .map(|phone| phone.as_str().to_owned())
         .unwrap_or_default();
     rows.push(detail(booking::CHECK_CONTACT_PHONE, contact));
-    rows.extend(fee(now, person, found, known).map(|fee| SummaryRow::new(t(booking::CHECK_FEE), fee)));
+    let fee = fee(now, person, found, known, exemption);
+    rows.extend(fee.map(|fee| SummaryRow::new(t(booking::CHECK_FEE), fee)));
     rows
 }
 
-/// The fee of the day of the visit, which may be another than today's.
-fn fee(now: &Booking, person: &Person, found: &Assessment, known: &Known) -> Option<String> {
+/// The fee of the day of the visit, which may be another than today's. What a list says frees as what the person says does.
+fn fee(
+    now: &Booking,
+    person: &Person,
+    found: &Assessment,
+    known: &Known,
+    exemption: Option<Exemption>,
+) -> Option<String> {
     let day = now.held.as_ref()?.starts_at.date();
-    let then = assess(&person.answers, day, &known.fees()).ok();
+    let mut answers = person.answers.clone();
+    if let Some(exemption) = exemption {
+        answers.exemptions = Some(vec![exemption]);
+    }
+    let then = assess(&answers, day, &known.fees()).ok();
     let same = then.filter(|then| then.outcome.reason() == found.outcome.reason());
     let fee = same.and_then(|then| then.fee).or(found.fee)?;
-    Some(needs::fee_words(&fee))
+    Some(needs::fee_because(&fee))
 }

@@ -4,7 +4,7 @@
 use super::super::needs;
 use super::Known;
 use super::receipts::{self, Done, Receipt, address};
-use crate::browser::{intl, print};
+use crate::browser::{assisted, family, intl, location, print};
 use crate::components::{
     ActionButton, ButtonKind, Heading, Icon, LinkButton, Notice, NoticeKind, Tag, TagKind,
 };
@@ -63,7 +63,14 @@ fn show(receipts: Vec<Receipt>) -> AnyView {
         .first()
         .map(|one| one.view.phone_ends.clone())
         .unwrap_or_default();
-    let when = receipts::window(&receipts).map(|(day, _)| {
+    let window = receipts::window(&receipts);
+    if !assisted::is_on() {
+        match &window {
+            Some((day, _)) => family::keep(&location::hash(), *day),
+            None => family::forget(),
+        }
+    }
+    let when = window.map(|(day, _)| {
         view! {
             <Notice kind=NoticeKind::Ok title=intl::long_date(day)>
                 {office}

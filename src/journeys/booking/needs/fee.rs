@@ -16,6 +16,19 @@ pub(in super::super) fn short(fee: &FeeEstimate) -> String {
     }
 }
 
+/// The same with why nothing is to be paid, and by which law.
+pub(in super::super) fn because(fee: &FeeEstimate) -> String {
+    match fee.free_reason {
+        Some(why) => format!(
+            "{}: {} ({})",
+            short(fee),
+            t(free(why)),
+            law::words(&fee.legal_basis)
+        ),
+        None => short(fee),
+    }
+}
+
 /// The estimate with why, by which law, of which day.
 pub(super) fn facts(fee: &FeeEstimate, online: Option<&FeeEstimate>, on: Date) -> AnyView {
     let why = fee.free_reason.map(|why| view! { <p>{t(free(why))}</p> });

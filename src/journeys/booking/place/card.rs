@@ -4,6 +4,7 @@ use super::{hours, name, why};
 use crate::browser::html::Html;
 use crate::i18n::{Lang, keys::booking, lang, t, tf};
 use eid_domain::office::{Finder, Match, Office};
+use eid_domain::wire::announcements::OfficeNews;
 use leptos::prelude::*;
 
 /// The attribute that says which office a button chooses, by its place among all.
@@ -15,14 +16,14 @@ pub(super) fn heading_id(office: &Office) -> String {
 }
 
 /// Name, address, hours, why it was found, what is not verified, and the button that chooses it.
-pub(super) fn card(finder: &Finder, found: &Match, chosen: bool) -> Option<AnyView> {
+pub(super) fn card(finder: &Finder, found: &Match, chosen: bool, news: &[OfficeNews]) -> Option<AnyView> {
     let office = finder.offices().get(found.office)?;
     let id = office.id.as_str().to_owned();
-    let content = content(finder, office, found, chosen);
+    let content = content(finder, office, found, chosen, news);
     Some(view! { <li class="panel place" data-office=id inner_html=content></li> }.into_any())
 }
 
-fn content(finder: &Finder, office: &Office, found: &Match, chosen: bool) -> String {
+fn content(finder: &Finder, office: &Office, found: &Match, chosen: bool, news: &[OfficeNews]) -> String {
     let title = name(office);
     let mut html = Html::new();
     html.within("<h3 tabindex=-1 id=\"", &heading_id(office), "\">")
@@ -41,6 +42,17 @@ fn content(finder: &Finder, office: &Office, found: &Match, chosen: bool) -> Str
         &hours::of(office),
         "</span></p>",
     );
+    for one in news.iter().filter(|one| one.office_id == office.id.as_str()) {
+        let said = match lang() {
+            Lang::Vi => &one.said.vi,
+            Lang::En => &one.said.en,
+        };
+        html.within(
+            "<p class=\"place-line place-news\"><svg aria-hidden=true><use href=#i-warning /></svg><span>",
+            said,
+            "</span></p>",
+        );
+    }
     let formerly = office
         .legacy_name
         .as_ref()

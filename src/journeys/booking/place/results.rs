@@ -1,11 +1,13 @@
 //! The offices that fit what is typed, answered while typing.
 
 use super::{card, near::Where, why};
+use crate::api;
 use crate::browser::{announce, dom, focus, timer};
 use crate::components::{Button, ButtonKind, Empty, Notice, NoticeKind};
 use crate::i18n::{keys::booking, t, tf, tn};
 use eid_domain::office::{Finder, Match, Office, OfficeKind, Reach, Why};
 use eid_domain::order;
+use eid_domain::wire::announcements::OfficeNews;
 use leptos::{ev::MouseEvent, prelude::*, task::spawn_local};
 use std::sync::Arc;
 
@@ -37,12 +39,13 @@ pub(super) fn list(
             }
         })
     });
+    let news = news();
     let draw = {
         let finder = finder.clone();
         move |one: &Match| {
             let is = finder.offices().get(one.office).map(|office| office.id.as_str());
             let is_chosen = is.is_some() && is == chosen.as_deref();
-            card::card(&finder, one, is_chosen)
+            news.with(|news| card::card(&finder, one, is_chosen, news))
         }
     };
     // A keystroke draws only the cards that it changes: each of the first few has a place of its own, and what stands
@@ -91,6 +94,19 @@ pub(super) fn list(
         </section>
     }
     .into_any()
+}
+
+/// What the offices say, once it has come; without it the list is as good.
+fn news() -> RwSignal<Vec<OfficeNews>> {
+    let news = RwSignal::new(Vec::new());
+    spawn_local(async move {
+        if let Ok(said) = api::offices::news().await
+            && !said.is_empty()
+        {
+            let _ = news.try_set(said);
+        }
+    });
+    news
 }
 
 /// What stands at a place of the list.

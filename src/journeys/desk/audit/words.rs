@@ -7,6 +7,7 @@ use eid_domain::campaign::HomeLook;
 use eid_domain::dossier::State as Dossier;
 use eid_domain::wire::audit::AuditRow;
 use eid_domain::wire::desk::LookReason;
+use eid_domain::wire::helper::HelperPart;
 
 /// What was done.
 pub(super) fn action(action: &str) -> String {
@@ -41,6 +42,11 @@ fn known(action: &str) -> Option<Key> {
         "batch.confirm" => k::ACTION_BATCH_CONFIRM,
         "batch.discard" => k::ACTION_BATCH_DISCARD,
         "uncollected.tell" => k::ACTION_UNCOLLECTED_TELL,
+        "aid.list_preview" => k::ACTION_AID_LIST_PREVIEW,
+        "aid.list_confirm" => k::ACTION_AID_LIST_CONFIRM,
+        "aid.tell" => k::ACTION_AID_TELL,
+        "account.payout_linked" => k::ACTION_ACCOUNT_PAYOUT_LINKED,
+        "account.payout_removed" => k::ACTION_ACCOUNT_PAYOUT_REMOVED,
         "dossier.collected_by_other" => k::ACTION_DOSSIER_COLLECTED_BY_OTHER,
         "delivery.choose" => k::ACTION_DELIVERY_CHOOSE,
         "notices.change" => k::ACTION_NOTICES_CHANGE,
@@ -83,12 +89,25 @@ fn known(action: &str) -> Option<Key> {
         "account.code_sent" => k::ACTION_ACCOUNT_CODE_SENT,
         "account.device_code" => k::ACTION_ACCOUNT_DEVICE_CODE,
         "account.device_changed" => k::ACTION_ACCOUNT_DEVICE_CHANGED,
+        "account.paper_asked" => k::ACTION_ACCOUNT_PAPER_ASKED,
+        "account.paper_withdrawn" => k::ACTION_ACCOUNT_PAPER_WITHDRAWN,
+        "account.paper_removed" => k::ACTION_ACCOUNT_PAPER_REMOVED,
+        "account.paper_integrated" => k::ACTION_ACCOUNT_PAPER_INTEGRATED,
+        "account.paper_refused" => k::ACTION_ACCOUNT_PAPER_REFUSED,
+        "account.paper_ends" => k::ACTION_ACCOUNT_PAPER_ENDS,
+        "account.paper_expired" => k::ACTION_ACCOUNT_PAPER_EXPIRED,
+        "account.paper_mismatch" => k::ACTION_ACCOUNT_PAPER_MISMATCH,
         "account.passkey_added" => k::ACTION_ACCOUNT_PASSKEY_ADDED,
         "account.passkey_removed" => k::ACTION_ACCOUNT_PASSKEY_REMOVED,
         "account.passkey_cloned" => k::ACTION_ACCOUNT_PASSKEY_CLONED,
         "account.session_ended" => k::ACTION_ACCOUNT_SESSION_ENDED,
         "account.sessions_ended" => k::ACTION_ACCOUNT_SESSIONS_ENDED,
         "account.password_reset" => k::ACTION_ACCOUNT_PASSWORD_RESET,
+        "account.passcode_reset" => k::ACTION_ACCOUNT_PASSCODE_RESET,
+        "account.helper_asked" => k::ACTION_ACCOUNT_HELPER_ASKED,
+        "account.helper_began" => k::ACTION_ACCOUNT_HELPER_BEGAN,
+        "account.helper_look" => k::ACTION_ACCOUNT_HELPER_LOOK,
+        "account.helper_ended" => k::ACTION_ACCOUNT_HELPER_ENDED,
         "account.not_me" => k::ACTION_ACCOUNT_NOT_ME,
         "ministry.pace" => k::ACTION_MINISTRY_PACE,
         "staff.signed_in" => k::ACTION_STAFF_SIGNED_IN,
@@ -104,6 +123,7 @@ fn known(action: &str) -> Option<Key> {
         "staff.added" => k::ACTION_STAFF_ADDED,
         "staff.disabled" => k::ACTION_STAFF_DISABLED,
         "staff.enabled" => k::ACTION_STAFF_ENABLED,
+        "staff.password_reset" => k::ACTION_STAFF_PASSWORD_RESET,
         "staff.password_set" => k::ACTION_STAFF_PASSWORD_SET,
         "staff.factor_reset" => k::ACTION_STAFF_FACTOR_RESET,
         "audit.search" => k::ACTION_AUDIT_SEARCH,
@@ -126,6 +146,7 @@ pub(super) fn object(row: &AuditRow) -> String {
         "closure" => tf(k::OBJECT_CLOSURE, &id),
         "announcement" => tf(k::OBJECT_ANNOUNCEMENT, &id),
         "office" => tf(k::OBJECT_OFFICE, &id),
+        "beneficiary" => tf(k::OBJECT_BENEFICIARY, &id),
         "queue_ticket" => tf(k::OBJECT_QUEUE_TICKET, &id),
         "account" => tf(k::OBJECT_ACCOUNT, &id),
         _ => row.object.clone(),
@@ -134,13 +155,19 @@ pub(super) fn object(row: &AuditRow) -> String {
 
 /// Why.
 pub(super) fn reason(row: &AuditRow) -> String {
-    match LookReason::parse(&row.reason) {
-        Some(reason) => t(words::look(reason).1).to_owned(),
-        None => match HomeLook::parse(&row.reason) {
-            Some(HomeLook::PlanRoute) => t(k::REASON_PLAN_ROUTE).to_owned(),
-            Some(HomeLook::OnTheWay) => t(k::REASON_ON_THE_WAY).to_owned(),
-            // The same word as of a look at a dossier.
-            Some(HomeLook::CallBack) | None => row.reason.clone(),
-        },
-    }
+    let key = match (
+        LookReason::parse(&row.reason),
+        HomeLook::parse(&row.reason),
+        HelperPart::parse(&row.reason),
+    ) {
+        // A call back is the same word for a dossier and for a home.
+        (Some(reason), _, _) => words::look(reason).1,
+        (_, Some(HomeLook::PlanRoute), _) => k::REASON_PLAN_ROUTE,
+        (_, Some(HomeLook::OnTheWay), _) => k::REASON_ON_THE_WAY,
+        (_, _, Some(HelperPart::Account)) => k::REASON_PART_ACCOUNT,
+        (_, _, Some(HelperPart::Access)) => k::REASON_PART_ACCESS,
+        (_, _, Some(HelperPart::Dossier)) => k::REASON_PART_DOSSIER,
+        _ => return row.reason.clone(),
+    };
+    t(key).to_owned()
 }

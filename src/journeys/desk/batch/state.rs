@@ -7,13 +7,14 @@ use crate::i18n::{keys::batches as k, t};
 use crate::journeys::desk::session;
 use eid_domain::batch::State;
 use eid_domain::problem::ProblemCode;
-use eid_domain::wire::batches::{BatchRow, BatchView};
+use eid_domain::wire::batches::{BatchRow, BatchView, PAGE};
 use leptos::{prelude::*, task::spawn_local};
 
 /// The page's state. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct One {
-    id: StoredValue<String>,
+    /// Its id.
+    pub(super) id: StoredValue<String>,
     view: RwSignal<Option<BatchView>>,
     failed: RwSignal<Option<String>>,
     rows: RwSignal<Vec<BatchRow>>,
@@ -96,7 +97,7 @@ impl One {
     pub(super) fn more(self, after: u32) {
         let id = self.id.get_value();
         spawn_local(async move {
-            match session::call(api::batches::rows(&id, after)).await {
+            match session::call(api::batches::rows(&id, after, PAGE)).await {
                 Ok(page) if !self.rows.is_disposed() => {
                     self.rows.update(|rows| rows.extend(page.rows));
                     self.next.set(page.next);

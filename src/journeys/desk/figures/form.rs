@@ -2,8 +2,9 @@
 
 use super::state::Figures;
 use crate::api;
-use crate::components::{Button, DayInput, ErrorSummary, Errors, Select};
-use crate::i18n::{keys::figures as k, t};
+use crate::browser::print;
+use crate::components::{Button, DayInput, ErrorSummary, Errors, Select, TextButton};
+use crate::i18n::{keys, keys::figures as k, t};
 use crate::journeys::desk::words::localised;
 use eid_domain::when::When;
 use jiff::civil::Date;
@@ -32,6 +33,7 @@ pub(super) fn view(figures: Figures) -> AnyView {
             <p class="row audit-go">
                 <Button label=t(k::SHOW) busy=figures.busy />
                 <a href=move || figures.csv_href() download="">{t(k::CSV)}</a>
+                <TextButton label=t(keys::common::PRINT) on_press=|()| print::page() />
             </p>
         </form>
     }

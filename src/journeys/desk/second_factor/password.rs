@@ -11,8 +11,8 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The form.
-pub(super) fn view() -> AnyView {
+/// The form; `after` runs when it is done, else the form says so itself.
+pub(in crate::journeys::desk) fn view(after: Option<Callback<()>>) -> AnyView {
     let (current, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (errors, busy, done) = (Errors::new(), RwSignal::new(false), RwSignal::new(false));
     let submit = move |event: SubmitEvent| {
@@ -33,7 +33,10 @@ pub(super) fn view() -> AnyView {
             match answer {
                 Ok(()) => {
                     let _ = new.try_set(String::new());
-                    let _ = done.try_set(true);
+                    match after {
+                        Some(after) => after.run(()),
+                        None => drop(done.try_set(true)),
+                    }
                 }
                 Err(error) => {
                     errors.show(refusal(&error));
@@ -45,6 +48,12 @@ pub(super) fn view() -> AnyView {
         done.get()
             .then(|| view! { <Notice kind=NoticeKind::Ok title=t(k::PASSWORD_DONE) announced=true /> })
     };
+    // Where it is all that the page is for, it is the main thing to do.
+    let kind = if after.is_some() {
+        ButtonKind::Main
+    } else {
+        ButtonKind::Second
+    };
     view! {
         <form class="panel stack" on:submit=submit novalidate>
             <h2>{t(k::PASSWORD_TITLE)}</h2>
@@ -52,7 +61,7 @@ pub(super) fn view() -> AnyView {
             <ErrorSummary errors=errors />
             <PasswordField id="current" label=t(k::PASSWORD_CURRENT) value=current errors=errors autocomplete="current-password" />
             <PasswordField id="new" label=t(k::PASSWORD_NEW) hint=t(k::PASSWORD_NEW_HINT) value=new errors=errors autocomplete="new-password" />
-            <p class="row"><Button label=t(k::PASSWORD_CHANGE) kind=ButtonKind::Second busy=busy /></p>
+            <p class="row"><Button label=t(k::PASSWORD_CHANGE) kind=kind busy=busy /></p>
         </form>
     }
     .into_any()
@@ -61,7 +70,8 @@ pub(super) fn view() -> AnyView {
 fn faults(given: &ChangePassword) -> Vec<(String, String)> {
     let current = given.current.is_empty();
     let current = current.then(|| fault("current", FieldCode::Required, t(k::PASSWORD_CURRENT)));
-    let new = check_password(&given.new).err();
+    let same = (given.new == given.current).then_some(FieldCode::StaffPasswordSame);
+    let new = check_password(&given.new).err().or(same);
     let new = new.map(|code| fault("new", code, t(k::PASSWORD_NEW)));
     current.into_iter().chain(new).collect()
 }

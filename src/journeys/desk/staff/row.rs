@@ -1,8 +1,9 @@
 //! One member of staff.
 
-use super::{Page, Writing};
+use super::{Asked, Page, Writing};
+use crate::browser::intl;
 use crate::components::{Tag, TagKind, TextButton};
-use crate::i18n::{Key, keys::staff as k, t, tn};
+use crate::i18n::{Key, keys::staff as k, t, tf, tn};
 use crate::journeys::desk::words;
 use eid_domain::wire::staff_admin::{StaffRow, StaffStep};
 use leptos::prelude::*;
@@ -19,6 +20,9 @@ pub(super) fn view(page: Page, row: StaffRow) -> AnyView {
     let disabled = row
         .disabled
         .then(|| view! { <Tag text=t(k::DISABLED) kind=TagKind::Danger /> });
+    let one_time = row.password_until.map(|until| {
+        view! { <p class="muted">{tf(k::PASSWORD_UNTIL, &[("until", &intl::instant(until))])}</p> }
+    });
     let ways = if row.me {
         view! { <p class="muted">{t(k::ME)}</p> }.into_any()
     } else {
@@ -30,6 +34,7 @@ pub(super) fn view(page: Page, row: StaffRow) -> AnyView {
                 <p><strong>{row.name.clone()}</strong>" "<span class="mono">{row.username.clone()}</span>" "{disabled}</p>
                 <p>{words::role(row.role)}" · "{move || page.office_name(&office)}</p>
                 <p class="muted">{factors}</p>
+                {one_time}
             </div>
             {ways}
         </li>
@@ -39,11 +44,12 @@ pub(super) fn view(page: Page, row: StaffRow) -> AnyView {
 
 fn buttons(page: Page, row: StaffRow) -> AnyView {
     let name = row.name.clone();
-    let step = |label: Key, step: StaffStep| {
+    let ask = |label: Key, asked: Asked| {
         let (row, about) = (row.clone(), name.clone());
-        let press = move |()| page.asked.set(Some((row.clone(), step)));
+        let press = move |()| page.asked.set(Some((row.clone(), asked)));
         view! { <TextButton label=t(label) about=about on_press=press /> }
     };
+    let step = |label: Key, step: StaffStep| ask(label, Asked::Step(step));
     let able = if row.disabled {
         step(k::ENABLE, StaffStep::Enable)
     } else {
@@ -59,6 +65,7 @@ fn buttons(page: Page, row: StaffRow) -> AnyView {
     view! {
         <p class="row">
             <TextButton label=t(k::EDIT) about=name.clone() on_press=edit />
+            {ask(k::PASSWORD_RESET, Asked::Password)}
             {reset}
             {able}
         </p>

@@ -1,6 +1,6 @@
-//! A question before somebody is shut out, let in, or loses their second factor.
+//! A question before somebody is shut out, let in, or loses their second factor or their password.
 
-use super::Page;
+use super::{Asked, Page};
 use crate::api;
 use crate::components::{Button, ButtonKind, Dialog};
 use crate::i18n::{Key, keys::staff as k, t, tf};
@@ -21,22 +21,26 @@ pub(super) fn dialog(page: Page) -> AnyView {
     });
     let text = move || {
         page.asked.with(|asked| {
-            let (row, step) = asked.as_ref()?;
-            Some(tf(asks(*step), &[("name", &row.name)]))
+            let (row, asked) = asked.as_ref()?;
+            Some(tf(asks(*asked), &[("name", &row.name)]))
         })
     };
     let go = Callback::new(move |()| {
-        let Some((row, step)) = page.asked.get_untracked() else {
+        let Some((row, asked)) = page.asked.get_untracked() else {
             return;
         };
         busy.set(true);
         spawn_local(async move {
-            let answer = session::call(api::staff::step(&row.id, step)).await;
+            let answer = match asked {
+                Asked::Step(step) => session::call(api::staff::step(&row.id, step)).await.map(|_| None),
+                Asked::Password => session::call(api::staff::reset_password(&row.id)).await.map(Some),
+            };
             let _ = busy.try_set(false);
             match answer {
-                Ok(_) => {
+                Ok(given) => {
                     let _ = open.try_set(false);
-                    page.done(tf(done(step), &[("name", &row.name)]));
+                    page.done(tf(done(asked), &[("name", &row.name)]));
+                    page.given.set(given.map(|given| (row.name, given)));
                 }
                 Err(error) => {
                     let _ = failed.try_set(Some(error.words()));
@@ -57,18 +61,20 @@ pub(super) fn dialog(page: Page) -> AnyView {
     .into_any()
 }
 
-const fn asks(step: StaffStep) -> Key {
-    match step {
-        StaffStep::Disable => k::ASK_DISABLE,
-        StaffStep::Enable => k::ASK_ENABLE,
-        StaffStep::ResetFactors => k::ASK_RESET,
+const fn asks(asked: Asked) -> Key {
+    match asked {
+        Asked::Step(StaffStep::Disable) => k::ASK_DISABLE,
+        Asked::Step(StaffStep::Enable) => k::ASK_ENABLE,
+        Asked::Step(StaffStep::ResetFactors) => k::ASK_RESET,
+        Asked::Password => k::ASK_PASSWORD,
     }
 }
 
-const fn done(step: StaffStep) -> Key {
-    match step {
-        StaffStep::Disable => k::DONE_DISABLE,
-        StaffStep::Enable => k::DONE_ENABLE,
-        StaffStep::ResetFactors => k::DONE_RESET,
+const fn done(asked: Asked) -> Key {
+    match asked {
+        Asked::Step(StaffStep::Disable) => k::DONE_DISABLE,
+        Asked::Step(StaffStep::Enable) => k::DONE_ENABLE,
+        Asked::Step(StaffStep::ResetFactors) => k::DONE_RESET,
+        Asked::Password => k::DONE_PASSWORD,
     }
 }

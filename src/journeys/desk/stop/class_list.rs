@@ -2,12 +2,10 @@
 
 use super::{result, state::One, wrong};
 use crate::api::{self, ApiError};
-use crate::browser::{
-    focus,
-    text_file::{self, TextFileError},
-};
-use crate::components::{Button, ButtonKind, Choice, ErrorSummary, Errors, RadioGroup, TextArea};
-use crate::i18n::{keys::stops as k, t, tf};
+use crate::browser::focus;
+use crate::components::{Button, ButtonKind, Choice, ErrorSummary, Errors, RadioGroup};
+use crate::i18n::{keys::stops as k, t};
+use crate::journeys::desk::csv_input::{CsvInput, Words};
 use crate::journeys::desk::session;
 use eid_domain::booking::Service;
 use eid_domain::problem::ProblemCode;
@@ -15,15 +13,23 @@ use eid_domain::wire::class_list::{ClassList, ClassListView, ConfirmClassList, M
 use eid_domain::wire::stops::Stop;
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 
+const WORDS: Words = Words {
+    file: k::CSV_FILE,
+    loaded: k::CSV_FILE_LOADED,
+    paste: k::CSV_PASTE,
+    empty: k::CSV_EMPTY,
+    long: k::CSV_LONG,
+    not_text: k::CSV_NOT_TEXT,
+    unreadable: k::CSV_UNREADABLE,
+};
+
 /// Where one stands. Names and numbers stay in memory: they go with the page.
 #[derive(Clone, Copy)]
 pub(super) struct List {
     /// The stop.
     pub(super) one: One,
-    csv: RwSignal<String>,
+    input: CsvInput,
     service: RwSignal<String>,
-    /// Which file was read.
-    file: RwSignal<Option<String>>,
     /// What was seen: `true` once it was confirmed.
     pub(super) seen: RwSignal<Option<(bool, ClassListView)>>,
     errors: Errors,
@@ -33,13 +39,13 @@ pub(super) struct List {
 
 /// The form, or what became of the list.
 pub(super) fn view(one: One, _: &Stop) -> AnyView {
+    let errors = Errors::new();
     let list = List {
         one,
-        csv: RwSignal::new(String::new()),
+        input: CsvInput::new(errors, WORDS, MOST_BYTES),
         service: RwSignal::new(Service::Card.as_str().to_owned()),
-        file: RwSignal::new(None),
         seen: RwSignal::new(None),
-        errors: Errors::new(),
+        errors,
         busy: RwSignal::new(false),
     };
     let body = move || match list.seen.get() {
@@ -67,32 +73,12 @@ fn form(list: List) -> AnyView {
         Choice::new(Service::Card.as_str(), t(k::CSV_SERVICE_CARD)),
         Choice::new(Service::CardAndAccount.as_str(), t(k::CSV_SERVICE_BOTH)),
     ];
-    let loaded = move || {
-        list.file
-            .get()
-            .map(|name| tf(k::CSV_FILE_LOADED, &[("name", &name)]))
-    };
     view! {
         <form class="panel stack" novalidate on:submit=submit>
             <p>{t(k::CSV_LEAD)}</p>
             <p>{t(k::CSV_COLUMNS)}</p>
             <p class="hint">{t(k::CSV_EXCEL)}</p>
-            <div class="row">
-                <label class="button button-second file-button">
-                    {t(k::CSV_FILE)}
-                    <input
-                        class="visually-hidden"
-                        id="file"
-                        type="file"
-                        accept=".csv,.txt,text/csv,text/plain"
-                        on:change=move |event| read(list, &event)
-                    />
-                </label>
-                <span role="status">{loaded}</span>
-            </div>
-            <div class="class-list-text">
-                <TextArea id="csv" label=t(k::CSV_PASTE) value=list.csv errors=list.errors />
-            </div>
+            {list.input.view()}
             <RadioGroup
                 id="service"
                 legend=t(k::CSV_SERVICE)
@@ -107,40 +93,12 @@ fn form(list: List) -> AnyView {
     .into_any()
 }
 
-fn read(list: List, event: &leptos::ev::Event) {
-    let Some(file) = text_file::chosen(event) else {
-        return;
-    };
-    spawn_local(async move {
-        let words = match file.text(MOST_BYTES).await {
-            Ok(text) => {
-                let _ = list.csv.try_set(text);
-                let _ = list.file.try_set(Some(file.name()));
-                list.errors.clear();
-                return;
-            }
-            Err(TextFileError::TooLarge) => t(k::CSV_LONG),
-            Err(TextFileError::NotText) => t(k::CSV_NOT_TEXT),
-            Err(TextFileError::Unreadable) => t(k::CSV_UNREADABLE),
-        };
-        let _ = list.file.try_set(None);
-        list.errors.show(vec![("csv".to_owned(), words.to_owned())]);
-    });
-}
-
 fn service(list: List) -> Service {
     Service::parse(&list.service.get_untracked()).unwrap_or(Service::Card)
 }
 
 fn look(list: List) {
-    let csv = list.csv.get_untracked();
-    let words = match csv.trim() {
-        "" => Some(k::CSV_EMPTY),
-        _ if csv.len() > MOST_BYTES => Some(k::CSV_LONG),
-        _ => None,
-    };
-    let wrong = words.map(|words| ("csv".to_owned(), t(words).to_owned()));
-    if !list.errors.show(wrong.into_iter().collect()) {
+    if let Some(csv) = list.input.taken() {
         ask(list, csv, None);
     }
 }
@@ -172,21 +130,12 @@ fn ask(list: List, csv: String, said: Option<String>) {
 }
 
 fn refuse(list: List, error: &ApiError) {
-    let words = if error.is(ProblemCode::StateConflict) {
-        t(k::CSV_CLOSED).to_owned()
-    } else if error.is(ProblemCode::BodyTooLarge) {
-        t(k::CSV_LONG).to_owned()
+    if error.is(ProblemCode::StateConflict) {
+        list.errors
+            .show(vec![("csv".to_owned(), t(k::CSV_CLOSED).to_owned())]);
     } else {
-        let fields = error.problem().map(|problem| problem.fields.as_slice());
-        match wrong::of_list(fields.unwrap_or_default()) {
-            Some(words) => words,
-            None => {
-                list.errors.show_one(error.words());
-                return;
-            }
-        }
-    };
-    list.errors.show(vec![("csv".to_owned(), words)]);
+        list.input.refuse(error, wrong::of_list);
+    }
 }
 
 /// Books what was seen.
@@ -197,7 +146,7 @@ pub(super) fn confirm(list: List, seen: String) {
     list.busy.set(true);
     list.errors.clear();
     let wanted = ConfirmClassList {
-        csv: list.csv.get_untracked(),
+        csv: list.input.csv.get_untracked(),
         service: service(list),
         seen,
     };
@@ -227,7 +176,6 @@ pub(super) fn edit(list: List) {
 
 /// Another list: this one is done.
 pub(super) fn another(list: List) {
-    list.csv.set(String::new());
-    list.file.set(None);
+    list.input.clear();
     edit(list);
 }

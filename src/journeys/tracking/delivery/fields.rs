@@ -1,6 +1,6 @@
 //! What is typed. The way outlives a reload; address and number live in memory alone.
 
-use super::Case;
+use super::Keyed;
 use crate::api::communes::{self, Row};
 use crate::browser::draft::Draft;
 use crate::components::ListField;
@@ -33,7 +33,7 @@ pub(super) struct Fields {
 
 impl Fields {
     /// As they were left, or as it stands; a way that was never confirmed is not chosen yet.
-    pub(super) fn open(case: &Case, view: &DeliveryView) -> Self {
+    pub(super) fn open(case: &Keyed, view: &DeliveryView) -> Self {
         let kept = Some(draft().now()).filter(|kept| kept.reference == case.reference);
         let stands = view.confirmed_at.is_some() && view.returned.is_none();
         let way = match &kept {
@@ -73,7 +73,7 @@ impl Fields {
     }
 
     /// Keeps what is typed, so that a change of language loses nothing.
-    pub(super) fn keep(self, case: &Case) {
+    pub(super) fn keep(self, case: &Keyed) {
         let wanted = self.wanted();
         draft().update(|kept| {
             *kept = Kept {

@@ -1,6 +1,6 @@
 //! By which way, to which address, and by which number.
 
-use super::{Case, fields::Fields, returned};
+use super::{Keyed, address, fields::Fields, returned};
 use crate::api::{self, field_words};
 use crate::browser::focus;
 use crate::components::{Button, Choice, ErrorSummary, Errors, Notice, NoticeKind, RadioGroup, TextField};
@@ -14,7 +14,7 @@ const FIELDS: [&str; 4] = ["way", "commune_code", "line", "contact_phone"];
 
 /// The form; what came of it goes into `seen`.
 pub(super) fn view(
-    case: &Case,
+    case: &Keyed,
     known: &DeliveryView,
     seen: RwSignal<DeliveryView>,
     done: RwSignal<bool>,
@@ -56,23 +56,7 @@ pub(super) fn view(
             </Notice>
         }
     });
-    let address = move || {
-        (fields.way.get() == Way::Post.as_str()).then(|| {
-            view! {
-                <div class="stack">
-                    {fields.commune.view("commune_code", t(k::COMMUNE), t(k::COMMUNE_HINT), errors)}
-                    <TextField
-                        id="line"
-                        label=t(k::LINE)
-                        hint=t(k::LINE_HINT)
-                        value=fields.line
-                        errors=errors
-                        autocomplete="street-address"
-                    />
-                </div>
-            }
-        })
-    };
+    let address = move || (fields.way.get() == Way::Post.as_str()).then(|| address::view(fields, errors));
     let phone_hint = if known.contact_ends.is_empty() {
         tf(k::CONTACT_HINT_NONE, &[("ends", &known.phone_ends)])
     } else {

@@ -60,7 +60,7 @@ async fn free(view: &DossierView) -> Vec<Day> {
         service: view.service,
         age_group: visit.age_group,
     };
-    let days = api::offices::days(&visit.office_id, query).await;
+    let days = api::offices::days(visit.next_office_id(), query).await;
     let days = days.map(|days| days.days).unwrap_or_default();
     days.into_iter()
         .filter(|day| day.free > 0 && day.first.is_some())

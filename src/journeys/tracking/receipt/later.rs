@@ -11,9 +11,9 @@ mod phrase;
 
 use super::live::Page;
 use crate::api;
-use crate::browser::{offline, timer};
+use crate::browser::{family, offline, timer};
 use crate::i18n::{keys::Namespace, keys::shared as k, t};
-use crate::routes::Route;
+use crate::routes::{HouseholdStep, Route};
 use eid_domain::mending::may_tell;
 use eid_domain::wire::dossiers::AccessScope;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -79,9 +79,18 @@ fn wrong(page: &Page) -> Option<AnyView> {
     })
 }
 
+/// The way to everybody who comes together, where this device knows them.
+fn family(page: &Page) -> Option<AnyView> {
+    let today = page.today.get_untracked();
+    let receipts = family::of(&page.case.view.reference, today)?;
+    let to = format!("{}#{receipts}", Route::Household(HouseholdStep::Booked).href());
+    Some(view! { <p class="no-print"><a href=to>{t(k::FAMILY)}</a></p> }.into_any())
+}
+
 fn below(page: &Page) -> AnyView {
     let (sent, of_notices) = (page.sent, page.clone());
     view! {
+        {family(page)}
         {phrase::view(page)}
         {move || sent.with(|sent| notices::view(&of_notices, sent))}
         {wrong(page)}

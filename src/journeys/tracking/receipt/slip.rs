@@ -51,6 +51,10 @@ fn written(view: &DossierView, today: Date) -> Html {
         let ends = tf(k::SLIP_PHONE_ENDS, &[("ends", &view.phone_ends)]);
         fact(&mut html, k::SLIP_PHONE, &ends);
     }
+    if let Some(exemption) = view.exemption {
+        let free = tf(k::SLIP_FEE_FREE, &[("why", t(words::exemption(exemption)))]);
+        fact(&mut html, k::SLIP_FEE, &free);
+    }
     html.tags("</dl>");
     if let Some(visit) = visit {
         bring::write(&mut html, view, visit);

@@ -28,7 +28,7 @@ pub(super) fn view(case: &Case, visit: Visit, to: DateTime) -> AnyView {
     let other = address(Step::Day, &case.view.reference, &case.key);
     let (reference, key) = (case.view.reference.clone(), case.key.clone());
     let wanted = NewHold {
-        office_id: visit.office_id,
+        office_id: visit.next_office_id().to_owned(),
         starts_at: to,
         service: case.view.service,
         age_group: visit.age_group,

@@ -33,7 +33,7 @@ pub(super) fn query(case: &Case, visit: &Visit) -> SlotQuery {
 
 /// The days that have room.
 pub(super) fn view(case: &Case, visit: &Visit) -> AnyView {
-    let (office, query) = (visit.office_id.clone(), query(case, visit));
+    let (office, query) = (visit.next_office_id().to_owned(), query(case, visit));
     let (reference, key, today) = (case.view.reference.clone(), case.key.clone(), case.today);
     let fetch = move || {
         let office = office.clone();

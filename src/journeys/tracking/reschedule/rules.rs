@@ -12,9 +12,8 @@ use leptos::prelude::*;
 /// The present time and the rules.
 pub(super) fn view(case: &Case, visit: &Visit) -> AnyView {
     if is_return(case) {
-        let office = dossier::office_of(&case.view)
-            .map(place::name)
-            .unwrap_or_default();
+        let office = visit.again.as_deref().or(dossier::office_of(&case.view));
+        let office = office.map(place::name).unwrap_or_default();
         return view! { <p>{tf(k::RETURN_RULE, &[("office", office)])}</p> }.into_any();
     }
     let rules = case.view.changes;

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 /// The free times of a day. Says so where the time chosen before has gone to somebody else.
 pub(super) fn view(case: &Case, visit: &Visit, date: Date) -> AnyView {
-    let (office, query) = (visit.office_id.clone(), days::query(case, visit));
+    let (office, query) = (visit.next_office_id().to_owned(), days::query(case, visit));
     let (reference, key) = (case.view.reference.clone(), case.key.clone());
     let fetch = move || {
         let office = office.clone();

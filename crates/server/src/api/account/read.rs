@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        accounts as steps,
+        accounts as steps, attestations,
         citizens::{self, Citizen},
         looks, view,
     },
@@ -44,6 +44,7 @@ async fn view_of(app: &App, tx: &mut Tx, account: &Account) -> Result<AccountVie
         Some(dossier_id) => looks::of(app, tx, dossier_id).await?,
         None => Vec::new(),
     };
+    let shown = attestations::shown(tx, &account.id, app.now()).await?;
     Ok(AccountView {
         full_name: account.full_name.clone(),
         personal_number_masked: view::masked_number(&account.personal_number),
@@ -56,6 +57,7 @@ async fn view_of(app: &App, tx: &mut Tx, account: &Account) -> Result<AccountVie
         card_expires_on: account.card_expires_on,
         events: events(&log),
         looks,
+        checks: shown.into_iter().flat_map(|one| one.checks).collect(),
     })
 }
 

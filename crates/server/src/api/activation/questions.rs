@@ -6,6 +6,7 @@ use crate::{
         accounts as steps,
         audit::Who,
         journey::{self, JourneyCookie},
+        wallet,
     },
     notices::{Kind, queue, text::Facts},
     problem::ApiError,
@@ -63,6 +64,7 @@ pub async fn questions(
     };
     let (kind, facts) = (Kind::Activated, Facts::default());
     queue::tell_holder(&app, &mut tx, &account, dossier.as_ref(), kind, facts, now).await?;
+    wallet::ask_as_wished(&app, &mut tx, &account, now).await?;
     let view = journey::view(&mut tx, &found, now).await?;
     let answer = once.finish(tx, StatusCode::OK, &view).await;
     app.wake.notify_one();

@@ -2,6 +2,7 @@
 
 use crate::{
     app::{
+        aid::exempt,
         assist::Helper,
         audit::Who,
         dossiers::{self as cases, Move},
@@ -13,6 +14,7 @@ use crate::{
 };
 use eid_domain::{
     booking::Service,
+    calendar::office_date,
     dossier::{Actor, State},
     problem::ProblemCode,
     reason::Reason,
@@ -119,6 +121,7 @@ pub async fn rows_of(
     };
     cases::record(app, tx, &mut dossier, booked, now).await?;
     visits::insert(app, tx, &dossier.id, place, now).await?;
+    exempt::note(tx, &dossier, asked.reason, office_date(place.starts_at)).await?;
     Ok(dossier)
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         audit::{self, Done, Who},
-        staff::Staff,
+        staff::Newcomer,
     },
     limits,
     problem::ApiError,
@@ -12,6 +12,7 @@ use crate::{
 };
 use axum::{extract::State, response::Response};
 use eid_domain::{
+    field::FieldCode,
     problem::{Problem, ProblemCode},
     wire::staff_admin::{ChangePassword, check_password},
 };
@@ -23,16 +24,20 @@ use eid_store::{
 /// Changes one's own password; whoever else is signed in under this name is not any more.
 ///
 /// # Errors
-/// `not_signed_in`, `invalid_fields`; `sign_in_refused` with the tries left where the present one is wrong; `locked_out`.
+/// `not_signed_in`, `invalid_fields`, also where it is the same; `sign_in_refused` with the tries left where the present one is wrong; `locked_out`.
 #[utoipa::path(put, path = "/api/desk/password", tag = "desk", security(("staff" = [])), request_body = ChangePassword,
     responses((status = 204), (status = 401, body = Problem), (status = 422, body = Problem),
     (status = 423, body = Problem)))]
 pub async fn change(
     State(app): State<App>,
-    member: Staff,
+    Newcomer(member): Newcomer,
     Mutation { body, once }: Mutation<ChangePassword>,
 ) -> Result<Response, ApiError> {
     check_password(&body.new).map_err(|code| ApiError::field("new", code))?;
+    // Else the one that an administrator knows would stay.
+    if body.new == body.current {
+        return Err(ApiError::field("new", FieldCode::StaffPasswordSame));
+    }
     let now = app.now();
     let none = || ApiError::from(ProblemCode::NotSignedIn);
     let mut tx = app.store.begin().await?;
@@ -56,6 +61,7 @@ pub async fn change(
     limits::forget(&mut tx, limit, &subject).await?;
     let mut row = staff::by_id(&mut tx, &member.id).await?.ok_or_else(none)?;
     row.password_hash = hash;
+    row.password_until = None;
     staff::put(&mut tx, &row).await?;
     sessions::delete_others(&mut tx, SessionKind::Staff, &member.id, &member.session_hash).await?;
     let done = Done {

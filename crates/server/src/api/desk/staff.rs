@@ -3,6 +3,7 @@
 pub mod add;
 pub mod edit;
 pub mod list;
+pub mod password;
 pub mod step;
 
 use crate::{
@@ -29,6 +30,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(list::list, add::add))
         .routes(routes!(edit::edit))
         .routes(routes!(step::step))
+        .routes(routes!(password::reset))
 }
 
 /// Counts a change, and refuses who may make none.

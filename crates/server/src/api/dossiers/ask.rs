@@ -2,19 +2,14 @@
 
 use crate::{
     app::{
-        audit::{self, Done, Who},
+        audit::{self, Done},
         ids,
-        keys::{self, AccessKey},
+        owner::{Begun, Owner},
         questions, view,
     },
-    limits,
     problem::ApiError,
     state::App,
-    web::{
-        client::Source,
-        once::{Mutation, Work},
-        path::Path,
-    },
+    web::once::Mutation,
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
@@ -38,18 +33,17 @@ use eid_store::tickets::{self, Ticket};
     (status = 429, body = Problem)))]
 pub async fn ask(
     State(app): State<App>,
-    Path(reference): Path<String>,
-    source: Source,
-    key: AccessKey,
+    owner: Owner,
     Mutation { body, once }: Mutation<NewQuestion>,
 ) -> Result<Response, ApiError> {
     let now = app.now();
-    let mut tx = match once.begin(&app, now).await? {
-        Work::First(tx) => tx,
-        Work::Again(answer) => return Ok(answer),
+    let (mut tx, dossier) = match owner
+        .begin(&app, &once, Some(&app.config.limits.question_source), now)
+        .await?
+    {
+        Begun::First(tx, dossier) => (tx, dossier),
+        Begun::Again(answer) => return Ok(answer),
     };
-    limits::spend(&mut tx, &app.config.limits.question_source, &source.0, now).await?;
-    let dossier = keys::open_to_change(&mut tx, &reference, &key, now).await?;
     let text = written(&body.text).map_err(|code| ApiError::field("text", code))?;
     let asked = questions::of(&mut tx, &dossier.id).await?;
     let ticket = Ticket {
@@ -64,13 +58,7 @@ pub async fn ask(
     if !questions::may_ask(&dossier, &asked) || !tickets::ask(&mut tx, &ticket).await? {
         return Err(ProblemCode::ChangeNotAllowed.into());
     }
-    let done = Done {
-        who: Who::Citizen(&dossier.id),
-        action: "question.ask",
-        kind: "dossier",
-        id: &dossier.id,
-        reason: None,
-    };
+    let done = Done::by_owner(&dossier.id, "question.ask");
     audit::note(&app, &mut tx, now, done).await?;
     let seen = view::of(&app, &mut tx, &dossier, AccessScope::Manage, now).await?;
     once.finish(tx, StatusCode::CREATED, &seen).await

@@ -4,17 +4,11 @@ use crate::{
     app::{
         audit::Who,
         deliveries,
-        keys::{self, AccessKey},
+        owner::{Begun, Owner},
     },
-    limits,
     problem::ApiError,
     state::App,
-    web::{
-        client::Source,
-        json::Json,
-        once::{Mutation, Work},
-        path::Path,
-    },
+    web::{json::Json, once::Mutation},
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
@@ -31,13 +25,8 @@ use eid_domain::{
     params(("reference" = String, Path)), security(("access_key" = [])), responses(
     (status = 200, body = DeliveryView), (status = 403, body = Problem),
     (status = 404, body = Problem, description = "`no_match`")))]
-pub async fn read(
-    State(app): State<App>,
-    Path(reference): Path<String>,
-    key: AccessKey,
-) -> Result<Json<DeliveryView>, ApiError> {
-    let mut tx = app.store.read().await?;
-    let dossier = keys::open_to_change(&mut tx, &reference, &key, app.now()).await?;
+pub async fn read(State(app): State<App>, owner: Owner) -> Result<Json<DeliveryView>, ApiError> {
+    let (mut tx, dossier) = owner.look(&app).await?;
     Ok(Json(deliveries::seen(&mut tx, &dossier).await?))
 }
 
@@ -55,18 +44,17 @@ pub async fn read(
     (status = 429, body = Problem)))]
 pub async fn choose(
     State(app): State<App>,
-    Path(reference): Path<String>,
-    source: Source,
-    key: AccessKey,
+    owner: Owner,
     Mutation { body, once }: Mutation<ChooseDelivery>,
 ) -> Result<Response, ApiError> {
     let now = app.now();
-    let mut tx = match once.begin(&app, now).await? {
-        Work::First(tx) => tx,
-        Work::Again(answer) => return Ok(answer),
+    let (mut tx, mut dossier) = match owner
+        .begin(&app, &once, Some(&app.config.limits.delivery_source), now)
+        .await?
+    {
+        Begun::First(tx, dossier) => (tx, dossier),
+        Begun::Again(answer) => return Ok(answer),
     };
-    limits::spend(&mut tx, &app.config.limits.delivery_source, &source.0, now).await?;
-    let mut dossier = keys::open_to_change(&mut tx, &reference, &key, now).await?;
     let chosen = body.parse()?;
     let id = dossier.id.clone();
     let who = (Actor::Citizen, Who::Citizen(&id));

@@ -2,19 +2,13 @@
 
 use crate::{
     app::{
-        audit::{self, Done, Who},
-        keys::{self, AccessKey},
+        audit::{self, Done},
         mendings,
+        owner::{Begun, Owner},
     },
-    limits,
     problem::ApiError,
     state::App,
-    web::{
-        client::Source,
-        json::Json,
-        once::{Mutation, Work},
-        path::Path,
-    },
+    web::{json::Json, once::Mutation},
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
@@ -30,13 +24,8 @@ use eid_domain::{
     params(("reference" = String, Path)), security(("access_key" = [])), responses(
     (status = 200, body = Mismatches), (status = 403, body = Problem),
     (status = 404, body = Problem, description = "`no_match`")))]
-pub async fn read(
-    State(app): State<App>,
-    Path(reference): Path<String>,
-    key: AccessKey,
-) -> Result<Json<Mismatches>, ApiError> {
-    let mut tx = app.store.read().await?;
-    let dossier = keys::open_to_change(&mut tx, &reference, &key, app.now()).await?;
+pub async fn read(State(app): State<App>, owner: Owner) -> Result<Json<Mismatches>, ApiError> {
+    let (mut tx, dossier) = owner.look(&app).await?;
     Ok(Json(mendings::of_owner(&mut tx, &dossier).await?))
 }
 
@@ -53,31 +42,24 @@ pub async fn read(
     (status = 429, body = Problem)))]
 pub async fn tell(
     State(app): State<App>,
-    Path(reference): Path<String>,
-    source: Source,
-    key: AccessKey,
+    owner: Owner,
     Mutation { body, once }: Mutation<NewMismatch>,
 ) -> Result<Response, ApiError> {
     let now = app.now();
-    let mut tx = match once.begin(&app, now).await? {
-        Work::First(tx) => tx,
-        Work::Again(answer) => return Ok(answer),
+    let (mut tx, dossier) = match owner
+        .begin(&app, &once, Some(&app.config.limits.question_source), now)
+        .await?
+    {
+        Begun::First(tx, dossier) => (tx, dossier),
+        Begun::Again(answer) => return Ok(answer),
     };
-    limits::spend(&mut tx, &app.config.limits.question_source, &source.0, now).await?;
-    let dossier = keys::open_to_change(&mut tx, &reference, &key, now).await?;
     let words = body.parse()?;
     let may = mendings::of_owner(&mut tx, &dossier).await?.may_tell;
     // The second of two that were sent at once finds the first in the database.
     if !may || !mendings::tell(&app, &mut tx, &dossier, (&body.what, words), now).await? {
         return Err(ProblemCode::ChangeNotAllowed.into());
     }
-    let done = Done {
-        who: Who::Citizen(&dossier.id),
-        action: "mending.tell",
-        kind: "dossier",
-        id: &dossier.id,
-        reason: None,
-    };
+    let done = Done::by_owner(&dossier.id, "mending.tell");
     audit::note(&app, &mut tx, now, done).await?;
     let seen = mendings::of_owner(&mut tx, &dossier).await?;
     once.finish(tx, StatusCode::CREATED, &seen).await

@@ -3,18 +3,12 @@
 use crate::{
     app::{
         audit::Who,
-        keys::{self, AccessKey},
         notice_wishes,
+        owner::{Begun, Owner},
     },
-    limits,
     problem::ApiError,
     state::App,
-    web::{
-        client::Source,
-        json::Json,
-        once::{Mutation, Work},
-        path::Path,
-    },
+    web::{json::Json, once::Mutation},
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
@@ -30,13 +24,8 @@ use eid_domain::{
     params(("reference" = String, Path)), security(("access_key" = [])), responses(
     (status = 200, body = NoticeWishesView), (status = 403, body = Problem),
     (status = 404, body = Problem, description = "`no_match`")))]
-pub async fn read(
-    State(app): State<App>,
-    Path(reference): Path<String>,
-    key: AccessKey,
-) -> Result<Json<NoticeWishesView>, ApiError> {
-    let mut tx = app.store.read().await?;
-    let dossier = keys::open_to_change(&mut tx, &reference, &key, app.now()).await?;
+pub async fn read(State(app): State<App>, owner: Owner) -> Result<Json<NoticeWishesView>, ApiError> {
+    let (mut tx, dossier) = owner.look(&app).await?;
     Ok(Json(notice_wishes::seen(&mut tx, &dossier).await?))
 }
 
@@ -52,18 +41,17 @@ pub async fn read(
     (status = 429, body = Problem)))]
 pub async fn change(
     State(app): State<App>,
-    Path(reference): Path<String>,
-    source: Source,
-    key: AccessKey,
+    owner: Owner,
     Mutation { body, once }: Mutation<NoticeWishes>,
 ) -> Result<Response, ApiError> {
     let now = app.now();
-    let mut tx = match once.begin(&app, now).await? {
-        Work::First(tx) => tx,
-        Work::Again(answer) => return Ok(answer),
+    let (mut tx, mut dossier) = match owner
+        .begin(&app, &once, Some(&app.config.limits.notice_wish_source), now)
+        .await?
+    {
+        Begun::First(tx, dossier) => (tx, dossier),
+        Begun::Again(answer) => return Ok(answer),
     };
-    limits::spend(&mut tx, &app.config.limits.notice_wish_source, &source.0, now).await?;
-    let mut dossier = keys::open_to_change(&mut tx, &reference, &key, now).await?;
     let id = dossier.id.clone();
     notice_wishes::change(&app, &mut tx, &mut dossier, body, Who::Citizen(&id), now).await?;
     let seen = notice_wishes::seen(&mut tx, &dossier).await?;

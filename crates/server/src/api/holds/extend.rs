@@ -13,7 +13,7 @@ use crate::{
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
-    booking::{HOLD_EXTENSIONS, extend_hold},
+    booking::HOLD_EXTENSIONS,
     problem::{Problem, ProblemCode},
     wire::holds::Hold,
 };
@@ -38,10 +38,7 @@ pub async fn extend(
     };
     let hash = secret::digest(&id);
     let held = holds::get(&mut tx, &hash).await?.filter(|held| held.is_held(now));
-    let held = held.ok_or(ApiError::from(ProblemCode::HoldExpired))?;
-    let expires_at = held.expires_at.unwrap_or(now);
-    let until = extend_hold(now, expires_at, held.extensions);
-    let until = until.ok_or(ApiError::from(ProblemCode::HoldNotExtendable))?;
+    let until = view::longer(held.as_ref(), now)?;
     match holds::extend(&mut tx, &hash, now, until, HOLD_EXTENSIONS).await? {
         Extended::Until(held) => once.finish(tx, StatusCode::OK, &view::hold(id, held, now)).await,
         Extended::NotHeld => Err(ProblemCode::HoldExpired.into()),

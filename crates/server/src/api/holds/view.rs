@@ -1,7 +1,13 @@
 //! A hold as its holder sees it.
 
-use crate::app::codes::seconds_until;
-use eid_domain::{booking::HOLD_EXTENSIONS, calendar::office_now, capacity::TICK_MINUTES, wire::holds::Hold};
+use crate::{app::codes::seconds_until, problem::ApiError};
+use eid_domain::{
+    booking::{HOLD_EXTENSIONS, extend_hold},
+    calendar::office_now,
+    capacity::TICK_MINUTES,
+    problem::ProblemCode,
+    wire::holds::Hold,
+};
 use eid_store::holds::Reservation;
 use jiff::Timestamp;
 
@@ -18,4 +24,14 @@ pub fn hold(token: String, held: Reservation, now: Timestamp) -> Hold {
         expires_in_s: seconds_until(expires_at, now),
         extensions_left: HOLD_EXTENSIONS.saturating_sub(held.extensions),
     }
+}
+
+/// Until when a hold that is held now may be kept, one extension on.
+///
+/// # Errors
+/// `hold_expired` where nothing is held, `hold_not_extendable` where it was extended as often as it may be.
+pub fn longer(held: Option<&Reservation>, now: Timestamp) -> Result<Timestamp, ApiError> {
+    let held = held.ok_or(ApiError::from(ProblemCode::HoldExpired))?;
+    let until = extend_hold(now, held.expires_at.unwrap_or(now), held.extensions);
+    until.ok_or(ApiError::from(ProblemCode::HoldNotExtendable))
 }

@@ -158,5 +158,7 @@ async fn tell(app: &App, tx: &mut Tx, wish: &HomeVisit, now: Timestamp) -> Resul
         lang: Lang::from_tag(&wish.lang),
         link: &Link::Home.about(&wish.id),
     };
-    queue::tell_phone(app, tx, to, Kind::HomeAsked, &facts, now).await
+    queue::tell_phone(app, tx, to, Kind::HomeAsked, &facts, now)
+        .await
+        .map(|_| ())
 }

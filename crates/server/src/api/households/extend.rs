@@ -2,6 +2,7 @@
 
 use super::view;
 use crate::{
+    api::holds::view::longer,
     problem::ApiError,
     secret,
     state::App,
@@ -13,7 +14,7 @@ use crate::{
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
-    booking::{HOLD_EXTENSIONS, extend_hold},
+    booking::HOLD_EXTENSIONS,
     problem::{Problem, ProblemCode},
     wire::household::HouseholdHold,
 };
@@ -42,9 +43,7 @@ pub async fn extend(
     let held = places
         .first()
         .filter(|_| view::hold(id.clone(), &places, now).is_some());
-    let held = held.ok_or(ApiError::from(ProblemCode::HoldExpired))?;
-    let until = extend_hold(now, held.expires_at.unwrap_or(now), held.extensions);
-    let until = until.ok_or(ApiError::from(ProblemCode::HoldNotExtendable))?;
+    let until = longer(held, now)?;
     let longer = holds::extend_group(&mut tx, &household, now, until, HOLD_EXTENSIONS).await?;
     // Somebody else may have been there in this very moment; then nothing is kept of this.
     let whole = (longer.len() == places.len())

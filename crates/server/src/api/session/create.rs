@@ -1,7 +1,11 @@
 //! `POST /api/session`.
 
 use crate::{
-    app::{accounts as steps, audit::Who, citizens, devices, view},
+    app::{
+        accounts as steps,
+        audit::{self, Done, Who},
+        citizens, devices, view,
+    },
     limits,
     problem::ApiError,
     state::App,
@@ -27,6 +31,9 @@ use eid_store::{
     sessions::Proved,
 };
 use jiff::Timestamp;
+
+/// What the audit writes for a number without an account: the number itself is nobody's business there.
+const NOBODY: &str = "unknown";
 
 /// Signs a citizen in, or says what is still to come: a code, where the account is in use on another device or was locked by
 /// its owner. The answer is never kept for a repeat: it sets cookies.
@@ -91,7 +98,8 @@ pub async fn create(
     Ok(([(header::SET_COOKIE, cookie)], Json(answer)).into_response())
 }
 
-/// The account, where the password was right; a wrong one is what its owner sees in their history.
+/// The account, where the password was right; a wrong one is what its owner sees in their history. One for a number that
+/// nobody has is written down too: the auditor sees that numbers are tried, and the answer takes as long for both.
 async fn keep_right(
     app: &App,
     tx: &mut Tx,
@@ -102,8 +110,13 @@ async fn keep_right(
     if right {
         return Ok(account);
     }
-    if let Some(account) = &account {
-        steps::note(app, tx, account, "account.sign_in_refused", Who::System, now).await?;
-    }
+    let refused = Done {
+        who: Who::System,
+        action: "account.sign_in_refused",
+        kind: steps::KIND,
+        id: account.as_ref().map_or(NOBODY, |account| &account.id),
+        reason: None,
+    };
+    audit::note(app, tx, now, refused).await?;
     Ok(None)
 }

@@ -1,6 +1,7 @@
 //! Reading a list. Every row is judged by itself: what is wrong with one says nothing about another.
 
 use super::columns::Columns;
+use crate::app::list_file::{self, birth_date, shown};
 use eid_domain::{
     field::{FieldCode, FieldError},
     identity::{BirthDate, OtpPhone, PersonName, PersonalNumber},
@@ -13,8 +14,6 @@ use jiff::civil::Date;
 
 /// Longest name of a class.
 const LONGEST_CLASS: usize = 20;
-/// Longest text of a cell that is shown again.
-const LONGEST_SHOWN: usize = 100;
 
 /// A pupil as parsed.
 #[derive(Clone)]
@@ -52,83 +51,11 @@ pub struct Row {
 /// # Errors
 /// Where it cannot be read at all: `csv` (empty, or too many rows), `csv.` and the name of a missing column.
 pub fn rows(text: &str, today: Date) -> Result<Vec<Row>, Vec<FieldError>> {
-    let wrong = |code| vec![FieldError::new("csv", code)];
-    let (text, skipped) = body(text);
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter(text))
-        .has_headers(false)
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
-    let mut columns = None;
-    let mut found = Vec::new();
-    let mut lines = Lines {
-        text,
-        byte: 0,
-        line: 1 + skipped,
-    };
-    for record in reader.records() {
-        let record = record.map_err(|_| wrong(FieldCode::ChoiceUnknown))?;
-        if record.iter().all(str::is_empty) {
-            continue;
-        }
-        let Some(columns) = &columns else {
-            columns = Some(Columns::of(record.iter())?);
-            continue;
-        };
-        if found.len() >= MOST_ROWS {
-            return Err(wrong(FieldCode::TextTooLong));
-        }
-        let line = lines.at(record.position().map_or(0, csv::Position::byte));
-        found.push(row(line, columns, &record, today));
-    }
-    if found.is_empty() {
-        return Err(wrong(FieldCode::Required));
-    }
-    Ok(found)
-}
-
-/// The text behind a byte order mark and a line `sep=;` that Excel writes, and how many lines that were.
-fn body(text: &str) -> (&str, u32) {
-    let text = text.trim_start_matches('\u{feff}');
-    match text.split_once('\n') {
-        Some((first, rest)) if first.trim().to_ascii_lowercase().starts_with("sep=") => (rest, 1),
-        _ => (text, 0),
-    }
-}
-
-/// Counts lines. The reader's own count is one short where lines end as on Windows.
-struct Lines<'a> {
-    text: &'a str,
-    byte: usize,
-    line: u32,
-}
-
-impl Lines<'_> {
-    /// The line of what begins at a byte, or after the line ends there; asked in order.
-    fn at(&mut self, byte: u64) -> u32 {
-        let bytes = self.text.as_bytes();
-        let mut end = usize::try_from(byte).unwrap_or(usize::MAX).max(self.byte);
-        while matches!(bytes.get(end), Some(b'\r' | b'\n')) {
-            end += 1;
-        }
-        let between = bytes.get(self.byte..end).unwrap_or_default();
-        let ends = between.iter().filter(|byte| **byte == b'\n').count();
-        self.line += u32::try_from(ends).unwrap_or(0);
-        self.byte = end;
-        self.line
-    }
-}
-
-/// What stands between the headings most often.
-fn delimiter(text: &str) -> u8 {
-    let header = text
-        .lines()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or_default();
-    let count = |sign: &u8| header.bytes().filter(|byte| byte == sign).count();
-    // The last of equals wins: a comma where there is none of them.
-    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
+    let (columns, rows) = list_file::rows(text, MOST_ROWS, |header| Columns::of(header.iter()))?;
+    Ok(rows
+        .into_iter()
+        .map(|(line, record)| row(line, &columns, &record, today))
+        .collect())
 }
 
 fn row(line: u32, columns: &Columns, record: &csv::StringRecord, today: Date) -> Row {
@@ -168,16 +95,7 @@ fn row(line: u32, columns: &Columns, record: &csv::StringRecord, today: Date) ->
 }
 
 fn take<T>(column: Column, parsed: Result<T, FieldCode>, errors: &mut Vec<FieldError>) -> Option<T> {
-    parsed
-        .map_err(|code| errors.push(FieldError::new(column.as_str(), code)))
-        .ok()
-}
-
-fn shown(cell: &str) -> String {
-    cell.chars()
-        .filter(|c| !c.is_control())
-        .take(LONGEST_SHOWN)
-        .collect()
+    list_file::take(column.as_str(), parsed, errors)
 }
 
 fn class(cell: &str) -> Result<String, FieldCode> {
@@ -187,15 +105,5 @@ fn class(cell: &str) -> Result<String, FieldCode> {
         0 => Err(FieldCode::Required),
         length if length > LONGEST_CLASS => Err(FieldCode::TextTooLong),
         _ => Ok(class),
-    }
-}
-
-/// `15/08/2012`, `15-8-2012`, `15.08.2012`, `2012-08-15`, or what is known of it: `2012`.
-fn birth_date(cell: &str, today: Date) -> Result<BirthDate, FieldCode> {
-    let parts: Vec<&str> = cell.split(['/', '-', '.']).map(str::trim).collect();
-    match parts.as_slice() {
-        [day, month, year] if day.len() < 4 => BirthDate::parse_parts(day, month, year, false, today),
-        [year, month, day] => BirthDate::parse_parts(day, month, year, false, today),
-        _ => BirthDate::parse(cell, today),
     }
 }

@@ -20,6 +20,8 @@ pub enum Link {
     Home,
     /// See one's place in the line of today.
     Queue,
+    /// Lock an account, where a message tells of what its owner has not done.
+    Lock,
     /// Everything the receipt can: for who was booked in by the desk and has no other way to it.
     Receipt,
 }
@@ -31,6 +33,7 @@ impl Link {
             Self::Offer => "offer",
             Self::Home => "home",
             Self::Queue => "queue",
+            Self::Lock => "lock",
             Self::Receipt => word(AccessScope::Manage),
         }
     }
@@ -41,6 +44,7 @@ impl Link {
             Self::Offer => "/som/",
             Self::Home => "/nha/",
             Self::Queue => "/cho-goi",
+            Self::Lock => "/khoa",
             Self::Receipt => "/lich-hen/",
         }
     }

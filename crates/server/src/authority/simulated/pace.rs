@@ -4,7 +4,7 @@ use eid_domain::{
     calendar::{Calendar, office_date, office_timestamp},
     wire::desk::Pace,
 };
-use eid_store::{StoreError, Tx, ministry, settings};
+use eid_store::{StoreError, Tx, ministry, settings, sources};
 use jiff::{SignedDuration, Timestamp, civil::time};
 
 const SETTING: &str = "ministry_pace";
@@ -31,6 +31,8 @@ pub async fn set(tx: &mut Tx, calendar: &Calendar, pace: Pace, now: Timestamp) -
     settings::set(tx, SETTING, word(pace)).await?;
     if pace == Pace::Hurried {
         let soon = next(calendar, pace, now);
+        // The agencies of the wallet keep the same pace.
+        sources::hurry(tx, soon).await?;
         for mut case in ministry::waiting(tx).await? {
             if case.next_at.is_some_and(|at| at > soon) {
                 case.next_at = Some(soon);

@@ -2,7 +2,10 @@
 //! over.
 
 use super::{Reader, digest, rows_at};
-use crate::{app::dossiers as cases, problem::ApiError};
+use crate::{
+    app::{batches, dossiers as cases},
+    problem::ApiError,
+};
 use eid_domain::{
     account::State as AccountState,
     batch::{self, Decided, Fault, RowState, State, Subject, Verdict, Wrong},
@@ -40,7 +43,7 @@ pub(super) async fn piece(
         return Ok(false);
     };
     let reader = Reader::of(batch, now)?;
-    let read: Vec<Option<Result<batch::Row, Wrong>>> = found
+    let read: Vec<Option<Result<batch::Row, Vec<Wrong>>>> = found
         .iter()
         .map(|row| (row.state == RowState::Raw.as_str()).then(|| reader.read(&row.data)))
         .collect();
@@ -49,7 +52,7 @@ pub(super) async fn piece(
         batch.checked += 1;
         let state = match read {
             None => RowState::Bad,
-            Some(Err(wrong)) => bad(row, wrong),
+            Some(Err(wrong)) => bad(row, &wrong),
             Some(Ok(read)) => facts.judge(row, &read)?,
         };
         match state {
@@ -67,9 +70,8 @@ pub(super) async fn piece(
     Ok(true)
 }
 
-fn bad(row: &mut Stored, wrong: Wrong) -> RowState {
-    row.fault = Some(wrong.fault.as_str().to_owned());
-    row.column = wrong.column.map(|column| column.as_str().to_owned());
+fn bad(row: &mut Stored, wrong: &[Wrong]) -> RowState {
+    (row.fault, row.column) = batches::stored(wrong);
     RowState::Bad
 }
 
@@ -90,7 +92,7 @@ impl Facts {
     async fn of(
         tx: &mut Tx,
         batch: &Batch,
-        read: &[Option<Result<batch::Row, Wrong>>],
+        read: &[Option<Result<batch::Row, Vec<Wrong>>>],
     ) -> Result<Self, ApiError> {
         let good: Vec<&batch::Row> = read
             .iter()
@@ -130,13 +132,13 @@ impl Facts {
         row.code.clone_from(&read.code);
         mark(read).clone_into(&mut row.mark);
         if !self.marks.insert(row.mark.clone()) {
-            return Ok(bad(row, Wrong::of(Fault::Repeated)));
+            return Ok(bad(row, &[Wrong::of(Fault::Repeated)]));
         }
         let Some(dossier) = self.dossiers.get(&read.code) else {
-            return Ok(bad(row, Wrong::of(Fault::UnknownDossier)));
+            return Ok(bad(row, &[Wrong::of(Fault::UnknownDossier)]));
         };
         if dossier.office_id != self.office_id {
-            return Ok(bad(row, Wrong::of(Fault::OtherOffice)));
+            return Ok(bad(row, &[Wrong::of(Fault::OtherOffice)]));
         }
         let (verdict, after) = match &read.decision {
             None => self.arrival(dossier)?,
@@ -144,13 +146,13 @@ impl Facts {
                 subject(decided).clone_into(&mut row.subject);
                 match self.taken.get(&decided.id) {
                     Some(known) if *known == digest(read) => (Verdict::Already, String::new()),
-                    Some(_) => return Ok(bad(row, Wrong::of(Fault::DecisionDiffers))),
+                    Some(_) => return Ok(bad(row, &[Wrong::of(Fault::DecisionDiffers)])),
                     None => self.decision(dossier, decided)?,
                 }
             }
         };
         if let Some(fault) = Fault::of(verdict) {
-            return Ok(bad(row, Wrong::of(fault)));
+            return Ok(bad(row, &[Wrong::of(fault)]));
         }
         if verdict == Verdict::Already {
             return Ok(RowState::Already);

@@ -1,6 +1,7 @@
 //! What the holder of an account is told: who has not done it themselves learns of it, and what to do.
 
-use super::{Facts, Kind, NEVER_ASKED_EN, NEVER_ASKED_VI, on};
+use super::{Facts, Kind, NEVER_ASKED_EN, NEVER_ASKED_VI, linked, on};
+use eid_domain::{account::LockReason, wire::Lang};
 
 /// In Vietnamese, without marks.
 pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
@@ -15,21 +16,38 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
         Kind::AccountRefused => {
             &format!("Tai khoan dinh danh (ho so {code}) khong duoc phe duyet: {reason}.")
         }
-        Kind::PasskeyAdded => {
-            "Da them mot passkey vao tai khoan cua ban. Khong phai ban? Khoa tai khoan ngay."
-        }
-        Kind::PasskeyRemoved => "Da xoa mot passkey cua tai khoan ban. Khong phai ban? Khoa tai khoan ngay.",
         Kind::PasskeyCloned => {
             "Co thiet bi khac dung ban sao passkey cua ban, da bi tu choi. Hay xoa passkey do."
         }
-        Kind::PasswordChanged => {
-            "Mat khau tai khoan cua ban vua duoc dat lai. Khong phai ban? Khoa tai khoan ngay."
-        }
+        Kind::AccountLocked if !reason.is_empty() => &format!("Tai khoan cua ban da khoa: {reason}."),
         Kind::AccountLocked => "Tai khoan cua ban da khoa theo yeu cau cua ban. Dang nhap de mo lai.",
-        Kind::AccountUnlocked => "Tai khoan cua ban da mo khoa. Khong phai ban? Khoa tai khoan ngay.",
-        _ => "Tai khoan cua ban vua chuyen sang thiet bi khac. Khong phai ban? Khoa tai khoan ngay.",
+        _ => return stoppable_vi(kind, facts),
     };
     format!("{words} {NEVER_ASKED_VI}")
+}
+
+/// What somebody else may have done: with the link that stops it, where we know our own address.
+fn stoppable_vi(kind: Kind, facts: &Facts) -> String {
+    let reason = &facts.reason;
+    let words = match kind {
+        Kind::PasskeyAdded => "Da them mot passkey vao tai khoan cua ban.",
+        Kind::PasskeyRemoved => "Da xoa mot passkey cua tai khoan ban.",
+        Kind::PasswordChanged if reason.is_empty() => "Mat khau tai khoan cua ban vua duoc dat lai.",
+        Kind::PasswordChanged => &format!("{reason} tai khoan cua ban vua duoc dat lai."),
+        Kind::AccountUnlocked if reason.is_empty() => "Tai khoan cua ban da duoc mo khoa.",
+        Kind::AccountUnlocked => &format!("Tai khoan cua ban da mo khoa: {reason}."),
+        Kind::PayoutLinked => &format!(
+            "Tien tro giup xa hoi nay chuyen vao {} so cuoi {}.",
+            facts.place, facts.number
+        ),
+        Kind::PayoutRemoved => "Da huy lien ket tai khoan nhan tro giup xa hoi.",
+        _ => "Tai khoan cua ban vua dang nhap tren thiet bi khac.",
+    };
+    if facts.link.is_empty() {
+        format!("{words} Khong phai ban? Khoa tai khoan ngay. {NEVER_ASKED_VI}")
+    } else {
+        format!("{words}{}", linked("Khong phai ban? Khoa ngay", &facts.link))
+    }
 }
 
 /// In English.
@@ -43,19 +61,53 @@ pub(super) fn en(kind: Kind, facts: &Facts) -> String {
             &format!("Your level 2 account (dossier {code}) waits to be activated by the end of {day}.")
         }
         Kind::AccountRefused => &format!("Your account (dossier {code}) was not approved: {reason}."),
-        Kind::PasskeyAdded => {
-            "A passkey was added to your account. Was it not you? Lock the account at once."
-        }
-        Kind::PasskeyRemoved => {
-            "A passkey was removed from your account. Was it not you? Lock the account at once."
-        }
         Kind::PasskeyCloned => {
             "Another device has used a copy of your passkey and was refused. Remove that passkey."
         }
-        Kind::PasswordChanged => "Your account has a new password. Was it not you? Lock the account at once.",
+        Kind::AccountLocked if !reason.is_empty() => &format!("Your account was locked: {reason}."),
         Kind::AccountLocked => "Your account was locked at your own request. Sign in to open it again.",
-        Kind::AccountUnlocked => "Your account was unlocked. Was it not you? Lock the account at once.",
-        _ => "Your account has moved to another device. Was it not you? Lock the account at once.",
+        _ => return stoppable_en(kind, facts),
     };
     format!("{words} {NEVER_ASKED_EN}")
+}
+
+fn stoppable_en(kind: Kind, facts: &Facts) -> String {
+    let reason = &facts.reason;
+    let words = match kind {
+        Kind::PasskeyAdded => "A passkey was added to your account.",
+        Kind::PasskeyRemoved => "A passkey was removed from your account.",
+        Kind::PasswordChanged if reason.is_empty() => "Your account has a new password.",
+        Kind::PasswordChanged => &format!("Your account has a new {reason}."),
+        Kind::AccountUnlocked if reason.is_empty() => "Your account has been unlocked.",
+        Kind::AccountUnlocked => &format!("Your account was unlocked: {reason}."),
+        Kind::PayoutLinked => &format!(
+            "Social assistance now goes to {} ending in {}.",
+            facts.place, facts.number
+        ),
+        Kind::PayoutRemoved => "No payout account is linked any more.",
+        _ => "Somebody has signed in to your account on another device.",
+    };
+    if facts.link.is_empty() {
+        format!("{words} Was it not you? Lock the account at once. {NEVER_ASKED_EN}")
+    } else {
+        format!("{words}{}", linked("Was it not you? Lock it now", &facts.link))
+    }
+}
+
+/// The passcode, as messages call it in both languages.
+pub const PASSCODE: &str = "passcode";
+
+/// Why an account was locked, or opened again, where its holder did not ask for it. What only the police may tell is not
+/// told here.
+#[must_use]
+pub const fn why(reason: LockReason, locked: bool, lang: Lang) -> &'static str {
+    match (reason, locked, lang) {
+        (LockReason::CardExpired, true, Lang::Vi) => {
+            "the can cuoc het han. Dat lich doi the, nhan the moi thi tu mo lai"
+        }
+        (LockReason::CardExpired, true, Lang::En) => "your card has expired. Exchange it to open the account",
+        (LockReason::CardExpired, false, Lang::Vi) => "ban da nhan the can cuoc moi",
+        (LockReason::CardExpired, false, Lang::En) => "you have received your new card",
+        _ => "",
+    }
 }

@@ -1,5 +1,6 @@
 //! What stands in notices.
 
+use eid_domain::aid::Missing;
 use jiff::civil::{Date, DateTime};
 
 /// What a notice is filled with; what a kind does not speak of stays empty.
@@ -17,8 +18,12 @@ pub struct Facts {
     pub dossier_code: String,
     /// The office's name in the person's language.
     pub office: String,
+    /// Name of a paper in the wallet, at most [`eid_domain::wallet::LONGEST_NAME`] letters.
+    pub paper: String,
     /// Where the post brings a card.
     pub place: String,
+    /// What still lies before assistance by account.
+    pub missing: Option<Missing>,
     /// Local time of the visit.
     pub visit: Option<DateTime>,
     /// Lawful due date, or last day to act.

@@ -1,4 +1,5 @@
 use super::*;
+use eid_domain::account::LockReason;
 use jiff::civil::date;
 
 fn facts() -> Facts {
@@ -8,6 +9,8 @@ fn facts() -> Facts {
         reference: "000-000-001".into(),
         number: "012".into(),
         place: "Phường Sài Gòn, TP. Hồ Chí Minh".into(),
+        missing: Some(eid_domain::aid::Missing::Payout),
+        paper: "G".repeat(eid_domain::wallet::LONGEST_NAME),
         dossier_code: "G01.899.108.000-261120-790007".into(),
         office: "Phòng Cảnh sát quản lý hành chính về trật tự xã hội (PC06), Công an Thành phố Hồ Chí Minh"
             .into(),
@@ -56,7 +59,7 @@ fn every_notice_is_one_sms_in_both_languages() {
                     | Kind::HomeAsked
                     | Kind::HomePlanned
                     | Kind::QueueTicket
-            );
+            ) || kind.can_be_stopped();
             assert_eq!(text.contains("http"), linked, "{text}");
             assert_eq!(text.ends_with(KEY_MARK), linked, "{text}");
             assert!(!text.contains("  "), "{text}");
@@ -79,6 +82,31 @@ fn a_code_is_bound_to_our_site_where_it_fits() {
         // A code that is read out is for nobody's browser.
         assert!(!of(Kind::PhoneCodeForStaff, lang, "hen.example.gov.vn").contains('@'));
     }
+}
+
+#[test]
+fn who_was_locked_out_is_told_why() {
+    let of = |kind, lang, locked| {
+        let reason = account::why(LockReason::CardExpired, locked, lang).to_owned();
+        let text = sms(
+            kind,
+            lang,
+            &Facts {
+                reason: reason.clone(),
+                ..Facts::default()
+            },
+        );
+        assert!(text.contains(&reason) && text.len() <= SMS_LETTERS, "{text}");
+        text
+    };
+    for lang in [Lang::Vi, Lang::En] {
+        of(Kind::AccountLocked, lang, true);
+        of(Kind::AccountUnlocked, lang, false);
+    }
+    assert_eq!(
+        of(Kind::AccountLocked, Lang::Vi, true),
+        "Tai khoan cua ban da khoa: the can cuoc het han. Dat lich doi the, nhan the moi thi tu mo lai. Can bo KHONG hoi OTP."
+    );
 }
 
 #[test]

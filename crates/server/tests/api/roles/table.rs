@@ -18,6 +18,7 @@ pub(super) enum May {
 }
 
 const SEE: May = May::Roles(&["help_desk", "intake_officer", "office_manager"]);
+const HELP: May = May::Roles(&["help_desk"]);
 const COUNTER: May = May::Roles(&["intake_officer", "office_manager"]);
 const MANAGE: May = May::Roles(&["office_manager"]);
 const OFFICE_PLAN: May = May::Roles(&["office_manager", "administrator"]);
@@ -32,6 +33,10 @@ type Row = (&'static str, &'static str, &'static str, May);
 
 /// The rows of people, dossiers and staff. The last row signs its caller out.
 pub(super) const TABLE: &[Row] = &[
+    ("GET", "/api/desk/aid", "", MANAGE),
+    ("POST", "/api/desk/aid", r#"{"csv":"x","seen":"x"}"#, MANAGE),
+    ("POST", "/api/desk/aid/preview", r#"{"csv":"x"}"#, MANAGE),
+    ("POST", "/api/desk/aid/messages", r#"{"ids":["x"]}"#, MANAGE),
     ("GET", "/api/desk/audit", "", AUDIT),
     ("GET", "/api/desk/audit/chain", "", AUDIT),
     ("GET", "/api/desk/audit/check", "", AUDIT),
@@ -56,6 +61,20 @@ pub(super) const TABLE: &[Row] = &[
     ("GET", "/api/desk/batches/{id}/rows", "", COUNTER),
     ("POST", "/api/desk/batches/{id}/confirm", "{}", COUNTER),
     ("POST", "/api/desk/batches/{id}/discard", "{}", COUNTER),
+    (
+        "POST",
+        "/api/desk/helper-sessions",
+        r#"{"number_ends":"0123","code":"123456"}"#,
+        HELP,
+    ),
+    ("GET", "/api/desk/helper-sessions/{id}", "", HELP),
+    (
+        "POST",
+        "/api/desk/helper-sessions/{id}/looks",
+        r#"{"part":"account"}"#,
+        HELP,
+    ),
+    ("DELETE", "/api/desk/helper-sessions/{id}", "", HELP),
     ("GET", "/api/desk/passkeys", "", May::Staff),
     (
         "POST",
@@ -97,6 +116,7 @@ pub(super) const TABLE: &[Row] = &[
         r#"{"step":"disable"}"#,
         ADMIT,
     ),
+    ("POST", "/api/desk/staff/{id}/password", "{}", ADMIT),
     ("GET", "/api/desk/cards", "", SEE),
     ("GET", "/api/desk/day", "", SEE),
     ("GET", "/api/desk/dossiers/{reference}", "", SEE),

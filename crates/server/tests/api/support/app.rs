@@ -40,6 +40,7 @@ impl TestApp {
             public_origin: None,
             rp_id: None,
             one_device: true,
+            helper_minutes: 10,
             trusted_proxies: Vec::new(),
             hotline: "1900 0000".to_owned(),
             limits: Limits::new(true, &BTreeMap::new()).unwrap(),

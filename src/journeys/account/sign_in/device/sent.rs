@@ -5,6 +5,7 @@ use crate::api::{self, fault};
 use crate::browser::timer;
 use crate::components::{Button, CodeField, ErrorSummary, Errors, PasswordField, Resend};
 use crate::i18n::{keys::account as k, t, tf};
+use crate::routes::Route;
 use eid_domain::field::FieldCode;
 use eid_domain::secret::OneTimeCode;
 use eid_domain::wire::devices::ChangeDevice;
@@ -88,6 +89,7 @@ fn give(way: Way, parts: Parts) -> AnyView {
                 autocomplete="off"
                 inputmode="numeric"
             />
+            <p><a href=Route::RecoverPasscode.href()>{t(k::DEVICE_FORGOT)}</a></p>
             <p class="row"><Button label=t(k::DEVICE_DO) busy=parts.busy /></p>
         </form>
     }

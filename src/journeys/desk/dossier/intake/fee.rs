@@ -28,7 +28,7 @@ fn estimate(config: &ClientConfig, view: &DeskDossier) -> Option<FeeEstimate> {
         channel: FilingChannel::InPerson,
         on,
         age: BirthDate::from_iso(&view.person.birth_date).ok()?.ages_on(on),
-        exemptions: &[],
+        exemptions: view.person.exemption.as_slice(),
         level_2: false,
         agency_error: false,
     };

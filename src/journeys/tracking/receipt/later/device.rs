@@ -2,7 +2,7 @@
 
 use crate::api;
 use crate::browser::{
-    announce, intl,
+    announce, family, intl,
     offline::{self, Answer, Kept},
     timer,
 };
@@ -35,6 +35,7 @@ pub(super) fn view(page: &Page) -> Option<AnyView> {
     let forget = move |()| {
         busy.set(true);
         spawn_local(async move {
+            family::forget();
             offline::forget().await;
             let _ = busy.try_set(false);
             if forgotten.try_set(true).is_none() {

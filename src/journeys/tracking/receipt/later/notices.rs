@@ -74,6 +74,12 @@ const fn words(kind: Kind) -> Key {
         Kind::Posted => k::NOTICE_POSTED,
         Kind::PostReturned => k::NOTICE_POST_RETURNED,
         Kind::NoticesChanged => k::NOTICE_NOTICES_CHANGED,
+        Kind::AidOutreach => k::NOTICE_AID_OUTREACH,
+        Kind::PayoutLinked => k::NOTICE_PAYOUT_LINKED,
+        Kind::PayoutRemoved => k::NOTICE_PAYOUT_REMOVED,
+        Kind::PaperIntegrated => k::NOTICE_PAPER_INTEGRATED,
+        Kind::PaperRefused => k::NOTICE_PAPER_REFUSED,
+        Kind::PaperEnds => k::NOTICE_PAPER_ENDS,
         Kind::PasskeyAdded
         | Kind::PasskeyRemoved
         | Kind::PasskeyCloned

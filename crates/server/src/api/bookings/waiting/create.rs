@@ -5,17 +5,12 @@ use crate::{
     app::{
         audit::{self, Done},
         ids,
-        keys::{self, AccessKey},
+        owner::{Begun, Owner},
         waiting as queue_of,
     },
-    limits,
     problem::ApiError,
     state::App,
-    web::{
-        client::Source,
-        once::{Mutation, Work},
-        path::Path,
-    },
+    web::once::Mutation,
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
@@ -41,18 +36,17 @@ use eid_store::{
     (status = 409, body = Problem, description = "`change_not_allowed`"), (status = 422, body = Problem)))]
 pub async fn create(
     State(app): State<App>,
-    Path(reference): Path<String>,
-    source: Source,
-    key: AccessKey,
+    owner: Owner,
     Mutation { body, once }: Mutation<NewWish>,
 ) -> Result<Response, ApiError> {
     let now = app.now();
-    let mut tx = match once.begin(&app, now).await? {
-        Work::First(tx) => tx,
-        Work::Again(answer) => return Ok(answer),
+    let (mut tx, dossier) = match owner
+        .begin(&app, &once, Some(&app.config.limits.waiting_source), now)
+        .await?
+    {
+        Begun::First(tx, dossier) => (tx, dossier),
+        Begun::Again(answer) => return Ok(answer),
     };
-    limits::spend(&mut tx, &app.config.limits.waiting_source, &source.0, now).await?;
-    let dossier = keys::open_to_change(&mut tx, &reference, &key, now).await?;
     waiting::lock_visit(&mut tx, &dossier.id).await?;
     let not_allowed = || ApiError::from(ProblemCode::ChangeNotAllowed);
     let visit = view::booked(&mut tx, &dossier).await?.ok_or_else(not_allowed)?;

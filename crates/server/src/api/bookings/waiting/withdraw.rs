@@ -4,16 +4,12 @@ use super::view;
 use crate::{
     app::{
         audit::{self, Done},
-        keys::{self, AccessKey},
+        owner::{Begun, Owner},
         waiting as queue_of,
     },
     problem::ApiError,
     state::App,
-    web::{
-        json::Nothing,
-        once::{Mutation, Work},
-        path::Path,
-    },
+    web::{json::Nothing, once::Mutation},
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
@@ -32,16 +28,14 @@ use eid_store::waiting::{self, EntryState};
     (status = 409, body = Problem, description = "`change_not_allowed`")))]
 pub async fn withdraw(
     State(app): State<App>,
-    Path(reference): Path<String>,
-    key: AccessKey,
+    owner: Owner,
     Mutation { once, .. }: Mutation<Nothing>,
 ) -> Result<Response, ApiError> {
     let now = app.now();
-    let mut tx = match once.begin(&app, now).await? {
-        Work::First(tx) => tx,
-        Work::Again(answer) => return Ok(answer),
+    let (mut tx, dossier) = match owner.begin(&app, &once, None, now).await? {
+        Begun::First(tx, dossier) => (tx, dossier),
+        Begun::Again(answer) => return Ok(answer),
     };
-    let dossier = keys::open_to_change(&mut tx, &reference, &key, now).await?;
     waiting::lock_visit(&mut tx, &dossier.id).await?;
     if queue_of::is_to_be_moved(queue_of::mark(&mut tx, &dossier.id).await?) {
         return Err(ProblemCode::ChangeNotAllowed.into());

@@ -14,12 +14,7 @@ use crate::{
     },
 };
 use axum::{extract::State as Shared, http::StatusCode, response::Response};
-use eid_domain::{
-    batch::State,
-    problem::{Problem, ProblemCode},
-    wire::batches::BatchView,
-};
-use eid_store::batches as stored;
+use eid_domain::{batch::State, problem::Problem, wire::batches::BatchView};
 
 /// The good rows are taken over from now on; the others stay as they are.
 ///
@@ -41,16 +36,11 @@ pub async fn confirm(
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
-    let mut batch = batches::own(&mut tx, &staff, &id).await?;
-    if batches::state_of(&batch)? != State::Checked {
-        return Err(ProblemCode::StateConflict.into());
-    }
+    let mut batch = batches::to_decide(&mut tx, &staff, &id).await?;
     State::Applying.as_str().clone_into(&mut batch.state);
     batch.confirmed_at = Some(now);
     batch.confirmed_by = Some(staff.id.clone());
-    stored::update(&mut tx, (State::Checked.as_str(), 0), &batch).await?;
-    batches::note(&app, &mut tx, &staff, "batch.confirm", &batch, now).await?;
-    let view = batches::seen(&mut tx, &batch).await?;
+    let view = batches::decided(&app, &mut tx, &staff, "batch.confirm", &batch, now).await?;
     let answer = once.finish(tx, StatusCode::OK, &view).await;
     app.wake.notify_one();
     answer

@@ -14,12 +14,7 @@ use crate::{
     },
 };
 use axum::{extract::State as Shared, http::StatusCode, response::Response};
-use eid_domain::{
-    batch::State,
-    problem::{Problem, ProblemCode},
-    wire::batches::BatchView,
-};
-use eid_store::batches as stored;
+use eid_domain::{batch::State, problem::Problem, wire::batches::BatchView};
 
 /// Nothing of the file is taken over.
 ///
@@ -41,15 +36,10 @@ pub async fn discard(
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
-    let mut batch = batches::own(&mut tx, &staff, &id).await?;
-    if batches::state_of(&batch)? != State::Checked {
-        return Err(ProblemCode::StateConflict.into());
-    }
+    let mut batch = batches::to_decide(&mut tx, &staff, &id).await?;
     State::Discarded.as_str().clone_into(&mut batch.state);
     batch.finished_at = Some(now);
-    stored::update(&mut tx, (State::Checked.as_str(), 0), &batch).await?;
-    batches::note(&app, &mut tx, &staff, "batch.discard", &batch, now).await?;
-    let view = batches::seen(&mut tx, &batch).await?;
+    let view = batches::decided(&app, &mut tx, &staff, "batch.discard", &batch, now).await?;
     let answer = once.finish(tx, StatusCode::OK, &view).await;
     app.wake.notify_one();
     answer

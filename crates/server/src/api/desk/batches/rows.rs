@@ -11,9 +11,9 @@ use crate::{
 };
 use axum::extract::State;
 use eid_domain::{
-    batch::{Column, Fault, RowState},
+    batch::RowState,
     problem::Problem,
-    wire::batches::{BatchRow, BatchRows, PAGE},
+    wire::batches::{BatchRow, BatchRows, MOST_ROWS, PAGE},
 };
 use eid_store::batches::rows::{self as stored, Row};
 use serde::Deserialize;
@@ -25,9 +25,16 @@ pub struct RowsQuery {
     /// `next` of the page before.
     #[serde(default)]
     pub after: u32,
+    /// How many at most, from 1 to 2000; 100 where it is not said.
+    #[serde(default = "page")]
+    pub most: u32,
 }
 
-/// The rows that are wrong, in order: which line, what is wrong, in which column.
+const fn page() -> u32 {
+    PAGE
+}
+
+/// The rows that are wrong, in order: which line, all that is wrong with it, in which columns.
 ///
 /// # Errors
 /// `not_found`, `not_allowed`.
@@ -43,8 +50,9 @@ pub async fn rows(
     staff.need(Right::Receive)?;
     let mut tx = app.store.read().await?;
     let batch = batches::own(&mut tx, &staff, &id).await?;
-    let found = stored::wrong_after(&mut tx, &batch.id, query.after, PAGE).await?;
-    let full = found.len() >= PAGE as usize;
+    let most = query.most.clamp(1, MOST_ROWS);
+    let found = stored::wrong_after(&mut tx, &batch.id, query.after, most).await?;
+    let full = found.len() >= most as usize;
     let next = found.last().map(|row| row.n).filter(|_| full);
     Ok(Json(BatchRows {
         rows: found.into_iter().map(seen).collect(),
@@ -57,12 +65,7 @@ fn seen(row: Row) -> BatchRow {
         n: row.n,
         line: row.line,
         state: RowState::parse(&row.state).unwrap_or(RowState::Bad),
-        fault: row
-            .fault
-            .as_deref()
-            .and_then(Fault::parse)
-            .unwrap_or(Fault::Internal),
-        column: row.column.as_deref().and_then(Column::parse),
+        wrong: batches::wrong_of(row.fault.as_deref(), row.column.as_deref()),
         code: row.code,
     }
 }

@@ -5,6 +5,7 @@ use crate::{
         audit::{self, Done, Who},
         deliveries,
         desk::{Case, Opened},
+        locks,
         staff::{Right, Staff},
     },
     notices::{Kind, queue, text::Facts},
@@ -45,6 +46,7 @@ pub async fn hand_over(
     deliveries::is_in_office(&case.dossier)?;
     case.step(&app, &staff, DossierState::HandedOver, None).await?;
     note(&app, &mut case, &staff, collector).await?;
+    locks::new_card(&app, &mut case.tx, &case.dossier, case.now).await?;
     queue::tell(
         &app,
         &mut case.tx,

@@ -4,6 +4,7 @@ use crate::{
     app::{
         deliveries,
         desk::{Case, Opened},
+        locks,
         staff::{Right, Staff},
     },
     notices::{
@@ -114,6 +115,7 @@ pub async fn delivered(
     };
     deliveries::is_carried(&case.dossier)?;
     case.step(&app, &staff, DossierState::HandedOver, None).await?;
+    locks::new_card(&app, &mut case.tx, &case.dossier, case.now).await?;
     queue::tell(
         &app,
         &mut case.tx,

@@ -134,5 +134,7 @@ async fn tell(
         lang,
         link: &link::about(&ticket.id),
     };
-    notices::tell_phone(app, &mut change.tx, to, Kind::QueueTicket, &facts, change.now).await
+    notices::tell_phone(app, &mut change.tx, to, Kind::QueueTicket, &facts, change.now)
+        .await
+        .map(|_| ())
 }

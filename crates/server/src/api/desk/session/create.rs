@@ -2,7 +2,7 @@
 
 use super::read;
 use crate::{
-    app::second_factor,
+    app::{second_factor, staff_admin},
     config::SecondFactor,
     limits,
     problem::ApiError,
@@ -51,7 +51,7 @@ pub async fn create(
     let left = limits::begin_try(&mut tx, &limits.desk_sign_in_subject, &subject, now).await?;
     let row = staff::by_username(&mut tx, &name)
         .await?
-        .filter(|row| !row.disabled);
+        .filter(|row| staff_admin::may_sign_in(row, now));
     tx.commit().await?;
     let stored = row.as_ref().map(|row| row.password_hash.as_str());
     let right = app.passwords.verify(stored, &body.password).await?;

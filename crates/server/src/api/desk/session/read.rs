@@ -3,7 +3,7 @@
 use crate::{
     app::{
         sessions::STAFF_IDLE_S,
-        staff::{Staff, role_of},
+        staff::{Newcomer, Staff, role_of},
     },
     problem::ApiError,
     web::json::Json,
@@ -13,7 +13,7 @@ use eid_domain::{problem::Problem, wire::desk::StaffView};
 /// Who is signed in.
 #[utoipa::path(get, path = "/api/desk/session", tag = "desk", security(("staff" = [])), responses(
     (status = 200, body = StaffView), (status = 401, body = Problem)))]
-pub async fn read(staff: Staff) -> Json<StaffView> {
+pub async fn read(Newcomer(staff): Newcomer) -> Json<StaffView> {
     Json(of(staff))
 }
 
@@ -24,6 +24,7 @@ pub fn of(staff: Staff) -> StaffView {
         name,
         role,
         office_id,
+        must_change_password,
         ..
     } = staff;
     StaffView {
@@ -31,6 +32,7 @@ pub fn of(staff: Staff) -> StaffView {
         role,
         office_id,
         idle_s: STAFF_IDLE_S,
+        must_change_password,
     }
 }
 
@@ -44,5 +46,6 @@ pub fn view_of(row: &eid_store::staff::Staff) -> Result<StaffView, ApiError> {
         role: role_of(row)?,
         office_id: row.office_id.clone(),
         idle_s: STAFF_IDLE_S,
+        must_change_password: row.password_until.is_some(),
     })
 }

@@ -52,6 +52,7 @@ pub async fn add(
         office_id: body.office_id,
         password_hash,
         disabled: false,
+        password_until: None,
     };
     staff::put(&mut tx, &row).await?;
     note(&app, &mut tx, &me, "staff.added", &row.id, now).await?;

@@ -3,10 +3,22 @@
 pub mod confirm;
 pub mod preview;
 
-use crate::{problem::ApiError, state::App};
+use crate::{
+    app::{
+        audit::{self, Done, Who},
+        class_list::read::{self, Row},
+        staff::{Right, Staff},
+    },
+    problem::ApiError,
+    state::App,
+};
 use axum::extract::DefaultBodyLimit;
 use eid_domain::{campaign::StopKind, field::FieldCode, problem::ProblemCode, wire::class_list::MOST_BYTES};
-use eid_store::stops::{Stop, StopState};
+use eid_store::{
+    Tx,
+    stops::{Stop, StopState},
+};
+use jiff::Timestamp;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// The list as JSON: line ends and quotes take two bytes there.
@@ -21,11 +33,32 @@ pub fn router() -> OpenApiRouter<App> {
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
 }
 
-fn check_size(csv: &str) -> Result<(), ApiError> {
+/// The rows of a list that the officer may bring.
+fn rows(app: &App, staff: &Staff, csv: &str) -> Result<Vec<Row>, ApiError> {
+    staff.need(Right::Plan)?;
     if csv.len() > MOST_BYTES {
         return Err(ApiError::field("csv", FieldCode::TextTooLong));
     }
-    Ok(())
+    Ok(read::rows(csv, app.today())?)
+}
+
+/// A list tells whose dossier is open, so looking at what would become of it is written down as booking is.
+async fn note(
+    app: &App,
+    tx: &mut Tx,
+    staff: &Staff,
+    action: &str,
+    stop: &Stop,
+    now: Timestamp,
+) -> Result<(), ApiError> {
+    let done = Done {
+        who: Who::Staff(&staff.id),
+        action,
+        kind: "stop",
+        id: &stop.id,
+        reason: None,
+    };
+    audit::note(app, tx, now, done).await
 }
 
 /// Lists are taken for schools, until the day before.

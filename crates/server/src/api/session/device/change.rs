@@ -1,7 +1,7 @@
 //! `POST /api/session/device`.
 
 use crate::{
-    app::{accounts as steps, citizens, daily, devices},
+    app::{accounts as steps, citizens, devices, passcodes},
     problem::ApiError,
     state::App,
     web::{cookies, json::Json, once::Mutation},
@@ -13,7 +13,7 @@ use axum::{
 };
 use eid_domain::{
     account::State as AccountState,
-    field::{FieldCode, FieldError},
+    field::FieldCode,
     problem::{Problem, ProblemCode},
     secret::OneTimeCode,
     wire::devices::{ChangeDevice, SignedIn},
@@ -25,9 +25,6 @@ use eid_store::{
     sessions::Proved,
 };
 use jiff::Timestamp;
-
-/// How tries of the passcode are counted.
-const PASSCODE: &str = "passcode";
 
 /// Moves the account to this device and signs in: with the code that the device until now shows, or with the one sent to the
 /// phone and the passcode. The second way also opens what its owner has locked. The answer is never kept for a repeat: it
@@ -90,26 +87,14 @@ async fn or_refuse(tx: Tx, refused: Option<ApiError>) -> Result<Tx, ApiError> {
 /// The passcode, judged outside of a transaction: it takes its time.
 async fn by_passcode(
     app: &App,
-    mut tx: Tx,
+    tx: Tx,
     account: Account,
     passcode: &str,
     now: Timestamp,
 ) -> Result<(Tx, Account), ApiError> {
-    let limit = &app.config.limits.passcode_subject;
-    let left = daily::begin(app, &mut tx, limit, PASSCODE, &account.id, now).await;
     tx.commit().await?;
-    let left = left?;
-    let typed: String = passcode.chars().filter(|c| !c.is_whitespace()).collect();
-    let right = app
-        .passwords
-        .verify(account.passcode_hash.as_deref(), &typed)
-        .await?;
-    if !right {
-        let field = FieldError::new("passcode", FieldCode::PasscodeWrong);
-        return Err(Problem::invalid(vec![field]).tries_left(left).into());
-    }
+    passcodes::prove(app, &account, passcode, now).await?;
     let mut tx = app.store.begin().await?;
-    daily::forget(app, &mut tx, limit, PASSCODE, &account.id, now).await?;
     let none = || ApiError::from(ProblemCode::NotSignedIn);
     let account = accounts::by_id(&mut tx, &account.id).await?.ok_or_else(none)?;
     Ok((tx, account))

@@ -1,12 +1,11 @@
 //! `POST /api/desk/stops/{id}/class-list`.
 
-use super::{check_open, check_size};
+use super::{check_open, note, rows};
 use crate::{
     api::desk::stops::own_locked,
     app::{
-        audit::{self, Done, Who},
-        class_list::{book, plan, read},
-        staff::{Right, Staff},
+        class_list::{book, plan},
+        staff::Staff,
     },
     limits,
     problem::ApiError,
@@ -38,9 +37,7 @@ pub async fn confirm(
     Path(id): Path<String>,
     Mutation { body, once }: Mutation<ConfirmClassList>,
 ) -> Result<Response, ApiError> {
-    staff.need(Right::Plan)?;
-    check_size(&body.csv)?;
-    let rows = read::rows(&body.csv, app.today())?;
+    let rows = rows(&app, &staff, &body.csv)?;
     let now = app.now();
     let mut tx = match once.begin(&app, now).await? {
         Work::First(tx) => tx,
@@ -53,14 +50,7 @@ pub async fn confirm(
     if planned.seen()? != body.seen {
         return Err(ProblemCode::StateConflict.into());
     }
-    let done = Done {
-        who: Who::Staff(&staff.id),
-        action: "stop.list_confirm",
-        kind: "stop",
-        id: &stop.id,
-        reason: None,
-    };
-    audit::note(&app, &mut tx, now, done).await?;
+    note(&app, &mut tx, &staff, "stop.list_confirm", &stop, now).await?;
     let booked = book::all(&app, &mut tx, &stop, planned, &staff.id, now).await?;
     let answer = once.finish(tx, StatusCode::CREATED, &booked).await;
     app.days.forget(&stop.id);

@@ -1,13 +1,9 @@
 //! `POST /api/desk/stops/{id}/class-list/preview`.
 
-use super::{check_open, check_size};
+use super::{check_open, note, rows};
 use crate::{
     api::desk::stops::own,
-    app::{
-        audit::{self, Done, Who},
-        class_list::{plan, read},
-        staff::{Right, Staff},
-    },
+    app::{class_list::plan, staff::Staff},
     limits,
     problem::ApiError,
     state::App,
@@ -38,9 +34,7 @@ pub async fn preview(
     Path(id): Path<String>,
     Mutation { body, once }: Mutation<ClassList>,
 ) -> Result<Response, ApiError> {
-    staff.need(Right::Plan)?;
-    check_size(&body.csv)?;
-    let rows = read::rows(&body.csv, app.today())?;
+    let rows = rows(&app, &staff, &body.csv)?;
     let now = app.now();
     let mut tx = match once.begin(&app, now).await? {
         Work::First(tx) => tx,
@@ -49,15 +43,7 @@ pub async fn preview(
     limits::spend(&mut tx, &app.config.limits.class_list_staff, &staff.id, now).await?;
     let stop = own(&mut tx, &staff, &id).await?;
     check_open(&app, &stop)?;
-    // It tells whose dossier is open, so it is written down.
-    let done = Done {
-        who: Who::Staff(&staff.id),
-        action: "stop.list_preview",
-        kind: "stop",
-        id: &stop.id,
-        reason: None,
-    };
-    audit::note(&app, &mut tx, now, done).await?;
+    note(&app, &mut tx, &staff, "stop.list_preview", &stop, now).await?;
     let planned = plan::of(&app, &mut tx, &stop, rows, body.service, now).await?;
     once.finish(tx, StatusCode::OK, &planned.view()?).await
 }

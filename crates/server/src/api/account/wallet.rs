@@ -1,0 +1,7 @@
+//! `/api/account/wallet`.
+
+pub mod ask;
+pub mod list;
+pub mod mismatch;
+pub mod remove;
+pub mod show;

@@ -1,0 +1,41 @@
+//! `GET /api/account/wallet/{kind}`.
+
+use crate::{
+    app::{
+        citizens::Citizen,
+        wallet::{self, Shown},
+    },
+    limits,
+    problem::ApiError,
+    state::App,
+    web::{json::Json, path::Path},
+};
+use axum::extract::State;
+use eid_domain::{
+    problem::{Problem, ProblemCode},
+    wire::wallet::WalletPaper,
+};
+use eid_store::wallet as stored;
+
+/// One's own paper with its whole number.
+///
+/// # Errors
+/// `not_signed_in`; `no_match` where it was not asked for; `too_many_requests`.
+#[utoipa::path(get, path = "/api/account/wallet/{kind}", tag = "account", params(("kind" = String, Path)),
+    security(("citizen" = [])), responses((status = 200, body = WalletPaper), (status = 401, body = Problem),
+    (status = 404, body = Problem, description = "`no_match`"), (status = 429, body = Problem)))]
+pub async fn show(
+    State(app): State<App>,
+    Path(kind): Path<String>,
+    citizen: Citizen,
+) -> Result<Json<WalletPaper>, ApiError> {
+    let (account, now) = (&citizen.account, app.now());
+    let mut tx = app.store.begin().await?;
+    let key = app.keys.blind("wallet", &[&account.id]);
+    limits::spend(&mut tx, &app.config.limits.wallet_show_subject, &key, now).await?;
+    let found = stored::of_kind(&mut tx, &account.id, &kind).await?;
+    let paper = found.ok_or(ProblemCode::NoMatch)?;
+    let shown = wallet::view(&mut tx, account, &paper, Shown::Whole, now).await?;
+    tx.commit().await?;
+    Ok(Json(shown))
+}

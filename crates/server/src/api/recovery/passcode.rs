@@ -1,0 +1,61 @@
+//! `POST /api/recovery/passcode`.
+
+use crate::{
+    app::{daily, recovery},
+    notices::text::{Facts, account::PASSCODE},
+    problem::ApiError,
+    state::App,
+    web::{cookies, once::Mutation},
+};
+use axum::{
+    extract::State,
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use eid_domain::{
+    field::FieldCode, identity::BirthDate, problem::Problem, secret::Passcode, wire::recovery::NewPasscode,
+};
+
+/// Sets another passcode for both right answers, and ends the lock of a day of wrong ones; nobody is signed in any more, on
+/// whatever device. Its owner is told. The password stays what it was: who has only the phone and the answers opens nothing.
+///
+/// # Errors
+/// `journey_expired`, `state_conflict` before the code; `invalid_fields`, also where the passcode is the birth date, which
+/// is told only after the answers were right; `locked_out`.
+#[utoipa::path(post, path = "/api/recovery/passcode", tag = "account", request_body = NewPasscode, responses(
+    (status = 204), (status = 409, body = Problem), (status = 410, body = Problem), (status = 422, body = Problem),
+    (status = 423, body = Problem)))]
+pub async fn passcode(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Mutation { body, .. }: Mutation<NewPasscode>,
+) -> Result<Response, ApiError> {
+    let field = |code: FieldCode| ApiError::field("passcode", code);
+    let passcode = Passcode::parse(&body.passcode, None).map_err(field)?;
+    passcode
+        .confirm(&body.again)
+        .map_err(|code| ApiError::field("again", code))?;
+    let now = app.now();
+    let mut account = recovery::judge(&app, &headers, &body.answers, now).await?;
+    let birth = BirthDate::from_iso(&account.birth_date).ok();
+    Passcode::parse(&body.passcode, birth.as_ref()).map_err(field)?;
+    account.passcode_hash = Some(app.passwords.hash(app.rng.as_ref(), passcode.expose()).await?);
+    let mut tx = app.store.begin().await?;
+    let limit = &app.config.limits.passcode_subject;
+    daily::forget(&app, &mut tx, limit, daily::PASSCODE, &account.id, now).await?;
+    let facts = Facts {
+        reason: PASSCODE.to_owned(),
+        ..Facts::default()
+    };
+    recovery::finish(
+        &app,
+        &mut tx,
+        &mut account,
+        ("account.passcode_reset", facts),
+        now,
+    )
+    .await?;
+    tx.commit().await?;
+    let gone = cookies::clear(cookies::RECOVERY);
+    Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, gone)]).into_response())
+}

@@ -1,0 +1,61 @@
+//! `/api/wallet` and `/api/account/wallet`: papers of other agencies in the account.
+
+use super::{ApiError, Call};
+use crate::i18n::lang;
+use eid_domain::wire::wallet::{Wallet, WalletKinds, WalletPaper};
+
+fn path(kind: &str) -> String {
+    format!("/api/account/wallet/{kind}")
+}
+
+/// Which papers there are, in the page's language.
+///
+/// # Errors
+/// [`ApiError`]
+pub async fn kinds() -> Result<WalletKinds, ApiError> {
+    Call::get(format!("/api/wallet/{}", lang().as_str())).send().await
+}
+
+/// Those that were asked for, numbers masked.
+///
+/// # Errors
+/// `not_signed_in`
+pub async fn list() -> Result<Wallet, ApiError> {
+    Call::get("/api/account/wallet").send().await
+}
+
+/// One with its whole number.
+///
+/// # Errors
+/// `not_signed_in`, `no_match`, `too_many_requests`
+pub async fn show(kind: &str) -> Result<WalletPaper, ApiError> {
+    Call::get(path(kind)).send().await
+}
+
+/// Asks for one.
+///
+/// # Errors
+/// `not_signed_in`, `state_conflict`, `change_not_allowed`, `too_many_requests`
+pub async fn ask(kind: &str) -> Result<(), ApiError> {
+    let _: WalletPaper = Call::post_empty(path(kind)).send().await?;
+    Ok(())
+}
+
+/// Withdraws a request, or takes a paper out.
+///
+/// # Errors
+/// `not_signed_in`, `no_match`
+pub async fn remove(kind: &str) -> Result<(), ApiError> {
+    Call::delete(path(kind)).send().await
+}
+
+/// The card is wrong: tells the office that made it.
+///
+/// # Errors
+/// `not_signed_in`, `no_match`, `change_not_allowed`
+pub async fn tell_office(kind: &str) -> Result<(), ApiError> {
+    let _: WalletPaper = Call::post_empty(format!("{}/mismatch", path(kind)))
+        .send()
+        .await?;
+    Ok(())
+}

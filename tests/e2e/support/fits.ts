@@ -1,0 +1,17 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Whole at 320 px with text twice as large: nothing is cut off at the side. Names what reaches too far. */
+export async function fits(page: Page): Promise<void> {
+  const before = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  const over = await page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const far = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > root.clientWidth);
+    return far.map((one) => `${one.tagName.toLowerCase()}#${one.id}.${one.getAttribute('class') ?? ''} ${Math.round(one.getBoundingClientRect().right)}`);
+  });
+  expect(over, page.url()).toEqual([]);
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+  await page.setViewportSize(before);
+}
