@@ -23,12 +23,7 @@ fn here(draw: Draw) -> Loading {
 /// Loads a page's code. Where its file does not arrive, a later try starts afresh.
 pub(super) fn load(route: &Route) -> Loading {
     match route {
-        // Who is not signed in loads nothing of an account.
-        Route::ShowId | Route::Wallet | Route::Aid | Route::Account | Route::Security | Route::Helper
-            if !journeys::account::may_be_open() =>
-        {
-            here(journeys::account::draw_sign_in_first)
-        }
+        route if is_closed(route) => here(journeys::account::draw_sign_in_first),
         Route::Home => here(journeys::home::draw),
         Route::Needs => part(booking::load_question()),
         Route::Booking(step) => booking_step(*step),
@@ -108,9 +103,18 @@ fn household_step(step: HouseholdStep) -> Loading {
     }
 }
 
+/// Who is not signed in loads nothing of an account.
+fn is_closed(route: &Route) -> bool {
+    matches!(
+        route,
+        Route::ShowId | Route::Wallet | Route::Aid | Route::Account | Route::Security | Route::Helper
+    ) && !journeys::account::may_be_open()
+}
+
 /// The styles that a page needs besides those of all pages.
-pub(super) const fn sheets(route: &Route) -> &'static [&'static str] {
+pub(super) fn sheets(route: &Route) -> &'static [&'static str] {
     match route {
+        route if is_closed(route) => &[],
         Route::Receipt(_)
         | Route::Reschedule(_)
         | Route::Waiting(_)
@@ -147,6 +151,7 @@ pub(super) fn messages(route: &Route) -> Vec<Namespace> {
     let own: &[N] = match route {
         Route::Home => return vec![N::Home],
         Route::NotFound => return vec![],
+        route if is_closed(route) => return vec![],
         Route::Needs => &[N::Steps, N::Needs],
         Route::Booking(_) => &[N::Steps, N::Booking, N::Needs, N::Due],
         Route::Household(HouseholdStep::Move) => &[

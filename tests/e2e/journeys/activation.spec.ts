@@ -267,8 +267,7 @@ test('an active account leads to sign in; five wrong passwords lock it, with the
   await prove(page, here, server, who);
   await at(page, here.say('activation.stopped.active_title'));
   await axe(page);
-  // A passkey is offered: signing in leads to where it is added.
-  await page.locator('#main').getByRole('link', { name: here.say('activation.done.passkey_add') }).click();
+  await page.locator('#main').getByRole('link', { name: here.say('activation.done.sign_in') }).click();
   await at(page, here.say('account.sign_in.title'));
 
   await page.locator('#personal_number').fill(`099${who.number.slice(3)}`);

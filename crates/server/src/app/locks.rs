@@ -118,7 +118,8 @@ pub async fn expired(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiEr
         }
         account.lock_reason = Some(reason.as_str().to_owned());
         accounts::update(tx, &mut account).await?;
-        steps::note(app, tx, &account, "account.locked", Who::System, now).await?;
+        let action = format!("account.{}", State::Locked);
+        steps::note(app, tx, &account, &action, Who::System, now).await?;
         tell(app, tx, &account, Kind::AccountLocked, reason, now).await?;
     }
     Ok(())

@@ -162,9 +162,7 @@ fn table(people: People, only: RwSignal<Option<Missing>>) -> AnyView {
         <table class="table desk-table" role="table" aria-label=t(k::PEOPLE)>
             <thead role="rowgroup"><tr role="row">{heads.map(head).collect_view()}</tr></thead>
             <tbody role="rowgroup">
-                <For each=move || rows(people, only) key=|row| format!("{row:?}") let:row>
-                    {line(&row)}
-                </For>
+                {move || rows(people, only).iter().map(line).collect_view()}
             </tbody>
         </table>
     }
