@@ -8,7 +8,7 @@ use std::future::{Future, ready};
 use std::pin::Pin;
 
 /// A page's code on its way. All have this one type: one function that could wait for each of them knows them all by
-/// heart, two kilobytes of every first view.
+/// heart, a kilobyte more of every first view.
 pub(super) type Loading = Pin<Box<dyn Future<Output = Result<Draw, SplitLoaderError>>>>;
 
 fn part(code: impl Future<Output = Result<Draw, SplitLoaderError>> + 'static) -> Loading {
