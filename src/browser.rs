@@ -21,6 +21,7 @@ pub mod handed;
 pub mod hash;
 pub mod html;
 pub mod http;
+pub mod install;
 pub mod intl;
 pub mod json;
 pub mod keyboard;

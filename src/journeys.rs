@@ -18,6 +18,7 @@ pub mod queue;
 pub mod rescue;
 pub mod showing;
 pub mod slip_check;
+pub mod stay;
 pub mod tracking;
 pub mod trip;
 pub mod wallet;

@@ -75,10 +75,20 @@ pub enum Route {
     Account,
     /// `/tai-khoan/bao-mat`: passkeys, sessions, devices, the lock.
     Security,
+    /// `/tai-khoan/so-dien-thoai`: another phone for the account.
+    NewPhone,
+    /// `/tai-khoan/du-lieu`: what is held about oneself, taken along, and closing the account.
+    OwnData,
+    /// `/tai-khoan/con`: the children whom one represents.
+    Children,
     /// `/tai-khoan/cho-xem`: letting the help desk look along.
     Helper,
     /// `/tai-khoan/tro-cap`: social assistance.
     Aid,
+    /// `/tai-khoan/luu-tru`: guests at one's home.
+    Stays,
+    /// `/noi-kiem-tra`: a lodging or an apartment block with its own sign-in.
+    Venue,
     /// `/tai-khoan/trinh`: showing one's e-ID.
     ShowId,
     /// `/tai-khoan/giay-to`: papers of other agencies in the account; one of them is `?loai=`.
@@ -169,8 +179,13 @@ impl Route {
             Self::LockLink => "/khoa".into(),
             Self::Account => "/tai-khoan".into(),
             Self::Security => "/tai-khoan/bao-mat".into(),
+            Self::NewPhone => "/tai-khoan/so-dien-thoai".into(),
+            Self::OwnData => "/tai-khoan/du-lieu".into(),
+            Self::Children => "/tai-khoan/con".into(),
             Self::Helper => "/tai-khoan/cho-xem".into(),
             Self::Aid => "/tai-khoan/tro-cap".into(),
+            Self::Stays => "/tai-khoan/luu-tru".into(),
+            Self::Venue => "/noi-kiem-tra".into(),
             Self::ShowId => "/tai-khoan/trinh".into(),
             Self::Wallet => "/tai-khoan/giay-to".into(),
             Self::CheckId => "/kiem-tra-dinh-danh".into(),
@@ -273,8 +288,13 @@ impl Route {
             ["khoa"] => Self::LockLink,
             ["tai-khoan"] => Self::Account,
             ["tai-khoan", "bao-mat"] => Self::Security,
+            ["tai-khoan", "so-dien-thoai"] => Self::NewPhone,
+            ["tai-khoan", "du-lieu"] => Self::OwnData,
+            ["tai-khoan", "con"] => Self::Children,
             ["tai-khoan", "cho-xem"] => Self::Helper,
             ["tai-khoan", "tro-cap"] => Self::Aid,
+            ["tai-khoan", "luu-tru"] => Self::Stays,
+            ["noi-kiem-tra"] => Self::Venue,
             ["tai-khoan", "trinh"] => Self::ShowId,
             ["tai-khoan", "giay-to"] => Self::Wallet,
             ["kiem-tra-dinh-danh" | "check"] => Self::CheckId,

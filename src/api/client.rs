@@ -125,6 +125,14 @@ impl Call {
         let text = if body.is_empty() { "null" } else { &body };
         json::read(text).ok_or(ApiError::Unexpected)
     }
+
+    /// Sends it and gives the answer as the text it is: a file.
+    ///
+    /// # Errors
+    /// As [`send`](Self::send).
+    pub async fn send_for_text(self) -> Result<String, ApiError> {
+        deliver(self.request).await.map(|response| response.body)
+    }
 }
 
 /// Sends until there is an answer that counts. Not generic: once in the program, not once a type.

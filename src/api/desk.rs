@@ -111,6 +111,15 @@ pub async fn receive(reference: &str, done: &Receive) -> Result<DeskDossier, Api
     act(reference, "receive", done).await
 }
 
+/// The person at the office does not go on.
+///
+/// # Errors
+/// `state_conflict`, `invalid_fields`
+pub async fn withdraw(reference: &str, reason: &str) -> Result<DeskDossier, ApiError> {
+    let reason = reason.to_owned();
+    act(reference, "withdraw", &WithReason { reason }).await
+}
+
 /// Refuses in writing.
 ///
 /// # Errors
@@ -173,6 +182,8 @@ async fn act<B: Serialize>(reference: &str, action: &str, body: &B) -> Result<De
 pub enum PlainStep {
     /// The person has come.
     CheckIn,
+    /// The person has not come after all, or has left again.
+    UndoCheckIn,
     /// The intake begins.
     StartIntake,
     /// The card is at the office.
@@ -187,6 +198,7 @@ impl PlainStep {
     const fn path(self) -> &'static str {
         match self {
             Self::CheckIn => "check-in",
+            Self::UndoCheckIn => "undo-check-in",
             Self::StartIntake => "start-intake",
             Self::CardArrived => "card-arrived",
             Self::PostDelivered => "post-delivered",

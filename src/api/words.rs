@@ -44,6 +44,7 @@ pub fn field_words(code: FieldCode) -> &'static str {
         FieldCode::QuestionRepeated => fields::QUESTION_REPEATED,
         FieldCode::AnswerRequired => fields::ANSWER_REQUIRED,
         FieldCode::ChoiceUnknown => fields::CHOICE_UNKNOWN,
+        FieldCode::TimeTooShort => fields::TIME_TOO_SHORT,
         FieldCode::ConsentRequired => fields::CONSENT_REQUIRED,
         FieldCode::TextTooLong => fields::TEXT_TOO_LONG,
         FieldCode::PersonRepeated => fields::PERSON_REPEATED,
@@ -56,6 +57,10 @@ pub fn field_words(code: FieldCode) -> &'static str {
         FieldCode::StaffPasswordSame => fields::STAFF_PASSWORD_SAME,
         FieldCode::PayoutNumberFormat => fields::PAYOUT_NUMBER_FORMAT,
         FieldCode::HolderOther => fields::HOLDER_OTHER,
+        FieldCode::PhoneTaken => fields::PHONE_TAKEN,
+        FieldCode::PhoneSame => fields::PHONE_SAME,
+        FieldCode::DateOrder => fields::DATE_ORDER,
+        FieldCode::DateFar => fields::DATE_FAR,
     })
 }
 
@@ -107,9 +112,14 @@ pub fn problem_words(problem: &Problem) -> String {
         P::JourneyExpired => errors::PROBLEM_JOURNEY_EXPIRED,
         P::SignInRefused => errors::PROBLEM_SIGN_IN_REFUSED,
         P::LockedOut => errors::PROBLEM_LOCKED_OUT,
-        P::AccountLocked => errors::PROBLEM_ACCOUNT_LOCKED,
+        // The page of signing in says more of the last one.
+        P::AccountLocked | P::CardExpired => errors::PROBLEM_ACCOUNT_LOCKED,
         P::ActivationOverdue => errors::PROBLEM_ACTIVATION_OVERDUE,
         P::AccountNotApproved => errors::PROBLEM_ACCOUNT_NOT_APPROVED,
+        P::AccountRefused => errors::PROBLEM_ACCOUNT_REFUSED,
+        P::AccountNotRequested => errors::PROBLEM_ACCOUNT_NOT_REQUESTED,
+        P::ResetTooSoon => errors::PROBLEM_RESET_TOO_SOON,
+        P::RepresentativeNeeded => errors::PROBLEM_REPRESENTATIVE_NEEDED,
         P::AccountAlreadyActive => errors::PROBLEM_ACCOUNT_ALREADY_ACTIVE,
         P::Unavailable => errors::PROBLEM_UNAVAILABLE,
         P::Internal => errors::PROBLEM_INTERNAL,

@@ -31,6 +31,8 @@ pub(super) fn load(route: &Route) -> Loading {
         Route::ShowId => part(journeys::showing::load()),
         Route::Wallet => part(journeys::wallet::load()),
         Route::Aid => part(journeys::aid::load()),
+        Route::Stays => part(journeys::stay::load_own()),
+        Route::Venue => part(journeys::stay::load_venue()),
         Route::CheckId => part(journeys::id_check::load()),
         Route::CallCheck => part(journeys::call_check::load()),
         Route::Rescue => part(journeys::rescue::load()),
@@ -42,6 +44,7 @@ pub(super) fn load(route: &Route) -> Loading {
             part(journeys::desk::load_batches())
         }
         Route::Desk(DeskPage::Aid) => part(journeys::desk::load_aid()),
+        Route::Desk(DeskPage::Stays | DeskPage::Venues) => part(journeys::desk::load_stays()),
         Route::Desk(DeskPage::Office) => part(journeys::desk::load_office()),
         Route::Desk(DeskPage::Staff) => part(journeys::desk::load_staff()),
         Route::Desk(_) => part(journeys::desk::load()),
@@ -64,7 +67,10 @@ pub(super) fn load(route: &Route) -> Loading {
         Route::SignIn => part(journeys::account::sign_in::load()),
         Route::Account => part(journeys::account::home::load()),
         Route::Security => part(journeys::account::security::load()),
+        Route::Children => part(journeys::account::children::load()),
         Route::Helper => part(journeys::account::helper::load()),
+        Route::NewPhone => part(journeys::account::new_phone::load()),
+        Route::OwnData => part(journeys::account::own_data::load()),
         Route::Recover | Route::RecoverPasscode => part(journeys::account::recover::load()),
         Route::LockLink => part(journeys::account::lock_link::load()),
         Route::Inbox => part(journeys::inbox::load()),
@@ -107,7 +113,16 @@ fn household_step(step: HouseholdStep) -> Loading {
 fn is_closed(route: &Route) -> bool {
     matches!(
         route,
-        Route::ShowId | Route::Wallet | Route::Aid | Route::Account | Route::Security | Route::Helper
+        Route::ShowId
+            | Route::Wallet
+            | Route::Aid
+            | Route::Stays
+            | Route::Account
+            | Route::Security
+            | Route::NewPhone
+            | Route::OwnData
+            | Route::Children
+            | Route::Helper
     ) && !journeys::account::may_be_open()
 }
 
@@ -132,7 +147,14 @@ pub(super) fn sheets(route: &Route) -> &'static [&'static str] {
         Route::Desk(_) => &["tracking", "desk"],
         Route::Activate => &["tracking", "account"],
         Route::Security | Route::Helper => &["account", "keys"],
-        Route::SignIn | Route::Account | Route::Inbox => &["account"],
+        Route::SignIn
+        | Route::Account
+        | Route::NewPhone
+        | Route::OwnData
+        | Route::Children
+        | Route::Inbox
+        | Route::Stays
+        | Route::Venue => &["account"],
         Route::Trip => &["trip"],
         Route::Precheck => &["precheck"],
         Route::ShowId => &["showing"],
@@ -189,7 +211,10 @@ pub(super) fn messages(route: &Route) -> Vec<Namespace> {
         Route::SignIn => &[N::Account, N::Passkey],
         Route::Account => &[N::Account],
         Route::Security => &[N::Security, N::Passkey],
+        Route::Children => &[N::Account, N::Children],
         Route::Helper => &[N::Helper],
+        Route::NewPhone => &[N::Account, N::NewPhone],
+        Route::OwnData => &[N::Account, N::OwnData],
         Route::Recover | Route::RecoverPasscode => &[N::Recover, N::Activation],
         Route::LockLink => &[N::Lock],
         Route::CallCheck => &[N::Call],
@@ -197,6 +222,8 @@ pub(super) fn messages(route: &Route) -> Vec<Namespace> {
         Route::Wallet => &[N::Wallet],
         Route::Aid => &[N::Aid],
         Route::CheckId => &[N::Showing, N::Slip],
+        Route::Stays => &[N::Stay],
+        Route::Venue => &[N::Venue, N::Stay, N::Showing],
         Route::Rescue => &[N::Rescue],
         Route::Help => &[N::Help],
         Route::Inbox => &[N::Inbox],
@@ -215,6 +242,8 @@ const fn desk_messages(page: &DeskPage) -> &'static [Namespace] {
     match page {
         DeskPage::Batches | DeskPage::Batch(_) | DeskPage::Uncollected => &[N::Desk, N::Batches],
         DeskPage::Aid => &[N::Desk, N::Batches, N::Lists],
+        DeskPage::Stays => &[N::Desk, N::Stays],
+        DeskPage::Venues => &[N::Desk, N::Venues],
         DeskPage::Closures => &[N::Desk, N::Closures],
         DeskPage::Counter(_) => &[N::Desk, N::Counter],
         DeskPage::Day => &[N::Desk, N::Line],
@@ -223,10 +252,18 @@ const fn desk_messages(page: &DeskPage) -> &'static [Namespace] {
         DeskPage::Search => &[N::Desk, N::Search],
         DeskPage::LookAlong => &[N::Desk, N::Along],
         DeskPage::Stops | DeskPage::Stop(_) | DeskPage::HomeVisits | DeskPage::Round => &[N::Desk, N::Stops],
-        DeskPage::Audit => &[N::Desk, N::Audit],
+        DeskPage::Audit => &[N::Desk, N::Audit, N::StaffLock],
         DeskPage::Figures => &[N::Desk, N::Figures],
         DeskPage::Announcements => &[N::Desk, N::Announcements],
-        DeskPage::Dossier(_) => &[N::Desk, N::Asked, N::Intake, N::Post],
+        DeskPage::Dossier(_) => &[
+            N::Desk,
+            N::Asked,
+            N::Intake,
+            N::Post,
+            N::NewPhone,
+            N::Represent,
+            N::StaffLock,
+        ],
         DeskPage::SignIn | DeskPage::SecondFactor => &[N::Desk, N::Factor, N::Passkey],
         DeskPage::Staff => &[N::Desk, N::Staff],
         _ => &[N::Desk],

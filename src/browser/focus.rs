@@ -27,6 +27,12 @@ pub fn now(id: &str) {
     }
 }
 
+/// Whether there is an element with this id.
+#[must_use]
+pub fn is_there(id: &str) -> bool {
+    dom::by_id(id).is_some()
+}
+
 /// Focuses the element after the next drawing, where the focus has gone together with what had it.
 pub fn rescue(id: &str) {
     let id = id.to_owned();

@@ -4,7 +4,7 @@
 //! person is. Instants are shown in Viet Nam's time.
 
 use crate::i18n::{Lang, lang};
-use eid_domain::calendar::days_between;
+use eid_domain::{calendar::days_between, office::WorkDay};
 use jiff::{
     Timestamp,
     civil::{Date, DateTime, Time},
@@ -108,6 +108,14 @@ pub fn weekday_date(date: Date) -> String {
         ("timeZone", "UTC"),
     ];
     date_text(civil_ms(date.at(0, 0, 0, 0)), &pairs)
+}
+
+/// "Thứ Tư".
+pub fn weekday(day: WorkDay) -> String {
+    let nth = WorkDay::ALL.iter().take_while(|known| **known != day).count();
+    // The first of January 2024 was a Monday.
+    let ms = JsDate::utc(2024.0, 0.0) + f64::from(u8::try_from(nth).unwrap_or_default()) * 86_400_000.0;
+    date_text(ms, &[("weekday", "long"), ("timeZone", "UTC")])
 }
 
 /// "23/11/2026".

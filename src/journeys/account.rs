@@ -1,12 +1,16 @@
 //! Signing in, and one's own account.
 
 mod card;
+pub mod children;
 mod data;
 mod events;
 pub mod helper;
 pub mod home;
 pub mod lock_link;
+pub mod new_phone;
 mod not_me;
+pub mod own_data;
+mod prove;
 pub mod recover;
 pub mod security;
 pub mod sign_in;

@@ -4,6 +4,7 @@
 mod called;
 mod check;
 mod draft;
+mod exempt;
 mod flow;
 mod held;
 mod held_bar;

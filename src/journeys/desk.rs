@@ -36,11 +36,13 @@ mod second_factor;
 mod session;
 mod sign_in;
 mod staff;
+mod stays;
 mod stop;
 mod stop_words;
 mod stops;
 mod tickets;
 mod uncollected;
+mod venues;
 mod words;
 
 use crate::routes::{DeskPage, Draw, Route};
@@ -170,4 +172,20 @@ pub fn load_aid() -> Result<Draw, SplitLoaderError> {
 
 fn draw_aid(_: &Route) -> AnyView {
     aid::draw()
+}
+
+/// Loads the code of the pages about stays, and about the places that declare them.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(desk_stays, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load_stays() -> Result<Draw, SplitLoaderError> {
+    Ok(draw_stays)
+}
+
+fn draw_stays(route: &Route) -> AnyView {
+    match route {
+        Route::Desk(DeskPage::Venues) => venues::draw(),
+        _ => stays::draw(),
+    }
 }

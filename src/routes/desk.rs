@@ -23,6 +23,10 @@ pub enum DeskPage {
     Uncollected,
     /// `/desk/an-sinh`: lists of social assistance.
     Aid,
+    /// `/desk/luu-tru`: stay notices of the area.
+    Stays,
+    /// `/desk/noi-kiem-tra`: lodgings and apartment blocks with a sign-in of their own.
+    Venues,
     /// `/desk/dong-cua`: days that the office closes.
     Closures,
     /// `/desk/van-phong`: when the office works, and with how many stations.
@@ -69,6 +73,8 @@ impl DeskPage {
             Self::Batch(id) => format!("/lo-ho-so/{id}"),
             Self::Uncollected => "/chua-nhan".into(),
             Self::Aid => "/an-sinh".into(),
+            Self::Stays => "/luu-tru".into(),
+            Self::Venues => "/noi-kiem-tra".into(),
             Self::Closures => "/dong-cua".into(),
             Self::Office => "/van-phong".into(),
             Self::Tickets => "/cau-hoi".into(),
@@ -102,6 +108,8 @@ impl DeskPage {
             ["lo-ho-so", id] => Self::Batch((*id).into()),
             ["chua-nhan"] => Self::Uncollected,
             ["an-sinh"] => Self::Aid,
+            ["luu-tru"] => Self::Stays,
+            ["noi-kiem-tra"] => Self::Venues,
             ["cau-hoi"] => Self::Tickets,
             ["tim"] => Self::Search,
             ["xem-cung"] => Self::LookAlong,

@@ -7,6 +7,7 @@ mod live;
 mod memory;
 mod scanner;
 mod server;
+mod signin_flood;
 mod views;
 
 use anyhow::Result;
@@ -48,7 +49,7 @@ struct Bench {
     limit: Limit,
 }
 
-const BENCHES: [Bench; 12] = [
+const BENCHES: [Bench; 13] = [
     Bench {
         name: "home_first_view",
         measure: views::home,
@@ -108,6 +109,14 @@ const BENCHES: [Bench; 12] = [
         limit: Limit::Each(&[
             ("live_call_to_screen_p95", Limit::AtMost(2000.0)),
             ("live_memory_per_10_screens", Limit::AtMost(1.0)),
+        ]),
+    },
+    Bench {
+        name: "signin_flood",
+        measure: signin_flood::run,
+        limit: Limit::Each(&[
+            ("signin_flood_memory", Limit::AtMost(400.0)),
+            ("signin_flood_p95", Limit::AtMost(3.0)),
         ]),
     },
     Bench {

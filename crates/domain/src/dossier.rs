@@ -10,7 +10,7 @@ mod timeline_account;
 
 pub use actor::Actor;
 pub use clock::{CARD_WORKING_DAYS, CORRECTION_MONTHS, ClockView, UNCLAIMED_AFTER_DAYS, due_clock};
-pub use moves::{allowed, next_states, starts_as};
+pub use moves::{allowed, before_arrival, next_states, starts_as};
 pub use stage::{Stage, StageKind, StageStatus, Stop};
 pub use state::{DossierState as State, Event};
 pub use timeline::{AccountTrack, TimelineInput, timeline};

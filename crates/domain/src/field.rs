@@ -74,6 +74,8 @@ str_enum! {
         AnswerRequired = "answer_required",
         /// Not one of the choices offered.
         ChoiceUnknown = "choice_unknown",
+        /// The place is shorter than the visit of somebody of the age on that day.
+        TimeTooShort = "time_too_short",
         /// A box that must be ticked is not.
         ConsentRequired = "consent_required",
         /// More text than the field takes.
@@ -98,6 +100,14 @@ str_enum! {
         PayoutNumberFormat = "payout_number_format",
         /// The holder of the account at the bank is somebody else.
         HolderOther = "holder_other",
+        /// Another account has this phone: one number, one account.
+        PhoneTaken = "phone_taken",
+        /// The account has this phone already.
+        PhoneSame = "phone_same",
+        /// The end lies before the beginning.
+        DateOrder = "date_order",
+        /// The day is too far from today, or from the other one.
+        DateFar = "date_far",
     }
 }
 

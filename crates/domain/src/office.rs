@@ -20,7 +20,7 @@ mod why;
 pub use assisted_share::AssistedShare;
 pub use exceptions::{DayException, MOST_EXCEPTIONS};
 pub use finder::{Answer, Finder};
-pub use hours::{Session, WeeklyHours};
+pub use hours::{DayHours, Session, WeeklyHours};
 pub use id::OfficeId;
 pub use position::{Position, Positions};
 pub use read::{check_offices, parse_offices};

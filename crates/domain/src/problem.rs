@@ -103,12 +103,22 @@ problem_codes! {
     PasswordChangeNeeded = "password_change_needed", 403;
     /// Locked after too many tries; `retry_after_s` says until when.
     LockedOut = "locked_out", 423;
+    /// The other of password and passcode was set anew a short while ago; `retry_after_s` says when this one can be.
+    ResetTooSoon = "reset_too_soon", 423;
     /// The account cannot be used: locked, with the reason shown once signed in.
     AccountLocked = "account_locked", 423;
+    /// The account is locked because the card has expired; told to its holder only.
+    CardExpired = "card_expired", 423;
     /// The seven days are over; staff can reopen the activation.
     ActivationOverdue = "activation_overdue", 409;
     /// The authority has not decided yet.
     AccountNotApproved = "account_not_approved", 409;
+    /// No account of level 2 was ever asked for.
+    AccountNotRequested = "account_not_requested", 409;
+    /// The authority has refused the account; `words` says why, where it was told.
+    AccountRefused = "account_refused", 409;
+    /// The account is a child's: it is opened in the account of who represents it.
+    RepresentativeNeeded = "representative_needed", 409;
     /// The account is active already.
     AccountAlreadyActive = "account_already_active", 409;
     /// The database or another part is out of reach for the moment.
@@ -146,6 +156,9 @@ pub struct Problem {
     /// What is to be worked off before the same request is sent again with the proof.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub challenge: Option<String>,
+    /// What an authority has written to the person, in Vietnamese; never words of the server.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
 }
 
 impl Problem {
@@ -161,6 +174,7 @@ impl Problem {
             tries_left: None,
             count: None,
             challenge: None,
+            words: None,
         }
     }
 
@@ -190,6 +204,13 @@ impl Problem {
     #[must_use]
     pub fn count(mut self, count: i64) -> Self {
         self.count = Some(count);
+        self
+    }
+
+    /// The same problem, with what an authority has written.
+    #[must_use]
+    pub fn words(mut self, words: Option<String>) -> Self {
+        self.words = words;
         self
     }
 

@@ -32,6 +32,13 @@ pub(crate) fn visible(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().filter(|c| !is_invisible(*c)).map(narrow)
 }
 
+/// What somebody wrote, without what nobody sees in it: marks of direction would show a reader other words, or a file's
+/// name another way round, than were written. Lines stay.
+#[must_use]
+pub fn shown(text: &str) -> String {
+    text.chars().filter(|c| !is_invisible(*c)).collect()
+}
+
 /// The visible text on one line: white space collapsed to single spaces, none at the ends.
 pub(crate) fn one_line(text: &str) -> String {
     let text: String = visible(text).collect();
@@ -76,6 +83,18 @@ mod tests {
         assert_eq!(compact("\u{FEFF}0７9\u{200B} 0\u{AD}8５\u{3000}\r\n"), "079085");
         assert_eq!(one_line("  Ab\u{A0}\t c\u{200D} \r\n"), "Ab c");
         assert!(is_dash('–') && is_dash('−') && is_dash('‑') && !is_dash('_'));
+    }
+
+    /// An auditor's finding: a refusal and a file's name could be turned round with marks of direction.
+    #[test]
+    fn nothing_turns_a_text_round() {
+        for mark in ('\u{202A}'..='\u{202E}').chain('\u{2066}'..='\u{2069}') {
+            assert_eq!(shown(&format!("ket-qua-{mark}vsc.exe")), "ket-qua-vsc.exe");
+        }
+        assert_eq!(
+            shown("Thiếu chữ đệm.\nXin mang giấy khai sinh."),
+            "Thiếu chữ đệm.\nXin mang giấy khai sinh."
+        );
     }
 
     #[test]

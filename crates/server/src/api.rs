@@ -21,6 +21,7 @@ pub mod rescue;
 pub mod session;
 pub mod slips;
 pub mod tracking;
+pub mod venue;
 pub mod wallet;
 
 use crate::state::App;
@@ -49,6 +50,7 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(account::router())
         .merge(attestations::router())
         .merge(lock_links::router())
+        .merge(venue::router())
         .merge(wallet::router())
         .merge(desk::router())
         .merge(dev::router())

@@ -5,7 +5,7 @@ pub mod file;
 pub mod flags;
 
 use crate::limits::Limits;
-use eid_domain::{dossier::UNCLAIMED_AFTER_DAYS, queue::QueueRules, waiting::OfferRules};
+use eid_domain::{child::REMIND_DAYS, dossier::UNCLAIMED_AFTER_DAYS, queue::QueueRules, waiting::OfferRules};
 use file::FileSettings;
 use flags::ServeFlags;
 use jiff::Timestamp;
@@ -56,6 +56,11 @@ pub struct Config {
     pub by_file: bool,
     /// Days after which a card that its owner was told of counts as uncollected.
     pub unclaimed_after_days: u16,
+    /// Days before a child's 14th birthday on which the family is told that the account becomes the child's own; 1 to 180.
+    pub child_remind_days: u16,
+    /// Hours within which only one of password and passcode can be set anew with phone and security answers, unless on the
+    /// device that has the account; 0 to 168.
+    pub recovery_pause_hours: u16,
     /// Demo only: the time the clock shows at the first start.
     pub demo_start: Option<Timestamp>,
     /// Where notices go; without one they are kept as simulated messages, which only a demo may do.
@@ -115,6 +120,8 @@ pub enum ConfigError {
 
 /// Long enough for one question on the phone.
 const HELPER_MINUTES: u16 = 10;
+/// The owner has a day to see the message of the first and to lock.
+const RECOVERY_PAUSE_HOURS: u16 = 24;
 /// A made-up number for the demo: the prefix is not in use.
 const DEMO_HOTLINE: &str = "1900 0000";
 
@@ -160,6 +167,8 @@ impl Config {
             offers: file.offers.over(OfferRules::default()),
             by_file: file.by_file.unwrap_or(false),
             unclaimed_after_days: file.unclaimed_after_days.unwrap_or(UNCLAIMED_AFTER_DAYS),
+            child_remind_days: file.child_remind_days.unwrap_or(REMIND_DAYS),
+            recovery_pause_hours: file.recovery_pause_hours.unwrap_or(RECOVERY_PAUSE_HOURS),
             demo_start: flags.demo_start.or(file.demo_start),
             sms_webhook: file.sms_webhook,
         };
@@ -188,6 +197,12 @@ impl Config {
         }
         if self.unclaimed_after_days == 0 {
             return refuse("unclaimed_after_days", "at least 1");
+        }
+        if !(1..=180).contains(&self.child_remind_days) {
+            return refuse("child_remind_days", "1 to 180");
+        }
+        if self.recovery_pause_hours > 168 {
+            return refuse("recovery_pause_hours", "at most 168");
         }
         if !(1..=60).contains(&self.helper_minutes) {
             return refuse("helper_minutes", "1 to 60");

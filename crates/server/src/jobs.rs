@@ -4,6 +4,7 @@
 pub mod account;
 pub mod batches;
 pub mod closures;
+pub mod corrections;
 pub mod figures;
 pub mod offers;
 pub mod run;

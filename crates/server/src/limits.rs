@@ -5,7 +5,7 @@ use crate::{config::ConfigError, problem::ApiError, proof::Settings};
 use eid_domain::problem::{Problem, ProblemCode};
 use eid_store::{
     Tx,
-    limits::{Hit, Limit, clear, hit, state},
+    limits::{self as table, Hit, Limit, clear, hit, state},
 };
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
@@ -75,12 +75,26 @@ limits! {
     aid_tell_staff = 60, HOUR;
     /// Codes of an e-ID made by one account.
     attestation_subject = 60, HOUR;
+    /// Stay notices filed or changed by one account: a home has so many guests, a flood of made-up ones it has not.
+    stay_subject = 60, HOUR;
+    /// The same by one registered place: a hotel's coach arrives at once.
+    stay_venue = 600, HOUR;
+    /// Lists of stays taken out as a file by one member of staff.
+    stay_export_staff = 30, HOUR;
+    /// Places registered or changed by one administrator.
+    venue_admin_staff = 120, HOUR;
+    /// Wrong passwords for one user name of a place.
+    venue_sign_in_subject = 5, 15 * MINUTE;
+    /// Wrong passwords for places from one address.
+    venue_sign_in_source = 30, 15 * MINUTE;
     /// Checks of an e-ID asked from one address; a gate is one address for many.
     attestation_check_source = 120, 10 * MINUTE;
     /// Papers asked for by one account: there are not many more kinds.
     wallet_ask_subject = 60, HOUR;
     /// Numbers of papers shown whole to one account.
     wallet_show_subject = 120, HOUR;
+    /// Children's cards shown to one account.
+    child_card_subject = 120, HOUR;
     /// Families moved or cancelled from one address.
     household_change_source = 30, HOUR;
     /// Places held, codes sent and visits booked for people by one member of staff.
@@ -117,6 +131,8 @@ limits! {
     tracking_person_source = 20, HOUR;
     /// Exports of the audit by one auditor: each may read all of it.
     audit_export_staff = 30, HOUR;
+    /// Dossiers whose person one member of staff has had shown: forty people an hour stand at the counters of an office.
+    reveal_staff = 120, HOUR;
     /// Searches for people by one member of staff: forty people an hour stand in a hall, nobody leafs through a city.
     desk_search_staff = 120, HOUR;
     /// Announcements made or changed by one member of staff.
@@ -137,6 +153,16 @@ limits! {
     device_show_subject = 20, HOUR;
     /// Wrong codes of the device until now, for one account.
     device_sign_in_subject = 5, 15 * MINUTE;
+    /// Codes sent to give one account another phone, to the number until now and to the new one.
+    new_phone_subject = 6, HOUR;
+    /// Phones of accounts changed by one member of staff: who comes without their number is rare.
+    account_phone_staff = 30, HOUR;
+    /// Exports of what is held about one person.
+    export_subject = 10, HOUR;
+    /// Dossiers taken along or forgotten by their keys, from one address.
+    own_data_source = 20, HOUR;
+    /// Codes sent to close one account.
+    close_subject = 5, HOUR;
     /// Codes for a helper of one account.
     helper_code_subject = 10, HOUR;
     /// Wrong codes of people who let the help desk look along, typed by one member of staff.
@@ -203,6 +229,15 @@ pub async fn begin_try(tx: &mut Tx, limit: &Limit, key: &str, now: Timestamp) ->
     } else {
         Err(reached(&told, ProblemCode::LockedOut))
     }
+}
+
+/// Takes back a try that [`begin_try`] has counted and that was right: of a limit by address, whose other tries may be
+/// somebody else's.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn give_back(tx: &mut Tx, limit: &Limit, key: &str, now: Timestamp) -> Result<(), ApiError> {
+    Ok(table::give_back(tx, limit, key, now).await?)
 }
 
 /// Counts what went wrong.

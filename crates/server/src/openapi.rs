@@ -73,6 +73,7 @@ fn complete(mut document: OpenApi) -> OpenApi {
     let cookie = |name: &str| SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(name)));
     components.add_security_scheme("citizen", cookie(cookies::CITIZEN));
     components.add_security_scheme("staff", cookie(cookies::DESK));
+    components.add_security_scheme("venue", cookie(cookies::VENUE));
     components.add_security_scheme("activation", cookie(cookies::ACTIVATION));
     let header = SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::new(ACCESS_KEY)));
     components.add_security_scheme("access_key", header);

@@ -7,7 +7,11 @@ use crate::{
 };
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD as BASE64};
-use std::sync::Arc;
+use eid_domain::problem::{Problem, ProblemCode};
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
 use tokio::sync::Semaphore;
 
 const MEMORY_KIB: u32 = 19 * 1024;
@@ -16,6 +20,10 @@ const LANES: u32 = 1;
 const LENGTH: usize = 32;
 /// A flood of sign-ins queues here instead of taking 19 MiB each.
 const AT_ONCE: usize = 2;
+/// So many may wait, a second or two; whoever comes then is told to come back in a moment.
+const WAITING: usize = 64;
+/// Seconds until then.
+const COME_BACK_S: u32 = 2;
 /// glibc keeps freed memory of up to 32 MiB for the thread that freed it. What is asked for beyond that it
 /// maps, and gives back at once; the pages behind the 19 MiB are never touched.
 const ROOM_KIB: usize = 34 * 1024;
@@ -24,6 +32,8 @@ const ROOM_KIB: usize = 34 * 1024;
 #[derive(Debug)]
 pub struct Passwords {
     permits: Arc<Semaphore>,
+    /// Who waits for one or has one.
+    here: Arc<AtomicUsize>,
     /// Checked when nobody is known by the name given, so that both answers take the same time.
     dummy: String,
 }
@@ -37,8 +47,22 @@ impl Passwords {
         let dummy = hash_now(b"nobody", &rng::bytes::<16>(rng)?)?;
         Ok(Self {
             permits: Arc::new(Semaphore::new(AT_ONCE)),
+            here: Arc::default(),
             dummy,
         })
+    }
+
+    /// Whether one more may wait. Asked before a try is counted: nobody loses a try because others flood the server.
+    ///
+    /// # Errors
+    /// `unavailable`, with the seconds to wait.
+    pub fn room(&self) -> Result<(), ApiError> {
+        if self.here.load(Ordering::Relaxed) < AT_ONCE + WAITING {
+            return Ok(());
+        }
+        Err(Problem::new(ProblemCode::Unavailable)
+            .retry_after(COME_BACK_S)
+            .into())
     }
 
     /// Hashes a secret into a PHC string.
@@ -64,15 +88,32 @@ impl Passwords {
     }
 
     async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {
+        let here = Here::new(&self.here);
         let permit = Arc::clone(&self.permits).acquire_owned().await;
         let permit = permit.map_err(|error| ApiError::internal("password permit", &error))?;
         let done = tokio::task::spawn_blocking(move || {
             let done = work();
-            drop(permit);
+            drop((permit, here));
             done
         });
         done.await
             .map_err(|error| ApiError::internal("password work", &error))
+    }
+}
+
+/// Counts who waits or works, also where whoever asked has gone away.
+struct Here(Arc<AtomicUsize>);
+
+impl Here {
+    fn new(count: &Arc<AtomicUsize>) -> Self {
+        count.fetch_add(1, Ordering::Relaxed);
+        Self(Arc::clone(count))
+    }
+}
+
+impl Drop for Here {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
@@ -141,6 +182,22 @@ mod tests {
         assert!(!passwords.verify(Some(&stored), "Mat-khau2!").await.unwrap());
         assert!(!passwords.verify(None, "nobody").await.unwrap());
         assert!(!passwords.verify(Some("rubbish"), "x").await.unwrap());
+    }
+
+    /// Whoever comes to a full queue is told to come back, and nobody is counted who has left it.
+    #[tokio::test]
+    async fn the_queue_has_an_end() {
+        let passwords = Passwords::new(&SystemRng).unwrap();
+        let waiting: Vec<_> = (0..AT_ONCE + WAITING)
+            .map(|_| Here::new(&passwords.here))
+            .collect();
+        let refused = passwords.room().unwrap_err();
+        assert_eq!(refused.problem().code, ProblemCode::Unavailable);
+        assert_eq!(refused.problem().retry_after_s, Some(COME_BACK_S));
+        drop(waiting);
+        passwords.room().unwrap();
+        passwords.verify(None, "nobody").await.unwrap();
+        assert_eq!(passwords.here.load(Ordering::Relaxed), 0);
     }
 
     #[test]

@@ -142,6 +142,27 @@ pub async fn update(tx: &mut Tx, account: &mut Account) -> Result<()> {
     Ok(())
 }
 
+/// Notes why the authority has refused an account, or that it has not any more.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn set_refusal(tx: &mut Tx, id: &str, words: Option<&str>) -> Result<()> {
+    let query = sql("UPDATE account SET refusal = $2 WHERE id = $1").bind(id.to_owned());
+    tx.run(query.bind(words.map(str::to_owned))).await.map(|_| ())
+}
+
+/// Why the authority has refused an account, in its words.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn refusal(tx: &mut Tx, id: &str) -> Result<Option<String>> {
+    let query = sql("SELECT refusal FROM account WHERE id = $1").bind(id.to_owned());
+    match tx.one(query).await? {
+        Some(row) => row.opt_text("refusal"),
+        None => Ok(None),
+    }
+}
+
 /// Notes a sign-in; no version is counted, for nothing else depends on it.
 ///
 /// # Errors

@@ -161,7 +161,8 @@ pub async fn relocate(
         .map_or(Err(StoreError::Stale("appointment")), read)
 }
 
-/// Moves a visit from one state into another; `arrived_at` is stored where given. A cancelled visit counts its
+/// Moves a visit from one state into another; `arrived_at` is stored where given, and forgotten of one that is to come
+/// again. A cancelled visit counts its
 /// sequence up, as its calendar entry must. False where it was not in state `from`.
 ///
 /// # Errors
@@ -173,10 +174,9 @@ pub async fn set_state(
     to: AppointmentState,
     arrived_at: Option<Timestamp>,
 ) -> Result<bool> {
-    let query = sql(
-        "UPDATE appointment SET state = $1, arrived_at = COALESCE($2, arrived_at),
-        sequence = sequence + $3 WHERE id = $4 AND state = $5",
-    );
+    let query = sql("UPDATE appointment SET state = $1,
+        arrived_at = CASE WHEN $1 = 'booked' THEN NULL ELSE COALESCE($2, arrived_at) END,
+        sequence = sequence + $3 WHERE id = $4 AND state = $5");
     let query = query
         .bind(to.as_str())
         .bind(opt_micros(arrived_at))
@@ -231,14 +231,15 @@ pub async fn to_come(tx: &mut Tx, from: Timestamp, to: Timestamp, limit: u32) ->
     tx.all(query).await?.iter().map(read_visit).collect()
 }
 
-/// Visits still booked though they began before `before`: nobody came. Whose time the office has closed could not come,
-/// and is left out. At most `limit`, the oldest first.
+/// Visits that began before `before` and came to nothing: nobody came, or somebody came and was never at the counter. Whose
+/// time the office has closed could not come, and is left out. At most `limit`, the oldest first.
 ///
 /// # Errors
 /// Where the database fails.
 pub async fn missed(tx: &mut Tx, before: Timestamp, limit: u32) -> Result<Vec<Visit>> {
     let query = visits!(
-        "WHERE a.state = 'booked' AND a.starts_at < $1 AND NOT EXISTS (
+        "WHERE (a.state = 'booked' OR (a.state = 'checked_in' AND d.state = 'checked_in'))
+        AND a.starts_at < $1 AND NOT EXISTS (
             SELECT 1 FROM waiting_entry w WHERE w.dossier_id = d.id AND w.kind = 'closure'
             AND w.state IN ('waiting', 'offered')) ORDER BY a.starts_at, a.id LIMIT $2"
     );

@@ -37,6 +37,8 @@ pub struct Check {
     pub state: String,
     /// What who checked calls themselves.
     pub checker: String,
+    /// The registered place that was signed in; none for anybody else.
+    pub venue_id: Option<String>,
 }
 
 fn read(row: &Row) -> Result<Attestation> {
@@ -47,16 +49,6 @@ fn read(row: &Row) -> Result<Attestation> {
         issued_at: row.instant("issued_at")?,
         expires_at: row.instant("expires_at")?,
         revoked_at: row.opt_instant("revoked_at")?,
-    })
-}
-
-fn read_check(row: &Row) -> Result<Check> {
-    Ok(Check {
-        id: row.text("id")?,
-        attestation_id: row.text("attestation_id")?,
-        at: row.instant("checked_at")?,
-        state: row.text("state")?,
-        checker: row.text("checker")?,
     })
 }
 
@@ -102,7 +94,7 @@ pub async fn revoke_open(tx: &mut Tx, account_id: &str, now: Timestamp) -> Resul
         .map(|_| ())
 }
 
-/// The latest of an account made since then, at most `limit`.
+/// The latest of an account made since then that somebody has checked, at most `limit`.
 ///
 /// # Errors
 /// Where the database fails.
@@ -113,7 +105,9 @@ pub async fn of_account(
     limit: u32,
 ) -> Result<Vec<Attestation>> {
     let query = sql(
-        "SELECT * FROM attestation WHERE account_id = $1 AND issued_at >= $2 ORDER BY issued_at DESC, id LIMIT $3",
+        "SELECT * FROM attestation a WHERE account_id = $1 AND issued_at >= $2
+        AND EXISTS (SELECT 1 FROM attestation_check c WHERE c.attestation_id = a.id)
+        ORDER BY issued_at DESC, id LIMIT $3",
     );
     let query = query
         .bind(account_id.to_owned())
@@ -128,8 +122,8 @@ pub async fn of_account(
 /// Where the database fails.
 pub async fn note_check(tx: &mut Tx, check: &Check) -> Result<()> {
     let query = sql(
-        "INSERT INTO attestation_check (id, attestation_id, checked_at, state, checker)
-        VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO attestation_check (id, attestation_id, checked_at, state, checker, venue_id)
+        VALUES ($1, $2, $3, $4, $5, $6)",
     );
     let c = check.clone();
     let query = query
@@ -137,18 +131,46 @@ pub async fn note_check(tx: &mut Tx, check: &Check) -> Result<()> {
         .bind(c.attestation_id)
         .bind(micros(c.at))
         .bind(c.state)
-        .bind(c.checker);
+        .bind(c.checker)
+        .bind(c.venue_id);
     tx.run(query).await.map(|_| ())
 }
 
-/// The checks of a statement, the latest first, at most `limit`.
+/// Checks of one statement by the same checker with the same answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// When for the last time.
+    pub at: Timestamp,
+    /// What was answered, as a word.
+    pub state: String,
+    /// What who checked calls themselves.
+    pub checker: String,
+    /// The registered place that was signed in; none for anybody else.
+    pub venue_id: Option<String>,
+    /// How often.
+    pub times: u32,
+}
+
+/// The checks of a statement, one for each checker and answer, at most `limit`: registered places first, then those who came
+/// first, so that nobody who asks again and again, by whatever names, pushes out who was there before.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn checks_of(tx: &mut Tx, attestation_id: &str, limit: u32) -> Result<Vec<Check>> {
+pub async fn checks_of(tx: &mut Tx, attestation_id: &str, limit: u32) -> Result<Vec<Checked>> {
     let query = sql(
-        "SELECT * FROM attestation_check WHERE attestation_id = $1 ORDER BY checked_at DESC, id DESC LIMIT $2",
+        "SELECT MAX(checked_at) AS checked_at, state, checker, venue_id, COUNT(*) AS times
+        FROM attestation_check WHERE attestation_id = $1 GROUP BY state, checker, venue_id
+        ORDER BY CASE WHEN venue_id IS NULL THEN 1 ELSE 0 END, MIN(checked_at), checker, state LIMIT $2",
     );
     let query = query.bind(attestation_id.to_owned()).bind(i64::from(limit));
-    tx.all(query).await?.iter().map(read_check).collect()
+    let read = |row: &Row| {
+        Ok(Checked {
+            at: row.instant("checked_at")?,
+            state: row.text("state")?,
+            checker: row.text("checker")?,
+            venue_id: row.opt_text("venue_id")?,
+            times: row.number("times")?,
+        })
+    };
+    tx.all(query).await?.iter().map(read).collect()
 }

@@ -3,6 +3,7 @@
 
 pub mod chain;
 pub mod check;
+pub mod history;
 pub mod search;
 
 use crate::{

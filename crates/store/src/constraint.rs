@@ -21,6 +21,8 @@ pub enum Constraint {
     AccountOnePerPerson,
     /// Two members of staff of one user name.
     StaffUsernameUnique,
+    /// Two registered places of one user name.
+    VenueUsernameUnique,
     /// A second case for one dossier code at the ministry.
     MinistryCaseUnique,
     /// An idempotency key that is in use.
@@ -42,7 +44,7 @@ pub enum Constraint {
 }
 
 /// Name of the constraint or index, and how SQLite spells a breach of it.
-const NAMES: [(Constraint, &str, &str); 15] = [
+const NAMES: [(Constraint, &str, &str); 16] = [
     (
         Constraint::SlotTickNotOversold,
         "slot_tick_not_oversold",
@@ -82,6 +84,11 @@ const NAMES: [(Constraint, &str, &str); 15] = [
         Constraint::StaffUsernameUnique,
         "staff_username_unique",
         "staff.username",
+    ),
+    (
+        Constraint::VenueUsernameUnique,
+        "venue_username_unique",
+        "venue.username",
     ),
     (
         Constraint::MinistryCaseUnique,

@@ -1,6 +1,7 @@
 //! What somebody must correct or add before their dossier goes on.
 
 use crate::{
+    dossiers::{self, Dossier},
     error::Result,
     row::{Row, micros},
     tx::{Tx, sql},
@@ -74,6 +75,46 @@ pub async fn open_of_dossier(tx: &mut Tx, dossier_id: &str) -> Result<Option<Cor
         .as_ref()
         .map(read)
         .transpose()
+}
+
+/// A dossier that waits for its person, with the last day.
+type Waited = (Dossier, Date);
+
+/// What [`waited`] reads: corrections that are asked for still, of people who have no visit for it.
+macro_rules! waiting {
+    ($rest:literal) => {
+        sql(concat!(
+            "SELECT d.*, c.until_on FROM correction c JOIN dossier d ON d.id = c.dossier_id
+            WHERE c.solved_at IS NULL AND d.state IN ('data_correction', 'needs_correction') AND NOT EXISTS (
+                SELECT 1 FROM appointment a WHERE a.dossier_id = d.id AND a.state = 'booked') AND ",
+            $rest
+        ))
+    };
+}
+
+fn waited(row: &Row) -> Result<Waited> {
+    let until = row.word("until_on", |text| text.parse().ok())?;
+    Ok((dossiers::read(row)?, until))
+}
+
+/// Those whose last day is after one day, and is another or before it; the first to end first.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn ending(tx: &mut Tx, after: Date, until: Date) -> Result<Vec<Waited>> {
+    let query = waiting!("c.until_on > $1 AND c.until_on <= $2 ORDER BY c.until_on, c.id");
+    let query = query.bind(after.to_string()).bind(until.to_string());
+    tx.all(query).await?.iter().map(waited).collect()
+}
+
+/// Those whose last day is over today; at most `limit`, the oldest first.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn over(tx: &mut Tx, today: Date, limit: u32) -> Result<Vec<Waited>> {
+    let query = waiting!("c.until_on < $1 ORDER BY c.until_on, c.id LIMIT $2");
+    let query = query.bind(today.to_string()).bind(i64::from(limit));
+    tx.all(query).await?.iter().map(waited).collect()
 }
 
 /// Nothing is asked for any more.

@@ -325,12 +325,14 @@ pub async fn in_state(tx: &mut Tx, state: &str, until: Timestamp, limit: u32) ->
     tx.all(query).await?.iter().map(read).collect()
 }
 
-/// How many open dossiers send their codes to a phone.
+/// How many visits to come are booked with a phone. Dossiers that are being worked on count no more: nobody can cancel
+/// one of those to make room.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn count_open_of_phone(tx: &mut Tx, otp_phone: &str) -> Result<u32> {
-    let query = sql("SELECT COUNT(*) AS n FROM dossier WHERE otp_phone = $1 AND is_open = 1");
+pub async fn count_booked_of_phone(tx: &mut Tx, otp_phone: &str) -> Result<u32> {
+    let query =
+        sql("SELECT COUNT(*) AS n FROM dossier WHERE otp_phone = $1 AND is_open = 1 AND state = 'booked'");
     let row = tx.one(query.bind(otp_phone.to_owned())).await?;
     row.map_or(Ok(0), |row| row.number("n"))
 }

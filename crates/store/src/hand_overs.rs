@@ -16,6 +16,8 @@ pub struct HandOver {
     pub at: Timestamp,
     /// By which member of staff.
     pub staff_id: String,
+    /// What was shown: `slip`, `identity`, or the `card` of somebody else; empty for those of before this was kept.
+    pub seen: String,
     /// Name and relation of somebody else who collected it; none where the owner did.
     pub other: Option<(String, String)>,
 }
@@ -26,6 +28,7 @@ fn read(row: &Row) -> Result<HandOver> {
         dossier_id: row.text("dossier_id")?,
         at: row.instant("at")?,
         staff_id: row.text("staff_id")?,
+        seen: row.text("seen")?,
         other: if other {
             Some((row.text("name")?, row.text("relation")?))
         } else {
@@ -40,8 +43,8 @@ fn read(row: &Row) -> Result<HandOver> {
 /// Where the database fails.
 pub async fn insert(tx: &mut Tx, given: &HandOver) -> Result<()> {
     let query = sql(
-        "INSERT INTO hand_over (dossier_id, at, staff_id, collector, name, relation)
-        VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO hand_over (dossier_id, at, staff_id, collector, name, relation, seen)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)",
     );
     let (collector, (name, relation)) = match given.other.clone() {
         Some(other) => ("other", other),
@@ -53,7 +56,8 @@ pub async fn insert(tx: &mut Tx, given: &HandOver) -> Result<()> {
         .bind(given.staff_id.clone())
         .bind(collector)
         .bind(name)
-        .bind(relation);
+        .bind(relation)
+        .bind(given.seen.clone());
     tx.run(query).await.map(|_| ())
 }
 

@@ -90,6 +90,21 @@ pub async fn state(tx: &mut Tx, limit: &Limit, key_hash: &str, now: Timestamp) -
     }
 }
 
+/// Takes one hit back: it was none of those that the limit is for. Those of others stay.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn give_back(tx: &mut Tx, limit: &Limit, key_hash: &str, now: Timestamp) -> Result<()> {
+    // What was refused is counted as one above the limit, and must not make room.
+    let query = sql(
+        "UPDATE rate_limit SET count = CASE WHEN count > $4 THEN $4 - 1 ELSE count - 1 END
+        WHERE name = $1 AND key_hash = $2 AND window_end > $3 AND count > 0",
+    );
+    let query = query.bind(limit.name).bind(key_hash.to_owned());
+    let query = query.bind(micros(now)).bind(i64::from(limit.most));
+    tx.run(query).await.map(|_| ())
+}
+
 /// Forgets the hits of a key, e.g. after a right password.
 ///
 /// # Errors

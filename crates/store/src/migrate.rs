@@ -111,6 +111,23 @@ const MIGRATIONS: &[Migration] = &[
         "one_time_password",
         include_str!("../migrations/0033_one_time_password.sql"),
     ),
+    Migration::both(
+        34,
+        "representative",
+        include_str!("../migrations/0034_representative.sql"),
+    ),
+    Migration::both(35, "stay", include_str!("../migrations/0035_stay.sql")),
+    Migration::both(
+        36,
+        "phone_change",
+        include_str!("../migrations/0036_phone_change.sql"),
+    ),
+    Migration::both(37, "seen", include_str!("../migrations/0037_seen.sql")),
+    Migration::both(
+        38,
+        "account_refusal",
+        include_str!("../migrations/0038_account_refusal.sql"),
+    ),
 ];
 
 /// Servers that start together take turns; the number has no meaning but to be ours.

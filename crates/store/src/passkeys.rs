@@ -118,6 +118,16 @@ pub async fn remove(tx: &mut Tx, kind: SessionKind, subject_id: &str, id: &str) 
     Ok(tx.run(query.bind(id.to_owned())).await? == 1)
 }
 
+/// Takes those of an owner away that were added after this. Says how many.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn remove_since(tx: &mut Tx, kind: SessionKind, subject_id: &str, since: Timestamp) -> Result<u64> {
+    let query = sql("DELETE FROM passkey WHERE kind = $1 AND subject_id = $2 AND created_at > $3");
+    let query = query.bind(kind.as_str()).bind(subject_id.to_owned());
+    tx.run(query.bind(micros(since))).await
+}
+
 /// Takes all of an owner's away.
 ///
 /// # Errors

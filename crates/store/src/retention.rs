@@ -48,6 +48,18 @@ const RULES: &[Rule] = &[
     ),
     (
         |c| c.lapsed,
+        "DELETE FROM venue_session WHERE hash IN (SELECT hash FROM venue_session WHERE expires_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.lapsed,
+        "DELETE FROM venue_check WHERE id IN (SELECT id FROM venue_check WHERE expires_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.messages,
+        "DELETE FROM stay WHERE id IN (SELECT id FROM stay WHERE ends_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.lapsed,
         "DELETE FROM staff_sign_in WHERE hash IN (SELECT hash FROM staff_sign_in WHERE expires_at < $1 LIMIT $2)",
     ),
     (
@@ -63,6 +75,11 @@ const RULES: &[Rule] = &[
     (
         |c| c.lapsed,
         "DELETE FROM recovery WHERE hash IN (SELECT hash FROM recovery WHERE expires_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.lapsed,
+        "DELETE FROM phone_change WHERE account_id IN (
+            SELECT account_id FROM phone_change WHERE expires_at < $1 LIMIT $2)",
     ),
     (
         |c| c.lapsed,
@@ -134,6 +151,14 @@ const RULES: &[Rule] = &[
         |c| c.messages,
         "DELETE FROM source_case WHERE id IN (
             SELECT id FROM source_case WHERE next_at IS NULL AND asked_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.messages,
+        "DELETE FROM child_consent WHERE id IN (SELECT id FROM child_consent WHERE withdrawn_at < $1 LIMIT $2)",
+    ),
+    (
+        |c| c.messages,
+        "DELETE FROM representative WHERE id IN (SELECT id FROM representative WHERE ended_at < $1 LIMIT $2)",
     ),
     (
         |c| c.messages,
@@ -234,19 +259,24 @@ pub async fn forget_dossiers(tx: &mut Tx, before: Timestamp, limit: u32) -> Resu
     let query = sql("SELECT id FROM dossier WHERE is_open = 0 AND state_at < $1 ORDER BY id LIMIT $2");
     let finished = tx.all(query.bind(micros(before)).bind(i64::from(limit))).await?;
     for row in &finished {
-        let id = row.text("id")?;
-        let places = sql("SELECT reservation_id FROM appointment WHERE dossier_id = $1").bind(id.clone());
-        let places = tx.all(places).await?;
-        for place in &places {
-            holds::release_booked(tx, &place.text("reservation_id")?).await?;
-        }
-        for statement in OF_DOSSIER.iter().copied() {
-            tx.run(sql(statement).bind(id.clone())).await?;
-        }
-        for place in &places {
-            let query = sql("DELETE FROM reservation WHERE id = $1");
-            tx.run(query.bind(place.text("reservation_id")?)).await?;
-        }
+        forget_one(tx, &row.text("id")?).await?;
     }
     Ok(finished.len() as u64)
+}
+
+/// Forgets one dossier, which is closed, with all that hangs on it.
+pub(crate) async fn forget_one(tx: &mut Tx, id: &str) -> Result<()> {
+    let places = sql("SELECT reservation_id FROM appointment WHERE dossier_id = $1").bind(id.to_owned());
+    let places = tx.all(places).await?;
+    for place in &places {
+        holds::release_booked(tx, &place.text("reservation_id")?).await?;
+    }
+    for statement in OF_DOSSIER.iter().copied() {
+        tx.run(sql(statement).bind(id.to_owned())).await?;
+    }
+    for place in &places {
+        let query = sql("DELETE FROM reservation WHERE id = $1");
+        tx.run(query.bind(place.text("reservation_id")?)).await?;
+    }
+    Ok(())
 }

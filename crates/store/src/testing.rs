@@ -122,3 +122,20 @@ pub async fn script(tx: &mut crate::Tx, text: &'static str) -> crate::Result<()>
 fn any_number() -> u64 {
     RandomState::new().build_hasher().finish()
 }
+
+/// Names of all tables, the housekeeping of the migrations included.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn tables(tx: &mut crate::Tx) -> crate::Result<Vec<String>> {
+    let query = crate::tx::sql(match tx.dialect() {
+        Dialect::Sqlite => {
+            "SELECT name AS name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        }
+        Dialect::Postgres => {
+            "SELECT CAST(tablename AS TEXT) AS name FROM pg_tables WHERE schemaname = current_schema()"
+        }
+    });
+    let rows = tx.all(query).await?;
+    rows.iter().map(|row| row.text("name")).collect()
+}

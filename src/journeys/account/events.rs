@@ -2,7 +2,7 @@
 
 use super::{not_me, words};
 use crate::browser::intl;
-use crate::i18n::{Lang, keys::account as k, lang, t, tf};
+use crate::i18n::{Key, Lang, keys::account as k, lang, t, tf};
 use eid_domain::wire::account::AccountView;
 use eid_domain::wire::attestations::AttestationCheck;
 use eid_domain::wire::looks::Look;
@@ -23,7 +23,10 @@ pub(super) fn view(account: &AccountView, hotline: &str) -> AnyView {
         .iter()
         .map(|event| Line {
             at: event.at,
-            words: t(words::event(&event.action)).to_owned(),
+            words: often(
+                t(words::event(&event.action)).to_owned(),
+                (k::EVENTS_TIMES, event.times),
+            ),
             foreign: words::may_be_foreign(&event.action),
         })
         .chain(account.looks.iter().map(|look| Line {
@@ -33,7 +36,7 @@ pub(super) fn view(account: &AccountView, hotline: &str) -> AnyView {
         }))
         .chain(account.checks.iter().map(|check| Line {
             at: check.at,
-            words: checked(check),
+            words: often(checked(check), (k::EVENTS_CHECKED_TIMES, check.times)),
             foreign: true,
         }))
         .collect();
@@ -67,6 +70,15 @@ fn row(line: Line, asked: RwSignal<Option<(Timestamp, String)>>) -> AnyView {
     .into_any()
 }
 
+/// What strangers can bring about as often as they like is one line.
+fn often(what: String, (words, times): (Key, u32)) -> String {
+    if times > 1 {
+        tf(words, &[("what", &what), ("count", &times.to_string())])
+    } else {
+        what
+    }
+}
+
 fn looked(look: &Look) -> String {
     let office = match lang() {
         Lang::Vi => &look.office,
@@ -79,10 +91,12 @@ fn looked(look: &Look) -> String {
     }
 }
 
-/// What who checks calls themselves is proved by nobody.
+/// What who checks calls themselves is proved by nobody, unless they are registered.
 fn checked(check: &AttestationCheck) -> String {
     if check.checker.is_empty() {
         t(k::EVENTS_CHECKED).to_owned()
+    } else if check.registered {
+        tf(k::EVENTS_CHECKED_REGISTERED, &[("who", &check.checker)])
     } else {
         tf(k::EVENTS_CHECKED_BY, &[("who", &check.checker)])
     }

@@ -57,7 +57,10 @@ fn content(account: &AccountView, config: &ClientConfig) -> AnyView {
             <LinkButton href=Route::Wallet.href() label=t(k::WALLET) kind=ButtonKind::Second />
         </p>
         {aid()}
+        {stays()}
+        {children()}
         {security()}
+        {own_data()}
         {events::view(account, &config.hotline)}
         <SignOut />
     }
@@ -76,6 +79,30 @@ fn aid() -> AnyView {
     .into_any()
 }
 
+/// The children whom one represents are a page of their own.
+fn children() -> AnyView {
+    view! {
+        <section class="stack-s" aria-labelledby="children">
+            <h2 id="children">{t(k::CHILDREN_TITLE)}</h2>
+            <p>{t(k::CHILDREN_TEXT)}</p>
+            <p><LinkButton href=Route::Children.href() label=t(k::CHILDREN_OPEN) kind=ButtonKind::Second /></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Guests at one's home are a page of their own.
+fn stays() -> AnyView {
+    view! {
+        <section class="stack-s" aria-labelledby="stays">
+            <h2 id="stays">{t(k::STAYS_TITLE)}</h2>
+            <p>{t(k::STAYS_TEXT)}</p>
+            <p><LinkButton href=Route::Stays.href() label=t(k::STAYS_OPEN) kind=ButtonKind::Second /></p>
+        </section>
+    }
+    .into_any()
+}
+
 /// What keeps the account safe is a page of its own.
 fn security() -> AnyView {
     view! {
@@ -86,6 +113,18 @@ fn security() -> AnyView {
                 <LinkButton href=Route::Security.href() label=t(k::SECURITY_OPEN) kind=ButtonKind::Second />
                 <LinkButton href=Route::Helper.href() label=t(k::SECURITY_HELPER) kind=ButtonKind::Second />
             </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What is held about oneself is a page of its own.
+fn own_data() -> AnyView {
+    view! {
+        <section class="stack-s" aria-labelledby="own-data">
+            <h2 id="own-data">{t(k::OWN_DATA_TITLE)}</h2>
+            <p>{t(k::OWN_DATA_TEXT)}</p>
+            <p><LinkButton href=Route::OwnData.href() label=t(k::OWN_DATA_OPEN) kind=ButtonKind::Second /></p>
         </section>
     }
     .into_any()

@@ -86,6 +86,7 @@ fn done(way: Way) -> AnyView {
     view! {
         <Heading text=t(title) />
         <Notice kind=NoticeKind::Ok><p>{t(text)}</p></Notice>
+        <p>{t(k::CHECK_PASSKEYS)}</p>
         <p class="row"><LinkButton href=Route::SignIn.href() label=t(k::SIGN_IN) /></p>
     }
     .into_any()

@@ -3,6 +3,7 @@
 
 mod by_passkey;
 mod device;
+mod expired;
 mod password;
 
 use crate::browser::focus;
@@ -29,6 +30,8 @@ enum Stage {
     Begin,
     /// A code: the account is in use elsewhere, or locked by its owner.
     Device(SignedIn),
+    /// Nothing: locked because the card has expired.
+    CardExpired,
 }
 
 /// The stage, shared by its parts. Cheap to copy.
@@ -41,7 +44,10 @@ impl Way {
         if answer.next == SignedInNext::Done {
             // In place of this page: back must not lead to a form that was sent.
             super::note(true);
-            if Route::wants_passkey() {
+            if answer.check_passkeys {
+                super::security::ask_whose();
+                Route::Security.replace();
+            } else if Route::wants_passkey() {
                 Route::Security.replace();
             } else {
                 Route::Account.replace();
@@ -63,6 +69,7 @@ fn draw(_: &Route) -> AnyView {
     let part = move || match way.0.get() {
         Stage::Begin => begin(way),
         Stage::Device(asked) => device::view(way, asked),
+        Stage::CardExpired => expired::view(way),
     };
     view! { <div class="page">{part}</div> }.into_any()
 }

@@ -32,6 +32,8 @@ pub(super) fn may_be_foreign(action: &str) -> bool {
             | "device_changed"
             | "password_reset"
             | "passcode_reset"
+            | "phone_changed"
+            | "data_exported"
             | "paper_asked"
             | "paper_removed"
             | "passkey_added"
@@ -71,13 +73,23 @@ pub(super) fn event(action: &str) -> Key {
         "passkey_added" => k::EVENTS_PASSKEY_ADDED,
         "passkey_removed" => k::EVENTS_PASSKEY_REMOVED,
         "passkey_cloned" => k::EVENTS_PASSKEY_CLONED,
+        "handed_over" => k::EVENTS_HANDED_OVER,
+        "child_consented" => k::EVENTS_CHILD_CONSENTED,
+        "child_consent_withdrawn" => k::EVENTS_CHILD_CONSENT_WITHDRAWN,
+        "child_seen" => k::EVENTS_CHILD_SEEN,
         "payout_linked" => k::EVENTS_PAYOUT_LINKED,
+        "stay_declared" => k::EVENTS_STAY_DECLARED,
+        "stay_withdrawn" => k::EVENTS_STAY_WITHDRAWN,
         "payout_removed" => k::EVENTS_PAYOUT_REMOVED,
         "session_ended" => k::EVENTS_SESSION_ENDED,
         "sessions_ended" => k::EVENTS_SESSIONS_ENDED,
         "unlocked" => k::EVENTS_UNLOCKED,
+        "reopened" => k::EVENTS_REOPENED,
         "not_me" => k::EVENTS_NOT_ME,
         "passcode_reset" => k::EVENTS_PASSCODE_RESET,
+        "phone_changed" => k::EVENTS_PHONE_CHANGED,
+        "data_exported" => k::EVENTS_DATA_EXPORTED,
+        "closed" => k::EVENTS_CLOSED,
         "helper_asked" => k::EVENTS_HELPER_ASKED,
         "helper_began" => k::EVENTS_HELPER_BEGAN,
         "helper_look" => k::EVENTS_HELPER_LOOK,

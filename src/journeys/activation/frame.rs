@@ -22,10 +22,7 @@ pub(super) fn view(step: Step) -> AnyView {
     let form = Form::new();
     let place = Place::At(step);
     let heading = move || {
-        let words = form
-            .stopped
-            .get()
-            .map_or_else(|| title(step), super::stopped::Stopped::title);
+        let words = form.stopped.get().map_or_else(|| title(step), |why| why.title());
         view! { <Heading text=t(words) /> }
     };
     let stepper = move || {

@@ -1,7 +1,7 @@
 //! What can stand in the way once the phone is proved: before, nobody learns any of it.
 
 use crate::api::{self, ApiError};
-use crate::components::{ButtonKind, Fetched, LinkButton};
+use crate::components::{ButtonKind, Fetched, LinkButton, Notice, NoticeKind};
 use crate::i18n::{Key, keys::activation as k, t, tf};
 use crate::routes::Route;
 use eid_domain::problem::ProblemCode;
@@ -10,12 +10,18 @@ use eid_domain::wire::config::ClientConfig;
 use leptos::prelude::*;
 
 /// Why one cannot go on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Stopped {
     /// The seven days are over (Decree 69/2024/NĐ-CP, art. 14).
     Overdue,
     /// Not approved yet.
     Waiting,
+    /// Refused; what the authority wrote.
+    Refused(Option<String>),
+    /// Never asked for.
+    NotRequested,
+    /// A child's: opened in the account of who represents the child.
+    Child,
     /// Active already.
     Active,
     /// Locked; why is not said here.
@@ -28,6 +34,12 @@ impl Stopped {
         [
             (ProblemCode::ActivationOverdue, Self::Overdue),
             (ProblemCode::AccountNotApproved, Self::Waiting),
+            (
+                ProblemCode::AccountRefused,
+                Self::Refused(error.problem().and_then(|problem| problem.words.clone())),
+            ),
+            (ProblemCode::AccountNotRequested, Self::NotRequested),
+            (ProblemCode::RepresentativeNeeded, Self::Child),
             (ProblemCode::AccountAlreadyActive, Self::Active),
             (ProblemCode::AccountLocked, Self::Locked),
         ]
@@ -37,10 +49,13 @@ impl Stopped {
     }
 
     /// The page's heading.
-    pub(super) const fn title(self) -> Key {
+    pub(super) const fn title(&self) -> Key {
         match self {
             Self::Overdue => k::STOPPED_OVERDUE_TITLE,
             Self::Waiting => k::STOPPED_WAITING_TITLE,
+            Self::Refused(_) => k::STOPPED_REFUSED_TITLE,
+            Self::NotRequested => k::STOPPED_NONE_TITLE,
+            Self::Child => k::STOPPED_CHILD_TITLE,
             Self::Active => k::STOPPED_ACTIVE_TITLE,
             Self::Locked => k::STOPPED_LOCKED_TITLE,
         }
@@ -65,10 +80,21 @@ impl Stopped {
                 .into_any()
             }
             Self::Waiting => view! { <p>{t(k::STOPPED_WAITING_TEXT)}</p>{track(Entry::InReview)} }.into_any(),
+            Self::Refused(why) => refused(why),
+            Self::NotRequested => view! {
+                <p>{t(k::STOPPED_NONE_TEXT)}</p>
+                <p class="row">{book(k::STOPPED_NONE_BOOK)}</p>
+            }
+            .into_any(),
             Self::Locked => {
                 view! { <p>{t(k::STOPPED_LOCKED_TEXT)}</p><p class="row">{way_out(Entry::Locked)}</p> }
                     .into_any()
             }
+            Self::Child => view! {
+                <p>{t(k::STOPPED_CHILD_TEXT)}</p>
+                <p class="row"><LinkButton href=Route::Children.href() label=t(k::STOPPED_CHILD_OPEN) /></p>
+            }
+            .into_any(),
             Self::Active => view! {
                 <p>{t(k::STOPPED_ACTIVE_TEXT)}</p>
                 <p class="row">
@@ -79,6 +105,25 @@ impl Stopped {
             .into_any(),
         }
     }
+}
+
+/// The reason, as it was written, and the way back to a counter.
+fn refused(why: Option<String>) -> AnyView {
+    let why = why.map(|why| view! { <Notice kind=NoticeKind::Warning><p>{tf(k::STOPPED_REFUSED_WHY, &[("why", &why)])}</p></Notice> });
+    let show = |config: ClientConfig| {
+        view! { <p>{tf(k::STOPPED_REFUSED_TEXT, &[("hotline", &config.hotline)])}</p> }.into_any()
+    };
+    view! {
+        {why}
+        <Fetched fetch=|| Box::pin(async { api::config::get().await.map_err(|error| error.words()) }) show=show />
+        <p class="row">{book(k::STOPPED_REFUSED_BOOK)}</p>
+    }
+    .into_any()
+}
+
+fn book(label: Key) -> AnyView {
+    let account = format!("{}?can=account_only", Route::Needs.href());
+    view! { <LinkButton href=account label=t(label) /> }.into_any()
 }
 
 /// No page is the end of the way.

@@ -1,7 +1,6 @@
 //! Check everything, declare, book.
 
 mod book;
-mod exempt;
 mod exists;
 mod page;
 mod rows;

@@ -20,6 +20,7 @@ pub(super) fn bar(over: RwSignal<bool>) -> AnyView {
     };
     let office = now.place.map(|place| place.name()).unwrap_or_default();
     let held = RwSignal::new(held);
+    let failed = RwSignal::new(String::new());
     let when = held.with_untracked(Held::when);
     let text = when.clone();
     let draw = move || {
@@ -32,9 +33,10 @@ pub(super) fn bar(over: RwSignal<bool>) -> AnyView {
                 <Countdown
                     until_ms=Signal::derive(move || held.with(|held| held.until_ms))
                     can_extend=Signal::derive(move || held.with(|held| held.extensions_left > 0))
-                    on_extend=Callback::new(move |()| extend(held, over))
+                    on_extend=Callback::new(move |()| extend(held, over, failed))
                     on_over=Callback::new(move |()| over.set(true))
                 />
+                {move || Some(failed.get()).filter(|words| !words.is_empty()).map(|words| view! { <p class="error-text">{words}</p> })}
             </section>
         }
         .into_any()
@@ -57,9 +59,11 @@ fn lapsed(when: &str) -> AnyView {
     .into_any()
 }
 
-fn extend(held: RwSignal<Held>, over: RwSignal<bool>) {
+/// Keeps the place longer. Why it did not work stands in the bar until the next press, and is spoken.
+fn extend(held: RwSignal<Held>, over: RwSignal<bool>, failed: RwSignal<String>) {
     let family = way::is_family();
     let draft = draft::open();
+    let _ = failed.try_set(String::new());
     spawn_local(async move {
         let Some(before) = held.try_get_untracked() else {
             return;
@@ -76,7 +80,9 @@ fn extend(held: RwSignal<Held>, over: RwSignal<bool>) {
                 if error.is(ProblemCode::HoldNotExtendable) {
                     held.update(|held| held.extensions_left = 0);
                 }
-                announce::polite(&error.words());
+                let words = error.words();
+                announce::polite(&words);
+                let _ = failed.try_set(words);
             }
         }
     });

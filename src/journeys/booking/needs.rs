@@ -18,7 +18,7 @@ mod result;
 mod words;
 mod yes_no;
 
-pub(super) use fee::{because as fee_because, short as fee_words};
+pub(super) use fee::because as fee_because;
 pub(super) use papers::line as paper_words;
 pub(super) use question::{any as question, asks_for_choice, of_choice as question_of_choice};
 pub(super) use reason::{reason_words, service_words};

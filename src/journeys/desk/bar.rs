@@ -39,6 +39,7 @@ pub(super) fn Bar(
     );
     let (counts, announces) = (role::counts(staff.role), role::announces(staff.role));
     let (admits, at_staff) = (role::admits(staff.role), here == DeskPage::Staff);
+    let (at_venues, at_stays) = (here == DeskPage::Venues, here == DeskPage::Stays);
     let at_news = here == DeskPage::Announcements;
     let at_homes = here == DeskPage::HomeVisits;
     let day = matches!(here, DeskPage::Day | DeskPage::Dossier(_) | DeskPage::Helped(_));
@@ -59,6 +60,8 @@ pub(super) fn Bar(
                     {announces.then(|| way(DeskPage::Announcements, k::NAV_ANNOUNCEMENTS, at_news))}
                     {admits.then(|| way(DeskPage::Staff, k::NAV_STAFF, at_staff))}
                     {plans.then(|| way(DeskPage::Aid, k::NAV_AID, here == DeskPage::Aid))}
+                    {admits.then(|| way(DeskPage::Venues, k::NAV_VENUES, at_venues))}
+                    {counter.then(|| way(DeskPage::Stays, k::NAV_STAYS, at_stays))}
                     {plans.then(|| way(DeskPage::HomeVisits, k::NAV_HOME_VISITS, at_homes))}
                     {counter.then(|| way(DeskPage::Round, k::NAV_ROUND, here == DeskPage::Round))}
                 </ul>

@@ -7,7 +7,6 @@ use super::{
     find::Find,
     frame,
     hand_over::{HandOver, Handed},
-    keys::Keys,
     role,
 };
 use crate::browser::timer;
@@ -41,7 +40,7 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
         {filters(cards)}
         {counter.then(|| view! { <p><a href=Route::Desk(DeskPage::Uncollected).href()>{t(k::CARDS_UNCOLLECTED)}</a></p> })}
         {list(cards, counter)}
-        <div class="desk-foot"><p class="muted">{t(k::DAY_REFRESHES)}</p><Keys /></div>
+        <div class="desk-foot"><p class="muted">{t(k::DAY_REFRESHES)}</p></div>
         {giving(cards)}
     }
     .into_any()

@@ -9,7 +9,7 @@ mod table;
 use super::{
     find::Find,
     frame, helped,
-    keys::{Keys, PageKey},
+    keys::{self, PageKey},
     line::{self, Line},
     ministry::Panel,
     role,
@@ -51,6 +51,7 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
         day.said()
             .map(|(kind, words)| view! { <Notice kind=kind title=words announced=true /> })
     };
+    keys::own(own);
     view! {
         <div class="desk-head">
             <Heading text=t(k::DAY_TITLE) />
@@ -65,7 +66,6 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
         <table::Table day=day counter=counter />
         <div class="desk-foot">
             <p class="muted">{t(k::DAY_REFRESHES)}</p>
-            <Keys own=own />
         </div>
         <Panel on_clock=move |()| day.ask_today() />
     }

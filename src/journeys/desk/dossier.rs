@@ -1,5 +1,6 @@
 //! One dossier at the desk: the person behind a reason, the next step, the slip, what has happened.
 
+mod account_phone;
 mod act;
 mod asked;
 mod cc03;
@@ -7,22 +8,24 @@ mod checks;
 mod facts;
 mod history;
 mod intake;
+mod leaving;
+mod lock_account;
 mod person;
 mod post;
+mod representatives;
 mod reveal;
+mod shortcuts;
 mod slip;
 mod state;
 mod steps;
 
 use super::{
     find::{self, Find},
-    frame,
-    keys::Keys,
-    words,
+    frame, keys, words,
 };
 use crate::browser::timer;
 use crate::components::{Back, Button, ButtonKind, Heading, LinkButton, Notice, NoticeKind, Skeleton, Tag};
-use crate::i18n::{keys, keys::desk as k, t, tf};
+use crate::i18n::{keys::common, keys::desk as k, t, tf};
 use crate::routes::{DeskPage, Route};
 use eid_domain::queue::number_text;
 use eid_domain::wire::desk::StaffView;
@@ -43,6 +46,7 @@ fn page(staff: &StaffView, here: &DeskPage) -> AnyView {
     };
     let desk = Desk::open(reference, staff);
     timer::every_while_seen(REFRESH_S, move || desk.load());
+    keys::own(shortcuts::of(desk));
     let state = desk.state();
     let tag = move || {
         state
@@ -69,7 +73,6 @@ fn page(staff: &StaffView, here: &DeskPage) -> AnyView {
         </div>
         <div class="no-print stack">{slip}{said}</div>
         {move || if there.get() { parts(desk) } else { desk.failed().map_or_else(waiting, move |why| sorry(desk, why)) }}
-        <div class="desk-foot no-print"><Keys /></div>
     }
     .into_any()
 }
@@ -89,7 +92,7 @@ fn sorry(desk: Desk, why: Failed) -> AnyView {
         .into_any(),
         Failed::Words(words) => view! {
             <Notice kind=NoticeKind::Danger title=words announced=true>
-                <p><Button label=t(keys::common::TRY_AGAIN) kind=ButtonKind::Second on_press=move |()| desk.load() /></p>
+                <p><Button label=t(common::TRY_AGAIN) kind=ButtonKind::Second on_press=move |()| desk.load() /></p>
             </Notice>
         }
         .into_any(),
@@ -104,6 +107,9 @@ fn parts(desk: Desk) -> AnyView {
                 <person::Person desk=desk />
                 <facts::Facts desk=desk />
                 {post::facts(desk)}
+                {representatives::view(desk)}
+                {account_phone::view(desk)}
+                {lock_account::view(desk)}
                 <history::History desk=desk />
             </div>
         </div>

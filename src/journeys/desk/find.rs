@@ -39,6 +39,11 @@ pub(super) fn Find() -> impl IntoView {
             show(token);
             Ok(())
         }
+        // The code of slip CC02.
+        Ok(Found::Reference(reference)) => {
+            Route::Desk(DeskPage::Dossier(reference)).go();
+            Ok(())
+        }
         _ => Err(t(keys::slip::STATUS_OTHER)),
     });
     let (scan, reader) = scan::parts(take);

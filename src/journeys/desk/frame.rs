@@ -1,6 +1,12 @@
 //! What stands around every page of the desk but sign-in: who works here, the ways, and the end of an idle session.
 
-use super::{bar::Bar, idle::IdleGuard, ministry::Panel, newcomer, role, session};
+use super::{
+    bar::Bar,
+    idle::IdleGuard,
+    keys::{self, Keys},
+    ministry::Panel,
+    newcomer, role, session,
+};
 use crate::components::{Fetched, Heading, Skeleton};
 use crate::i18n::{keys::desk as k, t};
 use crate::routes::{DeskPage, Route};
@@ -45,11 +51,16 @@ fn inside(staff: &StaffView, here: &DeskPage, page: fn(&StaffView, &DeskPage) ->
                 | DeskPage::Figures
                 | DeskPage::Announcements
                 | DeskPage::Staff
+                | DeskPage::Venues
         );
+    keys::begin();
+    // Drawn first: it says which keys are its own.
+    let shown = if seen { page(staff, here) } else { elsewhere() };
     view! {
         <div class="page page-wide desk">
             <Bar staff=staff.clone() here=here.clone() />
-            {if seen { page(staff, here) } else { elsewhere() }}
+            {shown}
+            <div class="desk-foot no-print"><Keys searches=role::sees(staff.role) /></div>
             <IdleGuard idle_s=staff.idle_s />
         </div>
     }

@@ -3,16 +3,19 @@
 mod other;
 
 use super::session;
-use crate::api;
+use crate::api::{self, field_words};
 use crate::components::{Button, Checkbox, Choice, ErrorSummary, Errors, RadioGroup};
 use crate::i18n::{keys::desk as k, t};
 use eid_domain::problem::ProblemCode;
 use eid_domain::wire::desk::DeskDossier;
-use eid_domain::wire::hand_over::HandOver as Given;
+use eid_domain::wire::hand_over::{HandOver as Given, Seen};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use other::Other;
+
+/// Names of the fields, which are those of the request too.
+const FIELDS: [&str; 5] = ["seen", "same_person", "name", "relation", "card_shown"];
 
 /// How it ended.
 pub(super) enum Handed {
@@ -35,30 +38,35 @@ pub(super) fn HandOver(
     let other = Other::new();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let mut wrong = other.missing();
-        if !other.comes() {
-            wrong.extend(missing(&seen.get_untracked(), same.get_untracked()));
-        }
+        let given = Given {
+            seen: if other.comes() {
+                String::new()
+            } else {
+                seen.get_untracked()
+            },
+            same_person: !other.comes() && same.get_untracked(),
+            other: other.given(),
+        };
+        let wrong = missing(&given);
         if busy.get_untracked() || errors.show(wrong) {
             return;
         }
         busy.set(true);
         let reference = reference.clone();
-        let given = Given { other: other.given() };
         spawn_local(async move {
             let answer = session::call(api::desk::hand_over(&reference, &given)).await;
             busy.set(false);
             match answer {
                 Ok(dossier) => on_end.run(Handed::Over(Box::new(dossier))),
                 Err(error) if error.is(ProblemCode::StateConflict) => on_end.run(Handed::Faster),
-                Err(error) => drop(errors.show(error.for_form(&["name", "relation", "card_shown"]))),
+                Err(error) => drop(errors.show(error.for_form(&FIELDS))),
             }
         });
     };
     let choices = || {
         vec![
-            Choice::new("slip", t(k::SEEN_SLIP)),
-            Choice::new("identity", t(k::SEEN_IDENTITY)),
+            Choice::new(Seen::Slip.as_str(), t(k::SEEN_SLIP)),
+            Choice::new(Seen::Identity.as_str(), t(k::SEEN_IDENTITY)),
         ]
     };
     let checks = move || {
@@ -67,7 +75,7 @@ pub(super) fn HandOver(
         } else {
             view! {
                 <RadioGroup id="seen" legend=t(k::SEEN_LEGEND) choices=choices() value=seen errors=errors columns=true />
-                <Checkbox id="same" label=t(k::SAME_PERSON) hint=t(k::SAME_PERSON_HINT) checked=same errors=errors />
+                <Checkbox id="same_person" label=t(k::SAME_PERSON) hint=t(k::SAME_PERSON_HINT) checked=same errors=errors />
             }
             .into_any()
         }
@@ -82,12 +90,20 @@ pub(super) fn HandOver(
     }
 }
 
-fn missing(seen: &str, same: bool) -> Vec<(String, String)> {
-    let checks = [
-        ("seen", seen.is_empty(), k::SEEN_NEEDED),
-        ("same", !same, k::SAME_NEEDED),
-    ];
-    let open = checks.into_iter().filter(|(_, open, _)| *open);
-    open.map(|(id, _, words)| (id.to_owned(), t(words).to_owned()))
+/// What is missing or wrong, field and words; the server asks for the same.
+fn missing(given: &Given) -> Vec<(String, String)> {
+    let wrong = given.parse().err().unwrap_or_default();
+    wrong
+        .into_iter()
+        .map(|error| {
+            let words = match (error.field.as_str(), error.code) {
+                ("seen", _) => t(k::SEEN_NEEDED),
+                ("same_person", _) => t(k::SAME_NEEDED),
+                ("relation", _) => t(k::RELATION_NEEDED),
+                ("card_shown", _) => t(k::CARD_SHOWN_NEEDED),
+                (_, code) => field_words(code),
+            };
+            (error.field, words.to_owned())
+        })
         .collect()
 }

@@ -7,6 +7,7 @@ use crate::browser::{
 };
 use crate::components::{Button, Checkbox, Dialog, Errors, TextButton};
 use crate::i18n::{Key, keys::desk as k, t};
+use crate::routes::{DeskPage, Route};
 use leptos::prelude::*;
 
 /// Every row of a list at the desk.
@@ -24,14 +25,32 @@ pub(super) struct PageKey {
     pub(super) act: Callback<()>,
 }
 
-/// The keys of every list, and those of this page. Single letters can be switched off (WCAG 2.1.4): they get in the way
+/// The keys of the page that is being drawn, until the frame takes them.
+#[derive(Clone, Copy)]
+struct Own(StoredValue<Vec<PageKey>>);
+
+/// Called by the frame before it draws a page.
+pub(super) fn begin() {
+    provide_context(Own(StoredValue::new(Vec::new())));
+}
+
+/// Called by a page that has keys of its own, while it is drawn.
+pub(super) fn own(keys: Vec<PageKey>) {
+    if let Some(Own(own)) = use_context() {
+        own.set_value(keys);
+    }
+}
+
+/// The keys of every page, and those of this one. Single letters can be switched off (WCAG 2.1.4): they get in the way
 /// of people who speak to their computer.
 #[component]
 pub(super) fn Keys(
-    /// The page's own keys.
-    #[prop(optional)]
-    own: Vec<PageKey>,
+    /// Whether the member of staff may look for people.
+    searches: bool,
 ) -> impl IntoView {
+    let own = use_context::<Own>()
+        .map(|Own(own)| own.get_value())
+        .unwrap_or_default();
     let open = RwSignal::new(false);
     let on = RwSignal::new(storage::get(Keep::Device, NAME).as_deref() != Some("off"));
     let of_page = own.clone();
@@ -48,7 +67,7 @@ pub(super) fn Keys(
         }
         match key {
             "j" | "k" => focus::step_row(ROWS, key == "j"),
-            "/" => focus::now(find::FIELD),
+            "/" if searches => search(),
             "?" => open.set(true),
             key => match of_page.iter().find(|own| own.key == key) {
                 Some(own) => own.act.run(()),
@@ -57,7 +76,7 @@ pub(super) fn Keys(
         }
         true
     });
-    let list = StoredValue::new(list(&own));
+    let list = StoredValue::new(list(&own, searches));
     view! {
         <TextButton label=t(k::KEYS_OPEN) on_press=move |()| open.set(true) />
         <Dialog open=open title=t(k::KEYS_TITLE)>
@@ -80,14 +99,25 @@ fn Switch(
     view! { <Checkbox id="keys-on" label=t(k::KEYS_ON) hint=t(k::KEYS_ON_HINT) checked=on errors=Errors::new() /> }
 }
 
-fn list(own: &[PageKey]) -> Vec<(Vec<&'static str>, Key)> {
+/// Into the search field; where the page has none, to the page of searching.
+fn search() {
+    if focus::is_there(find::FIELD) {
+        focus::now(find::FIELD);
+    } else {
+        Route::Desk(DeskPage::Search).go();
+    }
+}
+
+fn list(own: &[PageKey], searches: bool) -> Vec<(Vec<&'static str>, Key)> {
     let mut all = vec![
         (vec!["j", "↓"], k::KEYS_DOWN),
         (vec!["k", "↑"], k::KEYS_UP),
         (vec!["Enter"], k::KEYS_ENTER),
-        (vec!["/"], k::KEYS_FIND),
-        (vec!["?"], k::KEYS_HELP),
     ];
+    if searches {
+        all.push((vec!["/"], k::KEYS_FIND));
+    }
+    all.push((vec!["?"], k::KEYS_HELP));
     all.extend(own.iter().map(|own| (vec![own.key], own.words)));
     all
 }

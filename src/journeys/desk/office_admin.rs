@@ -6,6 +6,7 @@ mod edit;
 mod history;
 mod hours;
 mod input;
+mod own_days;
 mod rota;
 mod rows;
 mod seen;

@@ -2,8 +2,8 @@
 
 use crate::api::ApiError;
 use crate::components::TagKind;
-use crate::i18n::{Key, Lang, keys::desk as k, lang, t};
-use eid_domain::account::State as Account;
+use crate::i18n::{Key, Lang, keys::desk as k, keys::staff_lock as lock, lang, t};
+use eid_domain::account::{LockReason, State as Account};
 use eid_domain::booking::Service;
 use eid_domain::dossier::{Actor, State as S};
 use eid_domain::office::Localised;
@@ -167,5 +167,19 @@ pub(super) const fn look(reason: LookReason) -> (&'static str, Key) {
         LookReason::CallBack => ("call_back", k::LOOK_CALL_BACK),
         LookReason::Correction => ("correction", k::LOOK_CORRECTION),
         LookReason::HandOver => ("hand_over", k::LOOK_HAND_OVER),
+    }
+}
+
+/// The words of why an account is locked.
+pub(super) const fn lock(reason: LockReason) -> Key {
+    match reason {
+        LockReason::OwnRequest => lock::REASON_OWN_REQUEST,
+        LockReason::TermsBroken => lock::REASON_TERMS_BROKEN,
+        LockReason::CardRevoked => lock::REASON_CARD_REVOKED,
+        LockReason::CardKept => lock::REASON_CARD_KEPT,
+        LockReason::CardExpired => lock::REASON_CARD_EXPIRED,
+        LockReason::Death => lock::REASON_DEATH,
+        LockReason::AuthorityRequest => lock::REASON_AUTHORITY_REQUEST,
+        LockReason::Closed => lock::REASON_CLOSED,
     }
 }

@@ -4,7 +4,7 @@ use super::ask::{self, Known, Standing};
 use super::result;
 use crate::api;
 use crate::browser::{
-    focus, hash, location,
+    focus, hash, install, location,
     offline::{self, Answer, Kept},
     storage::{self, Keep},
     timer,
@@ -69,6 +69,7 @@ pub(super) fn page() -> AnyView {
         }
     };
     keep();
+    install::offer(install::CHECKER);
     view! {
         <div class="page slip-check">
             <Back href=Route::Home.href() />
@@ -81,6 +82,7 @@ pub(super) fn page() -> AnyView {
                 <TextArea id=FIELD label=t(k::CHECK_PASTE) value=text errors=errors />
                 <p class="row"><Button label=t(k::CHECK_DO) kind=ButtonKind::Second /></p>
             </form>
+            <p><a href=Route::Venue.href()>{t(k::CHECK_VENUE)}</a></p>
         </div>
     }
     .into_any()

@@ -21,16 +21,11 @@ fn one(shown: &ShownAttestation) -> AnyView {
         .iter()
         .map(|claim| words::claim(*claim).to_owned())
         .collect();
-    let checks = if shown.checks.is_empty() {
-        view! { <p class="muted">{t(k::CHECKED_BY_NOBODY)}</p> }.into_any()
-    } else {
-        let checks = shown.checks.iter().map(check).collect_view();
-        view! { <ul class="bullets">{checks}</ul> }.into_any()
-    };
+    let checks = shown.checks.iter().map(check).collect_view();
     view! {
         <li>
             <p><strong>{intl::instant(shown.issued_at)}</strong>": "{intl::list(&said)}</p>
-            {checks}
+            <ul class="bullets">{checks}</ul>
         </li>
     }
     .into_any()
@@ -43,9 +38,19 @@ fn check(check: &AttestationCheck) -> AnyView {
         check.checker.as_str()
     };
     let at = intl::instant(check.at);
+    let words = if check.registered {
+        k::CHECKED_REGISTERED
+    } else {
+        k::CHECKED
+    };
     let line = tf(
-        k::CHECKED,
+        words,
         &[("at", &at), ("who", who), ("state", t(words::state(check.state)))],
     );
+    let line = if check.times > 1 {
+        tf(k::TIMES, &[("what", &line), ("count", &check.times.to_string())])
+    } else {
+        line
+    };
     view! { <li>{line}</li> }.into_any()
 }

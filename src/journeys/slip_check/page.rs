@@ -74,10 +74,19 @@ pub(super) fn page() -> AnyView {
                 <TextArea id=FIELD label=t(slip::PASTE_LABEL) hint=t(slip::PASTE_HINT) value=text errors=errors />
                 <p class="row"><Button label=t(slip::PASTE_CHECK) kind=ButtonKind::Second /></p>
             </form>
-            <p><a href=Route::Track.href()>{t(slip::OWN)}</a></p>
+            <p><a href=move || own(&known.get())>{t(slip::OWN)}</a></p>
         </div>
     }
     .into_any()
+}
+
+/// Where a dossier is looked up; of a genuine slip with its reference, behind `#`: no server is told of it.
+fn own(known: &Known) -> String {
+    let path = Route::Track.href();
+    match known {
+        Known::Genuine(claims, _) => format!("{path}#{}", claims.reference),
+        _ => path,
+    }
 }
 
 const KEPT: Kept = Kept {

@@ -57,13 +57,13 @@ fn chosen(case: &Keyed, view: &DeliveryView) -> AnyView {
 }
 
 fn closed(case: &Keyed, view: &DeliveryView) -> AnyView {
-    let words = if view.tracking_number.is_some() {
-        k::CLOSED_POST
+    let notice = if view.tracking_number.is_some() {
+        view! { <Notice title=t(k::CLOSED_POST) /> }.into_any()
     } else {
-        k::CLOSED
+        view! { <Notice title=t(k::CLOSED)><p>{t(k::CLOSED_TEXT)}</p></Notice> }.into_any()
     };
     view! {
-        <Notice title=t(words) />
+        {notice}
         {view.confirmed_at.is_some().then(|| view! { <SummaryList rows=rows(view) /> })}
         <p class="row"><LinkButton href=case.receipt() label=t(k::TO_RECEIPT) /></p>
     }

@@ -1,8 +1,9 @@
 //! An office in words.
 
+use crate::browser::intl;
 use crate::i18n::{Lang, keys::tracking, lang, t, tf};
 use eid_domain::office::Localised;
-use eid_domain::wire::places::Place;
+use eid_domain::wire::places::{Place, PlaceDay};
 
 /// A text in the language shown.
 pub(super) fn said(text: &Localised) -> &str {
@@ -35,13 +36,24 @@ pub(super) fn caution(place: &Place) -> &'static str {
 
 /// "Thứ Hai–Thứ Sáu 07:30–11:30, 13:00–17:00", "Thứ Bảy 07:30–11:30".
 pub(super) fn hours(place: &Place) -> Vec<String> {
-    let days = [
-        (t(tracking::SLIP_WEEKDAYS), &place.weekdays),
-        (t(tracking::SLIP_SATURDAY), &place.saturday),
-    ];
-    let open = days.into_iter().filter(|(_, hours)| !hours.is_empty());
-    open.map(|(name, hours)| format!("{name} {}", hours.join(", ")))
-        .collect()
+    let usual =
+        |name: &str, hours: &[String]| (!hours.is_empty()).then(|| format!("{name} {}", hours.join(", ")));
+    let mut lines = vec![usual(t(tracking::SLIP_WEEKDAYS), &place.weekdays)];
+    lines.extend(place.but.iter().map(|day| Some(but(day))));
+    lines.push(usual(t(tracking::SLIP_SATURDAY), &place.saturday));
+    lines.into_iter().flatten().collect()
+}
+
+/// "Riêng Thứ Tư: 07:30–11:30", "Riêng Thứ Tư: nghỉ".
+fn but(day: &PlaceDay) -> String {
+    let hours = match day.hours.as_slice() {
+        [] => t(tracking::SLIP_BUT_CLOSED).to_owned(),
+        hours => hours.join(", "),
+    };
+    tf(
+        tracking::SLIP_BUT,
+        &[("day", &intl::weekday(day.weekday)), ("hours", &hours)],
+    )
 }
 
 /// What helps to find the place beyond its address: what people used to call it, its entrance.

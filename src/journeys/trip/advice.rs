@@ -3,18 +3,20 @@
 use super::words;
 use crate::browser::intl;
 use crate::i18n::{keys::trip, t, tf, tn};
-use eid_domain::trip::Advice;
+use crate::routes::Route;
+use eid_domain::booking::is_bookable;
+use eid_domain::trip::{Advice, first_bookable_on};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
 /// The ways, each with its sum and its reason; nothing where there is nothing to say.
-pub(super) fn list(advice: &[Advice]) -> Option<AnyView> {
+pub(super) fn list(advice: &[Advice], today: Date) -> Option<AnyView> {
     if advice.is_empty() {
         return None;
     }
     let items = advice.iter().map(|one| {
         let (title, why) = sentence(*one);
-        view! { <li><b>{title}</b><p>{why}</p></li> }
+        view! { <li><b>{title}</b><p>{why}</p>{on(*one, today)}</li> }
     });
     Some(
         view! {
@@ -58,4 +60,18 @@ fn sentence(advice: Advice) -> (String, String) {
         Advice::WalkIn { from } => (why(trip::WAY_WALK_IN), date(trip::WAY_WALK_IN_WHY, from)),
         Advice::VietnameseSim => (why(trip::WAY_SIM), why(trip::WAY_SIM_WHY)),
     }
+}
+
+/// The way on for what needs a visit: to booking, or the day from which that visit can be booked.
+fn on(advice: Advice, today: Date) -> Option<AnyView> {
+    let (Advice::AccountAlone { visit, .. } | Advice::Post { visit, .. }) = advice else {
+        return None;
+    };
+    let link = if is_bookable(visit, today) {
+        view! { <p><a href=Route::Needs.href()>{t(trip::WAY_BOOK)}</a></p> }.into_any()
+    } else {
+        let from = words::day(first_bookable_on(visit));
+        view! { <p>{tf(trip::WAY_OPENS, &[("date", &from)])}</p> }.into_any()
+    };
+    Some(link)
 }

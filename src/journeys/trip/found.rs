@@ -121,7 +121,7 @@ fn draw((offices, days): Came, asked: &Asked, stay: Trip, known: &Known) -> AnyV
         .collect_view();
     view! {
         {verdict(&answers)}
-        {advice::list(&advice)}
+        {advice::list(&advice, *today)}
         <section class="stack-s" aria-labelledby="offices">
             <h2 id="offices">{t(trip::FOUND_OFFICES)}</h2>
             <ul class="trip-offices">{cards}</ul>

@@ -37,8 +37,8 @@ test('an outage is said on every page, before any script, and taken back @both',
   await page.locator('#until_date').fill('2099-01-01');
   await desk.press('announcements.say');
   await expect(summary(page).getByRole('link')).toHaveText([desk.say('announcements.wrong_far')]);
-  const tomorrow = await page.evaluate(() => document.querySelector<HTMLInputElement>('#from_date')!.value);
-  const after = new Date(Date.parse(tomorrow) + 2 * 86_400_000).toISOString().slice(0, 10);
+  const today = await page.evaluate(() => document.querySelector<HTMLInputElement>('#from_date')!.value);
+  const after = new Date(Date.parse(today) + 2 * 86_400_000).toISOString().slice(0, 10);
   await page.locator('#until_date').fill(after);
   await expect(page.locator('form .notice-danger')).toHaveCount(2);
   await desk.press('announcements.say');
@@ -59,6 +59,7 @@ test('an outage is said on every page, before any script, and taken back @both',
   // With the app it stays, and speaks the other language with it.
   const anyone = await browser.newContext();
   const citizen = await anyone.newPage();
+  await citizen.clock.install();
   await citizen.goto(`${server.baseURL}${desk.lang === 'en' ? '/en' : '/'}`);
   const news = citizen.locator('.news').filter({ visible: true });
   await expect(news).toContainText(told);
@@ -78,8 +79,20 @@ test('an outage is said on every page, before any script, and taken back @both',
   await row.getByRole('button', { name: desk.say('announcements.withdraw_do'), exact: true }).click();
   await expect(page.locator('#said')).toContainText(desk.say('announcements.withdrawn'));
   await expect(row).toContainText(desk.say('announcements.state_withdrawn'));
-  await citizen.reload();
+  // A page that stays open learns of it by itself, and of what is said next; a screen reader is told.
+  await expect(citizen.locator('.news')).not.toHaveCount(0);
+  await citizen.clock.runFor('06:00');
   await expect(citizen.locator('.news')).toHaveCount(0);
+  const admin = await officer(server, 'quantri');
+  const next = { kind: 'info', vi: 'Mở thêm giờ tối thứ Năm.', en: 'Open on Thursday evenings, too.', version: 0 };
+  const times = { from: `${today}T00:00:00`, until: `${after}T00:00:00` };
+  const said = await admin.send<{ id: string; version: number }>('POST', '/api/desk/announcements', { ...next, ...times });
+  await citizen.clock.runFor('06:00');
+  const other = desk.lang === 'en' ? next.vi : next.en;
+  await expect(news).toContainText(other);
+  await expect(citizen.locator('#announcer')).toContainText(other);
+  await expect(citizen.locator('main h1')).toBeVisible();
+  await admin.send('POST', `/api/desk/announcements/${said.id}/withdraw`, { version: said.version });
   await anyone.close();
 });
 

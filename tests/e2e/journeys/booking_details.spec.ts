@@ -71,7 +71,13 @@ test('a place can be kept longer, and when it lapses nothing typed is lost', asy
   await page.clock.install();
   await citizen.to_details();
   await page.locator('#full_name').fill(who.name);
+  // Without a network the press says so where it was made, and costs nothing.
+  await page.context().setOffline(true);
   await citizen.press('common.extend');
+  await expect(page.locator('.held .error-text')).toBeVisible();
+  await page.context().setOffline(false);
+  await citizen.press('common.extend');
+  await expect(page.locator('.held .error-text')).toHaveCount(0);
   await expect(page.locator('.countdown .clock')).toHaveText(/^(19|20):/);
   await citizen.press('common.extend');
   await expect(page.locator('.countdown .clock')).toHaveText(/^(29|30):/);

@@ -308,7 +308,7 @@ test('cards: on the way, overdue, arrived, handed over to the right person @both
   await dialog.locator('input[value=slip]').check();
   await dialog.locator('button[type=submit]').click();
   await expect(summary(page)).toContainText(desk.say('same_needed'));
-  await dialog.locator('#same').check();
+  await dialog.locator('#same_person').check();
   await dialog.locator('button[type=submit]').click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText(desk.say('done_handed_over')).first()).toBeVisible();

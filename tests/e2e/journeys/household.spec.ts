@@ -1,7 +1,9 @@
 import { test as base, expect } from '../support/test.js';
 import { book } from '../support/book.js';
 import { Citizen } from '../support/citizen.js';
-import { another_code, Household } from '../support/household.js';
+import { officer } from '../support/case.js';
+import { another_code, Household, type Member } from '../support/household.js';
+import type { Server } from '../support/server.js';
 
 const test = base.extend<{ citizen: Citizen; household: Household }>({
   citizen: async ({ page, server, who }, use, info) => {
@@ -14,6 +16,7 @@ const test = base.extend<{ citizen: Citizen; household: Household }>({
 test('grandmother, mother and child book one window and have a slip each @both', async ({ citizen, household, page, axe, server, who }, info) => {
   test.slow();
   const suffix = info.project.name;
+  await on_list(server, household.members[1], who.phone);
   // Who answers for themselves first brings the others: nothing is asked twice.
   const [grandmother, mother, child] = household.members;
   await citizen.needs(grandmother.answers);
@@ -50,6 +53,8 @@ test('grandmother, mother and child book one window and have a slip each @both',
   await household.phone();
   await axe(page);
   await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `household-check-${citizen.lang}.aria.yml` });
+  // The mother's household is on a list: she pays nothing, and reads why.
+  await expect(page.locator('section').filter({ hasText: household.members[1].name })).toContainText(citizen.say('due.free.poor_household'));
   for (const member of household.members) await expect(page.getByRole('heading', { name: member.name })).toBeVisible();
   await expect(page.getByText(household.members[2].number)).toBeVisible();
   await household.book();
@@ -79,6 +84,16 @@ test('grandmother, mother and child book one window and have a slip each @both',
   await citizen.open('/dat-lich/ca-nha');
   await expect(page.locator('.member')).toHaveCount(0);
 });
+
+/** A commune's list names this person's household as poor, and the phone. */
+async function on_list(server: Server, member: Member, phone: string): Promise<void> {
+  const [day, month, year] = member.answers.birth!;
+  const row = `${member.number};${member.name};${day}/${month}/${year};Hộ nghèo;26740;01/01/2026;31/12/2027;${phone}`;
+  const csv = `Số định danh;Họ và tên;Ngày sinh;Đối tượng;Xã phường;Từ ngày;Đến ngày;Điện thoại\n${row}\n`;
+  const desk = await officer(server, 'truong');
+  const { seen } = await desk.send<{ seen: string }>('POST', '/api/desk/aid/preview', { csv });
+  await desk.send('POST', '/api/desk/aid', { csv, seen });
+}
 
 test('a member who has an appointment is named and nobody is booked; without them the others are', async ({ citizen, household, page, axe, server, who }) => {
   test.slow();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { book } from '../support/book.js';
 import { Api, officer } from '../support/case.js';
+import { Citizen } from '../support/citizen.js';
 import { Officer } from '../support/officer.js';
 import { Server } from '../support/server.js';
 import { expect, test as base } from '../support/test.js';
@@ -43,7 +44,8 @@ async function reset(server: Server): Promise<{ api: Api; record: Record_ }> {
     return api.send<Record_>('PUT', '/api/desk/office', { settings, version, move_people: true, note: '' });
   };
   const { settings } = await api.send<Record_>('GET', '/api/desk/office');
-  return { api, record: await change({ ...settings, exceptions: [], stations: 6, rota: [], walk_in_share: 40 }) };
+  const hours = { ...(settings['hours'] as object), but: [] };
+  return { api, record: await change({ ...settings, hours, exceptions: [], stations: 6, rota: [], walk_in_share: 40 }) };
 }
 
 /** Opens the page with one more day that differs: closed where no times are given. */
@@ -97,6 +99,44 @@ test('a day is closed: seen first, its people moved first, taken back again @bot
   await expect(page.locator('.office-history .tag').first()).toHaveText(say('taken_back'));
   await page.reload();
   await expect(panel(page, say('days'))).toContainText(say('days_none'));
+});
+
+test('a weekday gets hours of its own, every week, and visitors read them', async ({ page, server, desk, say, axe, lang, who }) => {
+  const { api } = await reset(server);
+  await desk.open(PATH);
+  await desk.sign_in('truong');
+  const hours = panel(page, say('hours'));
+  const add = hours.getByRole('button', { name: say('add_own'), exact: true });
+  await add.click();
+  const own = hours.locator('fieldset');
+  await own.locator('input[type=time]').first().fill('13:00');
+  await own.locator('input[type=time]').last().fill('19:00');
+  await button(page, say('look')).click();
+  await expect(page.locator('#error-summary')).toContainText(say('wrong_own'));
+  await axe(page);
+  await own.locator('select').selectOption('wednesday');
+  await add.click();
+  await own.last().locator('select').selectOption('wednesday');
+  await button(page, say('look')).click();
+  await expect(page.locator('#error-summary')).toContainText(say('wrong_own_twice'));
+  await own.last().getByRole('button', { name: say('own') }).last().click();
+  await expect(own).toHaveCount(1);
+  await button(page, say('look')).click();
+  await expect(panel(page, say('confirm'))).toBeFocused();
+  await button(page, say('make')).click();
+  await expect(page.locator('#said')).toContainText(say('done'));
+  const { settings } = await api.send<Record_>('GET', '/api/desk/office');
+  expect(settings['hours']).toMatchObject({ but: [{ weekday: 'wednesday', sessions: [{ from: '13:00:00', to: '19:00:00' }] }] });
+  await page.reload();
+  await expect(own.locator('select')).toHaveValue('wednesday');
+
+  // Who looks for a place reads it.
+  const citizen = new Citizen(page, server, who, lang);
+  await citizen.needs();
+  await citizen.choose_place();
+  await page.locator('#search').fill('pc06');
+  const day = lang === 'en' ? 'Wednesday' : 'Thứ Tư';
+  await expect(page.locator('.place[data-office="hcm-pc06"]')).toContainText(words(lang, 'booking.place.but', { day, hours: '13:00–19:00' }));
 });
 
 test('wrong fields, a colleague who was faster, and another role', async ({ page, server, desk, say, axe }) => {

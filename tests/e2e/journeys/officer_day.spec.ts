@@ -201,7 +201,7 @@ class Day {
     await this.finds(reference, 'notified');
     await this.keys.into('#seen');
     await this.keys.press('Space');
-    await this.keys.into('#same');
+    await this.keys.into('#same_person');
     await this.keys.press('Space');
     await this.does('step_hand_over');
     await this.is(reference, 'handed_over');

@@ -197,6 +197,30 @@ test('giving up leaves everything as it was, and a lost scanner says so', async 
   await expect(page.locator('#personal_number')).toHaveValue('');
 });
 
+test('where the browser reads codes by itself, its reader is used', async ({ citizen, page }) => {
+  await page.addInitScript((text) => {
+    let looks = 0;
+    const reader = class {
+      static getSupportedFormats = async () => ['ean_13', 'qr_code'];
+      detect = async () => (++looks > 2 ? [{ rawValue: text }] : []);
+    };
+    Object.assign(window, { BarcodeDetector: reader });
+    // A picture without a code: what is found was found by that reader alone.
+    navigator.mediaDevices.getUserMedia = async () => {
+      const canvas = document.createElement('canvas');
+      canvas.width = canvas.height = 320;
+      const pen = canvas.getContext('2d')!;
+      setInterval(() => pen.fillRect(0, 0, 320, 320), 50);
+      return canvas.captureStream(20);
+    };
+  }, TEXT);
+  await open(citizen);
+  await citizen.press('scan.camera');
+  await expect(page.locator('.scan')).toContainText(NUMBER);
+  await citizen.press('scan.found.use');
+  await filled(page);
+});
+
 test('the camera reads the card, and is off whenever nobody looks', async ({ server, who, axe, page: drawn }, info) => {
   // A film of the card, one picture again and again, is what Chromium's own pretended camera shows.
   await drawn.setViewportSize({ width: 720, height: 540 });

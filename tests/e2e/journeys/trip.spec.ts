@@ -82,6 +82,7 @@ test('a stay that is too short is told so, with every way that does work', async
   for (const way of ['trip.way.post', 'trip.way.sim']) await expect(page.getByText(citizen.say(way))).toBeVisible();
   await expect(page.locator('.trip-ways > li')).not.toHaveCount(0);
   await expect(page.locator('.strip-late').first()).toBeVisible();
+  await expect(page.locator('.trip-ways').getByRole('link', { name: citizen.say('trip.way.book') }).first()).toHaveAttribute('href', /\/dat-lich$/);
   await expect(page.locator('.trip-office a.button')).toHaveCount(0);
   await axe(page);
 });

@@ -78,7 +78,7 @@ test('one person: book, be received, follow the card, activate, sign in @both', 
   await server.message(who.phone, /the da ve|card/i);
   await desk.reload();
   await desk.locator('input[value=slip]').check();
-  await desk.locator('#same').check();
+  await desk.locator('#same_person').check();
   await press('desk.step_hand_over');
   await reaches(server, visit, 'handed_over');
   await room.close();

@@ -6,7 +6,7 @@ use crate::progress;
 use crate::serve::child::{Says, Server};
 use crate::serve::http;
 use anyhow::{Context, Result};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// A server with SQLite and demo data, five seconds after it first answered.
@@ -37,12 +37,25 @@ pub(crate) struct Released {
 /// Builds and starts one.
 pub(crate) fn released() -> Result<Released> {
     let dist = build::client(Mode::Release)?;
+    start(&dist)
+}
+
+/// The same without the client: for what no page is needed for.
+pub(crate) fn server_alone() -> Result<Released> {
+    start(&folder())
+}
+
+fn folder() -> PathBuf {
+    std::env::temp_dir().join(format!("eid-bench-{}", std::process::id()))
+}
+
+fn start(dist: &Path) -> Result<Released> {
     let program = progress::step("compiling the server", || compile::server(Mode::Release))?;
-    let folder = std::env::temp_dir().join(format!("eid-bench-{}", std::process::id()));
+    let folder = folder();
     std::fs::create_dir_all(&folder)?;
     let address = http::free_address()?;
     let database = format!("sqlite:{}", folder.join("eid.db").display());
-    let server = Server::start(&program, address, &dist, &database, Says::Nothing)?;
+    let server = Server::start(&program, address, dist, &database, Says::Nothing)?;
     Ok(Released {
         server,
         origin: format!("http://{address}"),
@@ -58,14 +71,23 @@ impl Drop for Released {
 }
 
 pub(super) fn resident_megabytes(status: &str) -> Option<f64> {
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    megabytes(status, "VmRSS:")
+}
+
+/// The most it ever had.
+pub(super) fn most_megabytes(status: &str) -> Option<f64> {
+    megabytes(status, "VmHWM:")
+}
+
+fn megabytes(status: &str, name: &str) -> Option<f64> {
+    let line = status.lines().find_map(|line| line.strip_prefix(name))?;
     let kibibytes: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
     Some(kibibytes * 1024.0 / 1e6)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::resident_megabytes;
+    use super::{most_megabytes, resident_megabytes};
 
     #[test]
     fn reads_resident_memory() {
@@ -73,6 +95,7 @@ mod tests {
             resident_megabytes("VmPeak:  9 kB\nVmRSS:\t   15625 kB\n"),
             Some(16.0)
         );
+        assert_eq!(most_megabytes("VmHWM:  15625 kB\n"), Some(16.0));
         assert_eq!(resident_megabytes("VmPeak:  9 kB\n"), None);
     }
 }

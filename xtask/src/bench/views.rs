@@ -6,7 +6,9 @@ use serde::Deserialize;
 
 /// Every page of a citizen that opens by an address alone, besides the home page. Those that open with a key are added by
 /// `keyed.mjs`, which makes what they show.
-const PAGES: [&str; 29] = [
+const PAGES: [&str; 34] = [
+    "/tai-khoan/luu-tru",
+    "/noi-kiem-tra",
     "/dat-lich",
     "/dat-lich/nhu-cau",
     "/dat-lich/noi-lam",
@@ -23,7 +25,10 @@ const PAGES: [&str; 29] = [
     "/tai-khoan",
     "/tai-khoan/bao-mat",
     "/tai-khoan/tro-cap",
+    "/tai-khoan/con",
     "/tai-khoan/cho-xem",
+    "/tai-khoan/so-dien-thoai",
+    "/tai-khoan/du-lieu",
     "/tro-giup",
     "/cuoc-goi",
     "/tai-khoan/trinh",

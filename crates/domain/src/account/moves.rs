@@ -25,13 +25,21 @@ const MOVES: &[Move] = &[
     (S::L2Refused, S::L2Requested, &[Officer]),
     (S::L2Approved, S::L2Active, &[Citizen]),
     (S::L2Approved, S::L2Overdue, &[System]),
+    (S::L2Approved, S::Locked, LOCKERS),
     (S::L2Overdue, S::L2Approved, &[HelpDesk, Officer]),
     (S::L2Overdue, S::L2Active, &[Citizen]),
     (S::L2Active, S::Locked, LOCKERS),
-    (S::L2Active, S::DeviceReset, &[Citizen, Officer]),
+    // The owner turned 14: what was the representative's is activated anew.
+    (S::L2Approved, S::DeviceReset, &[System]),
+    (S::L2Overdue, S::DeviceReset, &[System]),
+    (S::L2Active, S::DeviceReset, &[Citizen, Officer, System]),
     (S::DeviceReset, S::L2Active, &[Citizen, Officer]),
+    (S::DeviceReset, S::Locked, LOCKERS),
     (S::Locked, S::L1Active, UNLOCKERS),
+    (S::Locked, S::L2Requested, &[Officer]),
+    (S::Locked, S::L2Approved, UNLOCKERS),
     (S::Locked, S::L2Active, UNLOCKERS),
+    (S::Locked, S::DeviceReset, UNLOCKERS),
 ];
 
 /// Whether `actor` may move an account from one state to another.

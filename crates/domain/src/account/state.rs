@@ -28,7 +28,7 @@ str_enum! {
         L2Overdue = "l2_overdue",
         /// Level 2, in use.
         L2Active = "l2_active",
-        /// A new device waits to be confirmed.
+        /// In use before, with a new phone now: waits to be activated again with it.
         DeviceReset = "device_reset",
         /// Locked.
         Locked = "locked",
@@ -56,7 +56,7 @@ impl AccountState {
     /// Whether the activation journey may be tried: also when overdue, the hotline is told of only then.
     #[must_use]
     pub const fn may_activate(self) -> bool {
-        matches!(self, Self::L2Approved | Self::L2Overdue)
+        matches!(self, Self::L2Approved | Self::L2Overdue | Self::DeviceReset)
     }
 }
 

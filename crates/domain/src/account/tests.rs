@@ -44,7 +44,6 @@ fn the_way_to_level_2() {
         (State::L2Review, State::L2Approved, Officer),
         (State::L2Approved, State::L2Active, Officer),
         (State::L2Refused, State::L2Approved, Ministry),
-        (State::Locked, State::L2Approved, Citizen),
         (State::Locked, State::L2Active, HelpDesk),
     ] {
         assert!(!allowed(from, to, actor), "{from} -> {to} by {actor}");
@@ -54,6 +53,7 @@ fn the_way_to_level_2() {
 #[test]
 fn overdue_people_may_still_try() {
     assert!(State::L2Overdue.may_activate() && State::L2Approved.may_activate());
+    assert!(State::DeviceReset.may_activate());
     assert!(!State::L2Review.may_activate() && !State::L2Active.may_activate());
     assert_eq!(State::L2Active.level(), 2);
     assert_eq!(State::L2Approved.level(), 0);
@@ -69,7 +69,19 @@ fn locks() {
             LockReason::CardRevoked | LockReason::CardKept | LockReason::Death | LockReason::AuthorityRequest
         );
         assert_eq!(reason.may_be_told(), !silent, "{reason}");
+        // The hotline locks for who asks for it, and nobody opens what only a new card or the authority does.
+        assert_eq!(
+            reason.may_be_given_by(Actor::HelpDesk),
+            *reason == LockReason::OwnRequest
+        );
+        assert!(!reason.may_be_given_by(Actor::Citizen));
+        let shut = matches!(
+            reason,
+            LockReason::CardExpired | LockReason::AuthorityRequest | LockReason::Closed | LockReason::Death
+        );
+        assert_eq!(reason.opens_at_the_counter(), !shut, "{reason}");
     }
+    assert!(!LockReason::Closed.may_be_given_by(Actor::Officer));
 }
 
 proptest! {
@@ -84,7 +96,8 @@ proptest! {
             prop_assert!(!moves.is_empty(), "{} is a dead end", state);
             // The state a lock came from decides what it opens to; a walk that was never at level 2 cannot.
             let next = moves[pick.index(moves.len())];
-            if state == State::Locked && next == State::L2Active && !approved { continue; }
+            let before = matches!(next, State::L2Active | State::DeviceReset);
+            if state == State::Locked && before && !approved { continue; }
             state = next;
             approved |= state == State::L2Approved;
             prop_assert!(approved || state.level() < 2);

@@ -2,7 +2,7 @@
 
 use super::{Calendar, DayKind};
 use crate::office::{Office, Session};
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 /// The sessions of an office on a day, in order; empty when it is closed. What the office itself says of that day wins: it
 /// may open on a holiday or a Sunday. Else holidays close it, also on a Saturday; a Saturday worked in place of another day
@@ -22,11 +22,9 @@ pub fn sessions_on<'a>(office: &'a Office, date: Date, calendar: &Calendar) -> &
     if office.only_day() == Some(date) {
         return office.hours.weekdays();
     }
-    match (calendar.special(date).map(|day| day.kind), date.weekday()) {
-        (Some(DayKind::Holiday | DayKind::Compensation), _) => &[],
-        (Some(DayKind::SwapWorking), _) => office.hours.weekdays(),
-        (_, Weekday::Saturday) => office.hours.saturday(),
-        (_, Weekday::Sunday) => &[],
-        _ => office.hours.weekdays(),
+    match calendar.special(date).map(|day| day.kind) {
+        Some(DayKind::Holiday | DayKind::Compensation) => &[],
+        Some(DayKind::SwapWorking) => office.hours.weekdays(),
+        Some(DayKind::LocalClosure) | None => office.hours.of(date),
     }
 }

@@ -1,7 +1,8 @@
 use super::*;
 use crate::{
-    booking::{AgeGroup, Service},
-    calendar::{Calendar, sessions_on},
+    booking::{AgeGroup, Service, bookable_days},
+    calendar::{Calendar, days_after, days_between, sessions_on},
+    identity::BirthDate,
     office::Office,
 };
 use jiff::civil::{Time, date, time};
@@ -218,5 +219,38 @@ proptest! {
         for pair in offered.windows(2) {
             prop_assert!(pair[0].start.duration_until(pair[1].start) >= length);
         }
+    }
+}
+
+#[test]
+fn a_place_is_long_enough_on_every_day_that_can_be_booked() {
+    // The last day is 22 December.
+    let today = date(2026, 11, 22);
+    for (birth, group, minutes) in [
+        ("1966-12-22", AgeGroup::From60, 30),
+        ("1966-12-23", AgeGroup::From14To59, 20),
+        ("2020-12-22", AgeGroup::From6To13, 30),
+        ("2020-12-23", AgeGroup::Under6, 20),
+        ("2012-12-22", AgeGroup::From6To13, 30),
+    ] {
+        let birth = BirthDate::from_iso(birth).expect("a date");
+        let found = slot_group(Service::Card, &birth, today, today);
+        assert_eq!(
+            (found, minutes_for(Service::Card, found)),
+            (group, minutes),
+            "{birth}"
+        );
+        let (first, last) = bookable_days(today);
+        for days in 0..=days_between(first, last) {
+            let day = days_after(first, days);
+            assert!(
+                ticks_for(Service::Card, AgeGroup::of(&birth, day)) <= ticks_for(Service::Card, found),
+                "{birth} {day}"
+            );
+        }
+        assert_eq!(
+            slot_group(Service::Account, &birth, today, today),
+            AgeGroup::of(&birth, today)
+        );
     }
 }

@@ -1,6 +1,10 @@
 //! How long a visit takes.
 
-use crate::booking::{AgeGroup, Service};
+use crate::{
+    booking::{AgeGroup, Service, bookable_days},
+    identity::BirthDate,
+};
+use jiff::civil::Date;
 
 /// Length of a tick.
 pub const TICK_MINUTES: u8 = 10;
@@ -24,4 +28,19 @@ pub const fn ticks_for(service: Service, age_group: AgeGroup) -> u8 {
 #[must_use]
 pub const fn minutes_for(service: Service, age_group: AgeGroup) -> u16 {
     ticks_for(service, age_group) as u16 * TICK_MINUTES as u16
+}
+
+/// For whom a place is looked for today: the group on `on`, or the one into which the person grows until the last day that
+/// can be booked, whichever needs the longer visit. So every day that is offered has room for them.
+#[must_use]
+pub fn slot_group(service: Service, birth: &BirthDate, on: Date, today: Date) -> AgeGroup {
+    let (then, later) = (
+        AgeGroup::of(birth, on),
+        AgeGroup::of(birth, bookable_days(today).1),
+    );
+    if ticks_for(service, later) > ticks_for(service, then) {
+        later
+    } else {
+        then
+    }
 }

@@ -1,6 +1,6 @@
 //! Which state may follow which, and who may do it.
 
-use super::{Actor, State};
+use super::{Actor, Event, State};
 use Actor::{Citizen, HelpDesk, Ministry, Officer, Post, System};
 use State as S;
 
@@ -26,6 +26,9 @@ const MOVES: &[Move] = &[
     (S::NoShow, S::Booked, BOOKER),
     (S::CheckedIn, S::InIntake, &[Officer]),
     (S::CheckedIn, S::Booked, &[Officer]),
+    (S::CheckedIn, S::DataCorrection, &[Officer, System]),
+    (S::CheckedIn, S::NeedsCorrection, &[Officer, System]),
+    (S::CheckedIn, S::NoShow, &[System]),
     (S::CheckedIn, S::Cancelled, &[Officer]),
     (S::InIntake, S::Received, &[Officer]),
     (S::InIntake, S::Completed, &[Officer]),
@@ -79,6 +82,17 @@ pub fn next_states(from: State, actor: Actor) -> Vec<State> {
         .iter()
         .filter(|(a, _, actors)| *a == from && actors.contains(&actor));
     moves.map(|(_, to, _)| *to).collect()
+}
+
+/// Where somebody who was checked in stood before: to that their dossier goes back when the check-in is undone, or when
+/// they come again another day for what was asked for. `events` are in order of time.
+#[must_use]
+pub fn before_arrival(events: &[Event]) -> State {
+    let before = events.iter().rev().find(|event| event.state != State::CheckedIn);
+    before
+        .map(|event| event.state)
+        .filter(|state| state.asks_to_return())
+        .unwrap_or(State::Booked)
 }
 
 /// Whether a dossier can begin in a state: typed or booked by the citizen, or a person who walks in and is checked in

@@ -81,6 +81,21 @@ impl DossierState {
         matches!(self, Self::DataCorrection | Self::NeedsCorrection)
     }
 
+    /// Whether an agency must act before the lawful day: the dossier is received, nothing is asked for, and the card is not
+    /// there yet.
+    #[must_use]
+    pub const fn clock_runs(self) -> bool {
+        matches!(
+            self,
+            Self::Received
+                | Self::SentToMinistry
+                | Self::InReview
+                | Self::Approved
+                | Self::Printed
+                | Self::InTransit
+        )
+    }
+
     /// Code of the national portal's dossier interface, 1 to 10; a draft has none. A missed visit counts as
     /// processing stopped (8), because it was not the citizen who withdrew.
     #[must_use]

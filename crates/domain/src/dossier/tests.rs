@@ -19,3 +19,17 @@ fn history(days: &[(State, &str)]) -> Vec<Event> {
     };
     days.iter().map(event).collect()
 }
+
+/// Every way on, whoever takes it. From the check-in it goes back only to where it came from, see [`before_arrival`].
+fn ways(days: &[(State, &str)]) -> Vec<State> {
+    let state = days.last().map_or(State::Draft, |(state, _)| *state);
+    let back = before_arrival(&history(days));
+    let mut ways: Vec<State> = Actor::ALL
+        .iter()
+        .flat_map(|actor| next_states(state, *actor))
+        .collect();
+    if state == State::CheckedIn {
+        ways.retain(|to| *to == back || !(to.asks_to_return() || *to == State::Booked));
+    }
+    ways
+}

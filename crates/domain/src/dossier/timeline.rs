@@ -200,7 +200,11 @@ impl<'a> Way<'a> {
 
     /// The last day a person has for what is asked of them.
     fn latest(&self, last: Event) -> Option<Date> {
-        let since = office_date(last.at);
+        // Who came and left again has no more time than before.
+        let asked = self.input.events.iter().rev();
+        let asked = asked.take_while(|event| event.state.asks_to_return() || event.state == State::CheckedIn);
+        let asked = asked.filter(|event| event.state.asks_to_return()).last();
+        let since = office_date(asked.unwrap_or(&last).at);
         match last.state {
             State::Booked => self.input.visit_on,
             State::DataCorrection | State::NeedsCorrection => {

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     account::{ACCOUNT_WORKING_DAYS, ACCOUNT_WORKING_DAYS_WITH_CARD},
     booking::{AgeGroup, Service},
-    capacity::minutes_for,
+    capacity::{minutes_for, slot_group},
     dossier::CARD_WORKING_DAYS,
     expiry::expiry,
     fee::{FeeCase, FeeEstimate, FeeTable, FilingChannel},
@@ -58,21 +58,23 @@ pub fn assess(answers: &Answers, on: Date, fees: &FeeTable) -> Result<Assessment
 /// The next question, while one is open.
 pub fn visit(answers: &Answers, on: Date) -> Result<Option<Visit>, Question> {
     let decision = decide(answers, on, &mut Path::default())?;
-    Ok(visit_of(&decision))
+    Ok(visit_of(&decision, on))
 }
 
-fn visit_of(decision: &Decision) -> Option<Visit> {
-    let age_group = decision.person.as_ref()?.group;
+fn visit_of(decision: &Decision, on: Date) -> Option<Visit> {
+    let person = decision.person.as_ref()?;
     let service = service(decision).filter(|_| decision.outcome.is_visit())?;
+    let not_before = match decision.outcome {
+        Outcome::Soon { from, .. } => Some(from),
+        _ => None,
+    };
+    let age_group = slot_group(service, &person.birth, not_before.unwrap_or(on), on);
     Some(Visit {
         reason: decision.outcome.reason(),
         service,
         age_group,
         minutes: minutes_for(service, age_group),
-        not_before: match decision.outcome {
-            Outcome::Soon { from, .. } => Some(from),
-            _ => None,
-        },
+        not_before,
     })
 }
 
@@ -90,7 +92,7 @@ fn describe(
         on
     };
     if decision.outcome.is_visit() {
-        let visit = visit_of(decision);
+        let visit = visit_of(decision, on);
         out.service = visit.map(|visit| visit.service);
         out.minutes = visit.map(|visit| visit.minutes);
         out.presence = presence(person.group, represented);

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     age::AgeSpan,
-    booking::AgeGroup,
+    booking::{AgeGroup, bookable_days},
     expiry::Expiry,
     fee::{Exemption, FeeCase, FilingChannel, is_exempt_anyway},
     identity::BirthDate,
@@ -37,6 +37,13 @@ pub(super) struct Person {
     pub(super) situation: Option<Situation>,
     /// When the card in hand expires, where that was asked.
     pub(super) card: Option<Expiry>,
+}
+
+impl Person {
+    /// The group on the last day that can be booked on `on`.
+    pub(super) fn group_before_visit(&self, on: Date) -> AgeGroup {
+        AgeGroup::of(&self.birth, bookable_days(on).1)
+    }
 }
 
 impl Decision {

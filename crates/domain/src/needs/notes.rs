@@ -4,7 +4,12 @@ use super::{
     Assessment, DataRight, Holds, NotEligible, Outcome, Presence, Situation, Status,
     decide::{Decision, Person},
 };
-use crate::{booking::AgeGroup, expiry::skips_an_age, reason::Reason, str_enum::str_enum};
+use crate::{
+    booking::AgeGroup,
+    expiry::{Expiry, expiry, skips_an_age},
+    reason::Reason,
+    str_enum::str_enum,
+};
 use jiff::civil::Date;
 
 str_enum! {
@@ -64,6 +69,10 @@ str_enum! {
         LegalisedPapers = "legalised_papers",
         /// After regaining nationality the card is re-issued.
         ReissuedAfterRegaining = "reissued_after_regaining",
+        /// Six years are full before the last day that can be booked: from then on the child comes along.
+        TurnsSix = "turns_six",
+        /// The same of fourteen: from then on the young person acts alone.
+        TurnsFourteen = "turns_fourteen",
         /// Foreigners ask at the immigration office.
         ImmigrationOffice = "immigration_office",
     }
@@ -88,7 +97,7 @@ pub(super) fn notes(decision: &Decision, assessment: &Assessment, on: Date) -> V
         return list;
     };
     about_the_card(decision, person, on, &mut list);
-    about_the_visit(decision, person, assessment, &mut list);
+    about_the_visit(decision, person, assessment, on, &mut list);
     list
 }
 
@@ -128,7 +137,13 @@ fn about_the_card(decision: &Decision, person: &Person, on: Date, list: &mut Vec
     if person.group == AgeGroup::Under6 && reason.is_some() {
         list.push(Note::NoPhotoUnder6);
     }
-    if reason.is_some() && skips_an_age(person.birth.earliest(), on) {
+    let issued = match decision.outcome {
+        Outcome::Soon { from, .. } => from,
+        _ => on,
+    };
+    // A card without an end passes over no age that anybody would notice.
+    let ends = expiry(person.birth.earliest(), issued) != Expiry::Never;
+    if reason.is_some() && ends && skips_an_age(person.birth.earliest(), issued) {
         list.push(Note::SkipsNextAge);
     }
     if person.card.is_some_and(|card| card.is_reached(on)) && (decision.has_level_2 || decision.account) {
@@ -139,12 +154,23 @@ fn about_the_card(decision: &Decision, person: &Person, on: Date, list: &mut Vec
     }
 }
 
-fn about_the_visit(decision: &Decision, person: &Person, assessment: &Assessment, list: &mut Vec<Note>) {
+fn about_the_visit(
+    decision: &Decision,
+    person: &Person,
+    assessment: &Assessment,
+    on: Date,
+    list: &mut Vec<Note>,
+) {
     if !decision.outcome.is_visit() {
         return;
     }
     if assessment.presence == Presence::PersonWithRepresentative && person.group.needs_representative() {
         list.push(Note::ChildMustCome);
+    }
+    match (person.group, person.group_before_visit(on)) {
+        (AgeGroup::Under6, AgeGroup::From6To13) => list.push(Note::TurnsSix),
+        (AgeGroup::From6To13, AgeGroup::From14To59) => list.push(Note::TurnsFourteen),
+        _ => {}
     }
     if decision.data_right == DataRight::No {
         list.push(Note::DataFirst);

@@ -19,10 +19,20 @@ str_enum! {
         Reminder = "reminder",
         /// Nobody came.
         NoShow = "no_show",
+        /// The person came, and the day ended before they were at the counter.
+        VisitUnfinished = "visit_unfinished",
+        /// The office has taken back that the person had come.
+        CheckInUndone = "check_in_undone",
+        /// The dossier was withdrawn at the office.
+        Withdrawn = "withdrawn",
         /// The dossier was received.
         Received = "received",
         /// Something must be corrected.
         Correction = "correction",
+        /// The last day to correct something comes.
+        CorrectionSoon = "correction_soon",
+        /// The last day to correct something is over.
+        CorrectionExpired = "correction_expired",
         /// The person has come and stands in the line.
         QueueTicket = "queue_ticket",
         /// The request was refused.
@@ -89,6 +99,8 @@ str_enum! {
         PasskeyRemoved = "passkey_removed",
         /// Two devices have the same passkey.
         PasskeyCloned = "passkey_cloned",
+        /// The account has another phone.
+        PhoneChanged = "phone_changed",
         /// Another password or passcode was set.
         PasswordChanged = "password_changed",
         /// The account was signed in to on another device than before.
@@ -111,6 +123,22 @@ str_enum! {
         PayoutLinked = "payout_linked",
         /// No account at a bank or wallet is linked any more.
         PayoutRemoved = "payout_removed",
+        /// A child's representative was recorded.
+        RepresentativeRecorded = "representative_recorded",
+        /// Who is told does not represent a child any more.
+        RepresentativeEnded = "representative_ended",
+        /// Somebody else does not represent the child any more.
+        RepresentativeGone = "representative_gone",
+        /// A representative has consented to the use of a child's account.
+        ChildConsented = "child_consented",
+        /// That consent was withdrawn.
+        ChildConsentWithdrawn = "child_consent_withdrawn",
+        /// A child's account was approved and waits for consent.
+        ChildApproved = "child_approved",
+        /// A child is 14 soon.
+        OwnAccountSoon = "own_account_soon",
+        /// The person is 14: the account is their own.
+        OwnAccount = "own_account",
     }
 }
 
@@ -125,6 +153,20 @@ impl Kind {
         )
     }
 
+    /// Whether a day of the calendar brings it about: it waits until people are awake.
+    #[must_use]
+    pub const fn is_by_calendar(self) -> bool {
+        matches!(
+            self,
+            Self::OwnAccountSoon
+                | Self::OwnAccount
+                | Self::RepresentativeEnded
+                | Self::VisitUnfinished
+                | Self::CorrectionSoon
+                | Self::CorrectionExpired
+        )
+    }
+
     /// Whether it tells of what somebody else may have done with the account: its link locks at once.
     #[must_use]
     pub const fn can_be_stopped(self) -> bool {
@@ -132,6 +174,7 @@ impl Kind {
             self,
             Self::PasskeyAdded
                 | Self::PasskeyRemoved
+                | Self::PhoneChanged
                 | Self::PasswordChanged
                 | Self::DeviceChanged
                 | Self::AccountUnlocked

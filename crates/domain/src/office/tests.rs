@@ -119,6 +119,43 @@ fn sessions_are_whole_ticks_in_order() {
 }
 
 #[test]
+fn a_weekday_may_differ_every_week() {
+    let span = |from, to| Session::new(time(from, 0, 0, 0), time(to, 0, 0, 0)).expect("a session");
+    let week = WeeklyHours::new(vec![span(8, 11)], vec![span(8, 10)]).expect("a week");
+    let own = |weekday, sessions| DayHours { weekday, sessions };
+    let differs = vec![
+        own(WorkDay::Friday, vec![]),
+        own(WorkDay::Wednesday, vec![span(13, 19)]),
+    ];
+    let differs = week.clone().but(differs).expect("a week");
+    // From Monday, 23 November 2026.
+    let hours = |day| differs.of(date(2026, 11, day)).to_vec();
+    assert_eq!(hours(23), [span(8, 11)], "Monday");
+    assert_eq!(hours(25), [span(13, 19)], "Wednesday");
+    assert_eq!(hours(27), [], "Friday");
+    assert_eq!(hours(28), [span(8, 10)], "Saturday");
+    assert_eq!(hours(29), [], "Sunday");
+    let json = serde_json::to_value(&differs).expect("serialises");
+    assert_eq!(json["but"][0]["weekday"], "wednesday", "in order of the week");
+    assert_eq!(
+        serde_json::from_value::<WeeklyHours>(json).expect("reads back"),
+        differs
+    );
+    let json = serde_json::to_value(&week).expect("serialises");
+    assert_eq!(json.get("but"), None, "as files without it say");
+    let twice = vec![
+        own(WorkDay::Monday, vec![]),
+        own(WorkDay::Monday, vec![span(8, 9)]),
+    ];
+    assert_eq!(week.clone().but(twice), None);
+    assert_eq!(week.clone().but(vec![own(WorkDay::Saturday, vec![])]), None);
+    assert_eq!(
+        week.but(vec![own(WorkDay::Monday, vec![span(9, 10), span(8, 9)])]),
+        None
+    );
+}
+
+#[test]
 fn ids_are_plain() {
     for good in ["hcm-pc06", "dn-ngu-hanh-son", "abc"] {
         assert_eq!(OfficeId::parse(good).expect(good).as_str(), good);

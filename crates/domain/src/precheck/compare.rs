@@ -158,7 +158,7 @@ fn address(answer: AddressAnswer) -> Option<Finding> {
         ),
         AddressAnswer::Moved => (
             Mismatch::AddressMoved,
-            Weight::FixFirst,
+            Weight::Bring,
             vec![],
             vec![Fixer::CommunePolice],
             vec![LegalBasis::article(Act::Circular17, 4)],

@@ -2,6 +2,7 @@
 
 use super::Reason;
 use crate::{
+    booking::AgeGroup,
     fee::FeeClass,
     legal::{Act, LegalBasis},
     str_enum::str_enum,
@@ -76,6 +77,17 @@ impl Reason {
             | Self::AdminUnit
             | Self::NewNumber
             | Self::Request => Procedure::Exchange,
+        }
+    }
+
+    /// Whether it can be the reason of somebody of this age: first cards are asked for by age.
+    #[must_use]
+    pub const fn suits(self, group: AgeGroup) -> bool {
+        match self {
+            Self::NewUnder6 => matches!(group, AgeGroup::Under6),
+            Self::New6To14 => matches!(group, AgeGroup::From6To13),
+            Self::New14 => matches!(group, AgeGroup::From14To59 | AgeGroup::From60),
+            _ => true,
         }
     }
 

@@ -92,4 +92,11 @@ pub struct AccountEvent {
     pub at: Timestamp,
     /// What: the audit action, e.g. `account.activated`.
     pub action: String,
+    /// How often on that day: refused sign-ins are one line a day, with the last of them as its time.
+    #[serde(default = "once")]
+    pub times: u32,
+}
+
+const fn once() -> u32 {
+    1
 }

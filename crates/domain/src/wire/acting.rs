@@ -9,3 +9,9 @@ pub struct Acting {
     /// Opens the person's own page, in the session it was lent to, for half an hour.
     pub key: String,
 }
+
+/// Remark of the event of a booking that staff made for a person.
+pub const ASSISTED: &str = "assisted";
+
+/// The note of the event with which staff opened a dossier at the counter for who had not booked.
+pub const WALKED_IN: &str = "walk_in";

@@ -74,8 +74,18 @@ pub struct AttestationCheck {
     pub at: Timestamp,
     /// What was answered.
     pub state: AttestationState,
-    /// What who checked calls themselves; not proved by anybody. May be empty.
+    /// What who checked calls themselves; not proved by anybody unless they are registered. May be empty.
     pub checker: String,
+    /// Whether it was a registered place that was signed in.
+    #[serde(default)]
+    pub registered: bool,
+    /// How often the same checker got the same answer; `at` is the last time.
+    #[serde(default = "once")]
+    pub times: u32,
+}
+
+const fn once() -> u32 {
+    1
 }
 
 /// A statement made lately, as its owner sees it.
@@ -92,11 +102,11 @@ pub struct ShownAttestation {
     pub checks: Vec<AttestationCheck>,
 }
 
-/// `GET /api/account/attestations`: those of the last thirty days, the latest first.
+/// `GET /api/account/attestations`: those of the last thirty days that somebody has checked, the latest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ShownAttestations {
-    /// At most twenty.
+    /// At most two hundred.
     pub shown: Vec<ShownAttestation>,
 }
 

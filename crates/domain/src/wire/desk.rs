@@ -1,5 +1,6 @@
 //! `/api/desk`: what staff see and do. Personal data is masked until a reason was given.
 
+pub use super::acting::{ASSISTED, WALKED_IN};
 use super::{delivery::DeskDelivery, dossiers::Correction, intake::Recorded};
 use crate::{account, booking, dossier, reason::Reason};
 use jiff::{
@@ -149,12 +150,6 @@ pub struct DayRow {
     pub returns: bool,
 }
 
-/// Remark of the event of a booking that staff made for a person.
-pub const ASSISTED: &str = "assisted";
-
-/// The note of the event with which staff opened a dossier at the counter for who had not booked.
-pub const WALKED_IN: &str = "walk_in";
-
 /// `GET /api/desk/cards`: cards on the way to or at the office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -236,6 +231,9 @@ pub struct DeskDossier {
     /// What was recorded at the counter; none before, and none while masked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub intake: Option<Box<Recorded>>,
+    /// Its code for slip CC02; none before the receipt and after the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Box<super::drawn_code::DrawnCode>>,
     /// Whether a visit is booked and the person has not come yet.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub expected: bool,

@@ -28,6 +28,9 @@ pub struct SignedIn {
     /// Last three digits of the phone to which a code can go.
     #[serde(default)]
     pub phone_ends: Option<String>,
+    /// The account was locked until now and has passkeys: are all of them the owner's?
+    #[serde(default)]
+    pub check_passkeys: bool,
 }
 
 /// `POST /api/session/device/code`: wanted by message.

@@ -97,6 +97,9 @@ pub struct DossierView {
     /// What the office has to say now, while the dossier is under way.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub news: Vec<crate::office::Localised>,
+    /// The due date rests on holidays that the Government has not fixed yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub due_provisional: bool,
     /// The server's time when it answered: a receipt asks for nothing else.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     #[serde(deserialize_with = "crate::when::read")]
@@ -172,8 +175,10 @@ pub struct Visit {
     pub starts_at: DateTime,
     /// Length in minutes.
     pub minutes: u16,
-    /// For whom the place was sized; the same is asked for when the visit is moved.
+    /// Who comes, by the age on the day of the visit: what to bring depends on it.
     pub age_group: booking::AgeGroup,
+    /// For whom a place is asked for when the visit is moved: the age may be another until then.
+    pub slot_group: booking::AgeGroup,
     /// Grows with every change; the calendar entry's SEQUENCE.
     pub sequence: u32,
     /// The place itself, an office or a team's stop; none where it is not listed any more.

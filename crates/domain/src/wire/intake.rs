@@ -37,6 +37,9 @@ pub struct Receive {
     /// Papers to be shown in the account, as asked for with TK01; none where no account is asked for.
     #[serde(default)]
     pub papers: Vec<LinkedPaper>,
+    /// The person's own phone for the account, where the one of the booking is somebody else's; empty: that of the booking.
+    #[serde(default)]
+    pub account_phone: String,
     /// Remark, e.g. worn fingerprints; at most 500 characters.
     #[serde(default)]
     pub remark: String,
@@ -50,7 +53,7 @@ pub struct AskCorrection {
     /// What is wrong or missing; at least one.
     #[serde(default)]
     pub what: Vec<Fault>,
-    /// Papers that prove it.
+    /// Papers that prove it, or that none is needed; may be empty only where the words say it.
     #[serde(default)]
     pub papers: Vec<Evidence>,
     /// In plain words, at most 500 characters; the person reads it. Needed, 5 at least, where `what` does not say it all.
@@ -58,7 +61,15 @@ pub struct AskCorrection {
     pub reason: String,
 }
 
-/// `…/refuse`: the written reason.
+impl AskCorrection {
+    /// Whether what is ticked does not say it all.
+    #[must_use]
+    pub fn needs_words(&self) -> bool {
+        self.what.iter().any(|fault| fault.needs_words())
+    }
+}
+
+/// `…/refuse`, `…/withdraw`: the written reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]

@@ -1,6 +1,6 @@
 //! A place as whoever goes there needs it: less than the office record, which only who chooses an office loads.
 
-use crate::office::{Localised, Office, Session};
+use crate::office::{DayHours, Localised, Office, Session, WorkDay};
 use serde::{Deserialize, Serialize};
 
 /// An office, or the stop of a team.
@@ -21,12 +21,25 @@ pub struct Place {
     pub weekdays: Vec<String>,
     /// Of a Saturday; empty when closed.
     pub saturday: Vec<String>,
+    /// Of weekdays that differ every week; none where left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub but: Vec<PlaceDay>,
     /// Whether the hours are those the office itself publishes.
     pub hours_verified: bool,
     /// Whether a wheelchair gets in without steps; `None` while unknown.
     pub step_free: Option<bool>,
     /// Something a visitor should know.
     pub note: Option<Localised>,
+}
+
+/// A weekday with hours of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PlaceDay {
+    /// Which.
+    pub weekday: WorkDay,
+    /// Its hours; empty when closed.
+    pub hours: Vec<String>,
 }
 
 impl Place {
@@ -41,6 +54,7 @@ impl Place {
             legacy_name: office.legacy_name.clone(),
             weekdays: hours(office.hours.weekdays()),
             saturday: hours(office.hours.saturday()),
+            but: office.hours.differing().iter().map(PlaceDay::of).collect(),
             hours_verified: office.hours_verified,
             step_free: office.step_free,
             note: office.note.clone(),
@@ -53,6 +67,15 @@ impl Place {
         match &self.street {
             Some(street) => format!("{street}, {}", self.commune),
             None => self.commune.clone(),
+        }
+    }
+}
+
+impl PlaceDay {
+    fn of(day: &DayHours) -> Self {
+        Self {
+            weekday: day.weekday,
+            hours: hours(&day.sessions),
         }
     }
 }

@@ -84,7 +84,7 @@ async fn book(app: &App, rows: &Rows) -> Result<(), Failure> {
     {
         return Err("the person has an open dossier".into());
     }
-    dossiers::count_open_of_phone(&mut tx, &dossier.otp_phone).await?;
+    dossiers::count_booked_of_phone(&mut tx, &dossier.otp_phone).await?;
     let held = &rows.appointment.reservation_id;
     holds::book(&mut tx, held, rows.now)
         .await?

@@ -36,6 +36,8 @@ pub(crate) fn config(database: &str) -> Result<Config, Failure> {
         demo_start: Some(START.parse()?),
         by_file: false,
         unclaimed_after_days: eid_domain::dossier::UNCLAIMED_AFTER_DAYS,
+        child_remind_days: eid_domain::child::REMIND_DAYS,
+        recovery_pause_hours: 24,
         sms_webhook: None,
     })
 }

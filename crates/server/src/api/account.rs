@@ -2,13 +2,18 @@
 
 pub mod aid;
 pub mod attestations;
+pub mod children;
+pub mod close;
+pub mod data;
 pub mod device_code;
 pub mod helper;
 pub mod lock;
 pub mod not_me;
 pub mod passkeys;
+pub mod phone;
 pub mod read;
 pub mod sessions;
+pub mod stays;
 pub mod wallet;
 
 use crate::state::App;
@@ -25,6 +30,13 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(sessions::list::list, sessions::end_all::end_all))
         .routes(routes!(sessions::end::end))
         .routes(routes!(device_code::show))
+        .routes(routes!(data::read))
+        .routes(routes!(data::export))
+        .routes(routes!(close::code))
+        .routes(routes!(close::close))
+        .routes(routes!(phone::start))
+        .routes(routes!(phone::code))
+        .routes(routes!(phone::resend))
         .routes(routes!(aid::read))
         .routes(routes!(aid::link))
         .routes(routes!(aid::remove))
@@ -36,6 +48,14 @@ pub fn router() -> OpenApiRouter<App> {
             attestations::list,
             attestations::revoke
         ))
+        .routes(routes!(children::list::list))
+        .routes(routes!(children::card::card))
+        .routes(routes!(children::consent::consent))
+        .routes(routes!(children::withdraw::withdraw))
+        .routes(routes!(stays::list, stays::file))
+        .routes(routes!(stays::correct))
+        .routes(routes!(stays::withdraw))
+        .routes(routes!(stays::not_me))
         .routes(routes!(wallet::list::list))
         .routes(routes!(
             wallet::show::show,

@@ -21,9 +21,11 @@ pub mod search;
 pub mod second_factor;
 pub mod session;
 pub mod staff;
+pub mod stays;
 pub mod stops;
 pub mod tickets;
 pub mod uncollected;
+pub mod venues;
 
 use crate::state::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -49,9 +51,11 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(queue::router())
         .merge(rounds::router())
         .merge(session::router())
+        .merge(stays::router())
         .merge(stops::router())
         .merge(tickets::router())
         .merge(uncollected::router())
+        .merge(venues::router())
         .merge(home_visits::router())
         .merge(dossiers::router())
         .merge(ministry::router())

@@ -6,6 +6,7 @@ pub mod delivery;
 pub mod links;
 pub mod mismatches;
 pub mod notices;
+pub mod own_data;
 pub mod read;
 
 use crate::state::App;
@@ -22,4 +23,6 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(mismatches::read, mismatches::tell))
         .routes(routes!(notices::read, notices::change))
         .routes(routes!(links::create, links::delete))
+        .routes(routes!(own_data::export))
+        .routes(routes!(own_data::forget))
 }

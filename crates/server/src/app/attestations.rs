@@ -1,6 +1,9 @@
 //! Showing one's e-ID: making statements, and telling whether one stands.
 
-use super::{ids, keys, qr};
+use super::{
+    ids, keys, qr,
+    venues::{self, Venue},
+};
 use crate::{problem::ApiError, rng, state::App};
 use eid_domain::{
     account::State as AccountState,
@@ -16,14 +19,16 @@ use eid_domain::{
 use eid_store::{
     Tx,
     accounts::{self, Account},
-    attestations::{self, Check},
+    attestations::{self, Check, Checked},
 };
 use jiff::{SignedDuration, Timestamp};
 
 /// Days a statement and its checks are shown to the owner, and kept.
 pub const SHOWN_DAYS: i64 = 30;
-const MOST_SHOWN: u32 = 20;
-const MOST_CHECKS: u32 = 20;
+const MOST_SHOWN: u32 = 200;
+const MOST_CHECKS: u32 = 200;
+/// Who asks about a statement that ended longer ago than this has kept it: the answer is the same, and is noted nowhere.
+const NOTED_AFTER: SignedDuration = SignedDuration::from_mins(5);
 const BETWEEN: &str = ",";
 
 /// Makes a statement that takes the place of the one shown before.
@@ -85,7 +90,17 @@ fn code(app: &App, token: &str) -> Option<DrawnCode> {
     qr::draw(address.as_deref().unwrap_or(token))
 }
 
-/// Whether what a token says stands, and notes that somebody asked. Only a genuine one reaches the database.
+/// Who asks.
+#[derive(Clone, Copy)]
+pub enum Checker<'a> {
+    /// Somebody, by what they call themselves; may be empty.
+    Named(&'a str),
+    /// A registered place that is signed in.
+    Venue(&'a Venue),
+}
+
+/// Whether what a token says stands, and notes that somebody asked. Only a genuine one reaches the database, but for the
+/// list of a place: its guard sees what was no e-ID too.
 ///
 /// # Errors
 /// When the database is out of reach.
@@ -93,14 +108,31 @@ pub async fn check(
     app: &App,
     tx: &mut Tx,
     token: &str,
-    checker: &str,
+    checker: Checker<'_>,
     now: Timestamp,
 ) -> Result<AttestationState, ApiError> {
     let (statement, over) = match judge(token, app.slip_keys.public(), now) {
-        Judged::Good(statement) => (statement, false),
-        Judged::Expired(statement) => (statement, true),
-        Judged::NotOurs | Judged::UnknownKey | Judged::NotGenuine => return Ok(AttestationState::Unknown),
+        Judged::Good(statement) => (Some(statement), false),
+        Judged::Expired(statement) => (Some(statement), true),
+        Judged::NotOurs | Judged::UnknownKey | Judged::NotGenuine => (None, false),
     };
+    let state = match &statement {
+        Some(statement) => asked(app, tx, (statement, over), checker, now).await?,
+        None => AttestationState::Unknown,
+    };
+    if let Checker::Venue(venue) = checker {
+        venues::note_check(app, tx, venue, (state, statement.as_ref()), now).await?;
+    }
+    Ok(state)
+}
+
+async fn asked(
+    app: &App,
+    tx: &mut Tx,
+    (statement, over): (&Statement, bool),
+    checker: Checker<'_>,
+    now: Timestamp,
+) -> Result<AttestationState, ApiError> {
     let Some(stored) = attestations::by_id(tx, &hex(&statement.id)).await? else {
         return Ok(AttestationState::Unknown);
     };
@@ -113,18 +145,26 @@ pub async fn check(
     } else {
         AttestationState::Valid
     };
+    if now.duration_since(statement.expires_at) > NOTED_AFTER {
+        return Ok(state);
+    }
+    let (name, venue_id) = match checker {
+        Checker::Named(name) => (name, None),
+        Checker::Venue(venue) => (venue.row.name.as_str(), Some(venue.row.id.clone())),
+    };
     let check = Check {
         id: ids::time_ordered(app.rng.as_ref(), now)?,
         attestation_id: stored.id,
         at: now,
         state: state.as_str().to_owned(),
-        checker: checker.to_owned(),
+        checker: name.to_owned(),
+        venue_id,
     };
     attestations::note_check(tx, &check).await?;
     Ok(state)
 }
 
-/// Those of the last days, with their checks.
+/// Those of the last days that somebody has checked, with their checks.
 ///
 /// # Errors
 /// When the database is out of reach.
@@ -133,20 +173,24 @@ pub async fn shown(tx: &mut Tx, account_id: &str, now: Timestamp) -> Result<Vec<
     let mut shown = Vec::new();
     for stored in attestations::of_account(tx, account_id, since, MOST_SHOWN).await? {
         let checks = attestations::checks_of(tx, &stored.id, MOST_CHECKS).await?;
+        let mut checks: Vec<AttestationCheck> = checks.into_iter().map(seen).collect();
+        checks.sort_by_key(|check| std::cmp::Reverse(check.at));
         shown.push(ShownAttestation {
             issued_at: stored.issued_at,
             claims: stored.claims.split(BETWEEN).filter_map(Claim::parse).collect(),
-            checks: checks.into_iter().map(seen).collect(),
+            checks,
         });
     }
     Ok(shown)
 }
 
-fn seen(check: Check) -> AttestationCheck {
+fn seen(check: Checked) -> AttestationCheck {
     AttestationCheck {
         at: check.at,
         state: AttestationState::parse(&check.state).unwrap_or(AttestationState::Unknown),
+        registered: check.venue_id.is_some(),
         checker: check.checker,
+        times: check.times,
     }
 }
 

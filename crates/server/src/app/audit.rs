@@ -25,6 +25,8 @@ pub enum Who<'a> {
     System,
     /// The ministry.
     Ministry,
+    /// A registered place, by id.
+    Venue(&'a str),
 }
 
 impl<'a> Who<'a> {
@@ -34,6 +36,7 @@ impl<'a> Who<'a> {
             Self::Staff(id) => ("staff", id),
             Self::System => ("system", ""),
             Self::Ministry => ("ministry", ""),
+            Self::Venue(id) => ("venue", id),
         }
     }
 }
@@ -84,7 +87,7 @@ pub async fn note(app: &App, tx: &mut Tx, now: Timestamp, done: Done<'_>) -> Res
             .await?
             .map(|row| (row.role, row.office_id))
             .unzip(),
-        Who::Citizen(_) | Who::System | Who::Ministry => (None, None),
+        Who::Citizen(_) | Who::System | Who::Ministry | Who::Venue(_) => (None, None),
     };
     let entry = audit::Entry {
         id: ids::time_ordered(app.rng.as_ref(), now)?,

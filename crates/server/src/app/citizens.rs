@@ -1,6 +1,6 @@
 //! A citizen is signed in: one way for the password, the passkey and the change of device.
 
-use super::{accounts as steps, audit::Who, devices, locks, sessions};
+use super::{accounts as steps, audit::Who, children, devices, locks, sessions, view};
 use crate::{
     notices::{Kind, queue, text::Facts},
     problem::ApiError,
@@ -70,13 +70,24 @@ pub const fn done() -> SignedIn {
         next: SignedInNext::Done,
         device: None,
         phone_ends: None,
+        check_passkeys: false,
+    }
+}
+
+/// Proved, but locked by the owner: a code and the passcode are still to come.
+#[must_use]
+pub fn locked(account: &Account) -> SignedIn {
+    SignedIn {
+        next: SignedInNext::Locked,
+        phone_ends: Some(view::phone_ends(&account.phone)),
+        ..done()
     }
 }
 
 /// Begins the session of who has proved themselves on this device. Gives the cookies to set.
 ///
 /// # Errors
-/// When the database is out of reach.
+/// `representative_needed` for a child: nobody signs in to what is used in the representative's account alone.
 pub async fn begin(
     app: &App,
     tx: &mut Tx,
@@ -85,6 +96,9 @@ pub async fn begin(
     proved: Proved,
     now: Timestamp,
 ) -> Result<[HeaderValue; 2], ApiError> {
+    if children::is_childs(account, now)? {
+        return Err(ProblemCode::RepresentativeNeeded.into());
+    }
     let device = devices::take(app, tx, headers, account, now).await?;
     let kind = SessionKind::Citizen;
     let session = sessions::begin(app, tx, headers, kind, &account.id, proved, now).await?;
@@ -119,13 +133,24 @@ pub fn may_unlock(account: &Account) -> bool {
     account.lock_reason.as_deref() == Some(LockReason::OwnRequest.as_str())
 }
 
+/// What is told to who has proved to be the owner of a locked account: the reason that they can do something about.
+#[must_use]
+pub fn why_locked(account: &Account, now: Timestamp) -> ProblemCode {
+    let expired = account.lock_reason.as_deref() == Some(LockReason::CardExpired.as_str());
+    if expired || (may_unlock(account) && locks::card_is_over(account, now)) {
+        ProblemCode::CardExpired
+    } else {
+        ProblemCode::AccountLocked
+    }
+}
+
 /// Opens what its owner has locked.
 ///
 /// # Errors
-/// `account_locked` where it is locked for another reason, or the card has run out meanwhile.
+/// `account_locked` where it is locked for another reason, `card_expired` where the card has run out meanwhile.
 pub async fn unlock(app: &App, tx: &mut Tx, account: &mut Account, now: Timestamp) -> Result<(), ApiError> {
     if !may_unlock(account) || locks::card_is_over(account, now) {
-        return Err(ProblemCode::AccountLocked.into());
+        return Err(why_locked(account, now).into());
     }
     let id = account.id.clone();
     locks::unlock(app, tx, account, (Actor::Citizen, Who::Citizen(&id)), now).await

@@ -41,6 +41,10 @@ pub enum Purpose {
     Device,
     /// Setting another password.
     Recovery,
+    /// Giving an account another phone.
+    NewPhone,
+    /// Closing an account.
+    Close,
 }
 
 impl Purpose {
@@ -53,6 +57,8 @@ impl Purpose {
             Self::Activation => "activation",
             Self::Device => "device",
             Self::Recovery => "recovery",
+            Self::NewPhone => "new_phone",
+            Self::Close => "close",
         }
     }
 }

@@ -16,7 +16,7 @@ use eid_store::{
     dossiers::Dossier,
     mendings::close_of_dossier,
 };
-use jiff::{Span, Timestamp};
+use jiff::{Span, Timestamp, civil::Date};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +31,7 @@ pub struct Asked<'a> {
     pub words: &'a str,
 }
 
-/// Stores what is asked for; the person has six months from today.
+/// Stores what is asked for; the person has six months from today. Gives back the last day.
 ///
 /// # Errors
 /// When the database is out of reach.
@@ -41,7 +41,7 @@ pub async fn ask(
     dossier: &Dossier,
     asked: Asked<'_>,
     now: Timestamp,
-) -> Result<(), ApiError> {
+) -> Result<Date, ApiError> {
     let correction = corrections::Correction {
         id: ids::time_ordered(app.rng.as_ref(), now)?,
         dossier_id: dossier.id.clone(),
@@ -55,7 +55,8 @@ pub async fn ask(
     // Asked for anew, the last word counts.
     corrections::solve(tx, &dossier.id, now).await?;
     corrections::ask(tx, &correction).await?;
-    mendings::open(app, tx, dossier, asked, now).await
+    mendings::open(app, tx, dossier, asked, now).await?;
+    Ok(correction.until)
 }
 
 /// What is asked for now; none where the dossier does not wait for it.
@@ -100,8 +101,8 @@ pub async fn follow(tx: &mut Tx, dossier: &Dossier, to: State, now: Timestamp) -
         corrections::solve(tx, &dossier.id, now).await?;
     }
     // What a person told of is looked at at the counter too; what is over needs nothing.
-    if to == State::InIntake || to.is_final() || (was_open && !to.asks_to_return() && to != State::CheckedIn)
-    {
+    let still = matches!(to, State::CheckedIn | State::Booked | State::NoShow) || to.asks_to_return();
+    if to == State::InIntake || to.is_final() || (was_open && !still) {
         close_of_dossier(tx, &dossier.id, now).await?;
     }
     Ok(())

@@ -5,7 +5,7 @@ use super::{
     audit::Who,
     corrections, deliveries,
     dossiers::{self as cases, Move},
-    keys,
+    keys, slips,
     staff::{Right, Staff},
     view,
 };
@@ -28,7 +28,7 @@ use eid_domain::{
     },
 };
 use eid_store::{
-    Tx, accounts,
+    Tx,
     appointments::{self, Appointment, AppointmentState},
     dossiers::{self, Dossier},
     events, intakes, queue, sessions,
@@ -148,7 +148,7 @@ pub async fn seen(
     let since = now.saturating_sub(REVEALED).unwrap_or(Timestamp::MIN);
     let revealed = sessions::is_revealed(tx, &staff.session_hash, &dossier.id, since).await?;
     let visit = appointments::latest_of_dossier(tx, &dossier.id).await?;
-    let account = accounts::by_dossier(tx, &dossier.id).await?;
+    let account = super::accounts::of_person(tx, dossier).await?;
     let state = cases::state_of(dossier)?;
     let correction = corrections::seen(tx, dossier, visit.as_ref(), now).await?;
     let delivery = deliveries::at_desk(tx, dossier, revealed).await?;
@@ -194,6 +194,10 @@ pub async fn seen(
         } else {
             None
         },
+        code: cases::may_be_followed(dossier, state)
+            .then(|| slips::follow_code(app, dossier))
+            .flatten()
+            .map(Box::new),
         expected,
     })
 }

@@ -63,6 +63,21 @@ pub async fn elsewhere(
     Ok(device.filter(|device| here.as_ref() != Some(&device.hash)))
 }
 
+/// Whether the browser that asks is the device that has the account.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn is_here(
+    app: &App,
+    tx: &mut Tx,
+    headers: &HeaderMap,
+    account_id: &str,
+) -> Result<bool, ApiError> {
+    let here = cookies::get(headers, cookies::DEVICE).map(|token| hash_of(app, account_id, token));
+    let device = devices::of_account(tx, account_id).await?;
+    Ok(device.is_some_and(|device| here.as_ref() == Some(&device.hash)))
+}
+
 /// Makes the browser that asks the device of the account; ends what was open elsewhere, and tells the owner. Gives the
 /// cookie by which it is known again.
 ///

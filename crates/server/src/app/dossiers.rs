@@ -189,6 +189,12 @@ async fn set_due(app: &App, tx: &mut Tx, dossier: &mut Dossier) -> Result<(), Ap
     Ok(())
 }
 
+/// Whether a slip CC02 is of use: the dossier is received, and its card not handed over yet.
+#[must_use]
+pub fn may_be_followed(dossier: &Dossier, state: State) -> bool {
+    dossier.code.is_some() && (!state.is_final() || state == State::Completed)
+}
+
 /// The office-local day on which a dossier was received.
 #[must_use]
 pub fn received_on(dossier: &Dossier) -> Option<jiff::civil::Date> {

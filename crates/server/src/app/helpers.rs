@@ -191,7 +191,7 @@ pub async fn end(
     let by = match who {
         Who::Staff(_) => End::Helper,
         Who::Citizen(_) => End::Citizen,
-        Who::System | Who::Ministry => End::Time,
+        Who::System | Who::Ministry | Who::Venue(_) => End::Time,
     };
     if helpers::end_of_account(tx, account_id, by, now).await? == 0 {
         return Ok(());

@@ -30,11 +30,14 @@ use eid_store::{
     accounts::{self, Account},
     dossiers::{self, Dossier},
     lock_links::{self, LockLink},
+    passkeys,
     sessions::{self, SessionKind},
     tickets::{self, Ticket},
 };
 use jiff::{SignedDuration, Timestamp};
 
+/// Between two entries of one instant: the history is ordered by its instants.
+const MOMENT: SignedDuration = SignedDuration::from_micros(1);
 /// How long the link of a message locks: whoever reads messages once a week is in time.
 const LINK_LASTS: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// Accounts looked at in one go of the job.
@@ -189,7 +192,8 @@ pub async fn link(
     Ok(Some((about, address)))
 }
 
-/// "This was not me": locks, and asks the office of the dossier to look into it; says whether one was asked.
+/// "This was not me": locks, takes away the passkeys of the last days, which may be a thief's, and asks the office of the
+/// dossier to look into it; says whether one was asked. Older passkeys stay: their owner may have nothing else.
 ///
 /// # Errors
 /// `state_conflict` where the account is not in use.
@@ -204,6 +208,11 @@ pub async fn not_me(
     let id = account.id.clone();
     let who = Who::Citizen(&id);
     steps::note(app, tx, account, "account.not_me", who, now).await?;
+    let since = now.saturating_sub(LINK_LASTS).unwrap_or(Timestamp::MIN);
+    if passkeys::remove_since(tx, SessionKind::Citizen, &id, since).await? > 0 {
+        let at = now.saturating_add(MOMENT).unwrap_or(Timestamp::MAX);
+        steps::note(app, tx, account, "account.passkey_removed", who, at).await?;
+    }
     lock(
         app,
         tx,

@@ -12,8 +12,11 @@ use crate::{
     state::App,
 };
 use eid_domain::{
-    calendar::office_now,
+    booking::AgeGroup,
+    calendar::{office_date, office_now},
+    capacity::ticks_for,
     dossier::{Actor, State},
+    identity::BirthDate,
     problem::ProblemCode,
     wire::dossiers::AccessScope,
 };
@@ -43,6 +46,18 @@ impl Movable {
     pub fn counts(&self) -> bool {
         !self.closed && self.state == State::Booked
     }
+}
+
+/// Whether a place does for the visit of a dossier: its service, and long enough for the age on that day.
+///
+/// # Errors
+/// Where the dossier cannot be read.
+pub fn fits(dossier: &Dossier, place: &Reservation) -> Result<bool, ApiError> {
+    let service = cases::service_of(dossier)?;
+    let group = BirthDate::from_iso(&dossier.birth_date).map_or(AgeGroup::From14To59, |birth| {
+        AgeGroup::of(&birth, office_date(place.starts_at))
+    });
+    Ok(place.service == dossier.service && place.ticks >= ticks_for(service, group))
 }
 
 /// The visit of a dossier, where its owner may move it now.

@@ -14,6 +14,7 @@ use jiff::Timestamp;
 /// # Errors
 /// `invalid_fields` at `passcode` with the tries left, `locked_out`.
 pub async fn prove(app: &App, account: &Account, passcode: &str, now: Timestamp) -> Result<(), ApiError> {
+    app.passwords.room()?;
     let limit = &app.config.limits.passcode_subject;
     let mut tx = app.store.begin().await?;
     let left = daily::begin(app, &mut tx, limit, daily::PASSCODE, &account.id, now).await;

@@ -50,6 +50,14 @@ pub fn code(app: &App, token: &str) -> Option<DrawnCode> {
     qr::draw(address.as_deref().unwrap_or(token))
 }
 
+/// The code of the paper slip of a received dossier (form CC02): where it is looked up, with its reference, which is a
+/// handle and no key. It stands behind `#`, so that no server's log has it.
+#[must_use]
+pub fn follow_code(app: &App, dossier: &Dossier) -> Option<DrawnCode> {
+    let address = keys::origin(app).map(|origin| format!("{origin}/tra-cuu#{}", dossier.reference));
+    qr::draw(address.as_deref().unwrap_or(&dossier.reference))
+}
+
 /// What has become of the visit of a slip. Only a slip that is genuine reaches the database, so nothing can be tried out.
 ///
 /// # Errors

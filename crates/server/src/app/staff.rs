@@ -103,6 +103,8 @@ pub enum Right {
     Receive,
     /// Open an overdue activation again.
     Reopen,
+    /// Lock an account for its holder.
+    Lock,
     /// Answer what people ask about their dossiers.
     Answer,
     /// Look along with the owner of an account who has given a code.
@@ -129,6 +131,10 @@ pub enum Right {
     Announce,
     /// Say who may sign in at the desk, and as what.
     Admit,
+    /// See who stays where in the office's area, and take it out as a file.
+    Stays,
+    /// Register lodgings and apartment blocks.
+    Venues,
 }
 
 impl Staff {
@@ -143,6 +149,7 @@ impl Staff {
                     | Right::Reveal
                     | Right::Assist
                     | Right::Reopen
+                    | Right::Lock
                     | Right::Answer
                     | Right::LookAlong
                     | Right::Pace
@@ -154,8 +161,10 @@ impl Staff {
                     | Right::Assist
                     | Right::Receive
                     | Right::Reopen
+                    | Right::Lock
                     | Right::Answer
                     | Right::Pace
+                    | Right::Stays
             ),
             Role::OfficeManager => matches!(
                 right,
@@ -164,6 +173,7 @@ impl Staff {
                     | Right::Assist
                     | Right::Receive
                     | Right::Reopen
+                    | Right::Lock
                     | Right::Answer
                     | Right::Pace
                     | Right::Close
@@ -174,6 +184,7 @@ impl Staff {
                     | Right::Plan
                     | Right::Aid
                     | Right::Batches
+                    | Right::Stays
             ),
             Role::Auditor => matches!(right, Right::Audit | Right::Figures),
             Role::Administrator => matches!(
@@ -184,6 +195,7 @@ impl Staff {
                     | Right::SetTarget
                     | Right::Announce
                     | Right::Admit
+                    | Right::Venues
             ),
         }
     }

@@ -8,7 +8,7 @@ use eid_domain::{
     account::{ACCOUNT_WORKING_DAYS, ACCOUNT_WORKING_DAYS_WITH_CARD, ACTIVATE_WITHIN_DAYS},
     booking::{AgeGroup, ChangeRules, MAX_RESCHEDULES, reschedule_rules},
     calendar::{office_date, office_now},
-    capacity::TICK_MINUTES,
+    capacity::{TICK_MINUTES, slot_group},
     dossier::{AccountTrack, CARD_WORKING_DAYS, ClockView, State, TimelineInput, timeline},
     identity::{BirthDate, OtpPhone, PersonalNumber},
     wire::{
@@ -19,12 +19,12 @@ use eid_domain::{
 };
 use eid_store::{
     Tx,
-    accounts::{self as stored_accounts, Account},
+    accounts::Account,
     appointments::{self, Appointment, AppointmentState},
     dossiers::Dossier,
     hand_overs, notices, queue,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 /// Puts the view together.
 ///
@@ -41,9 +41,9 @@ pub async fn of(
     let service = dossiers::service_of(dossier)?;
     let history = dossiers::history(tx, &dossier.id).await?;
     let appointment = appointments::latest_of_dossier(tx, &dossier.id).await?;
-    let account = stored_accounts::by_dossier(tx, &dossier.id).await?;
+    let account = accounts::of_dossier(tx, dossier).await?;
     let account_events = match &account {
-        Some(account) => accounts::history(&accounts::log_of(tx, &account.id).await?),
+        Some(account) => accounts::history(&accounts::states_of(tx, &account.id).await?),
         None => Vec::new(),
     };
     let mark = waiting::mark(tx, &dossier.id).await?;
@@ -108,10 +108,11 @@ pub async fn of(
             scope,
             mark,
         ),
-        visit: appointment.map(|appointment| visit(app, appointment, dossier)),
+        visit: appointment.map(|appointment| visit(app, appointment, dossier, today)),
         timeline: stages,
         due_on: dossier.due_on,
         overdue_days: clock.map_or(0, |clock| clock.overdue_days),
+        due_provisional: clock.is_some_and(|clock| clock.provisional),
         account: account.as_ref().map(progress).transpose()?,
         exemption: if owner {
             exempt::noted(tx, &dossier.id).await?
@@ -235,12 +236,17 @@ fn guaranteed(rules: ChangeRules, scope: AccessScope, mark: WaitingMark) -> Chan
     }
 }
 
-fn visit(app: &App, appointment: Appointment, dossier: &Dossier) -> Visit {
+fn visit(app: &App, appointment: Appointment, dossier: &Dossier, today: Date) -> Visit {
     let starts_at = office_now(appointment.starts_at);
     // As when it was booked: the age on the day of the visit.
-    let age_group = BirthDate::from_iso(&dossier.birth_date).map_or(AgeGroup::From14To59, |birth| {
-        AgeGroup::of(&birth, starts_at.date())
+    let birth = BirthDate::from_iso(&dossier.birth_date);
+    let age_group = birth.as_ref().map_or(AgeGroup::From14To59, |birth| {
+        AgeGroup::of(birth, starts_at.date())
     });
+    let slot_group = match (&birth, dossiers::service_of(dossier)) {
+        (Ok(birth), Ok(service)) => slot_group(service, birth, starts_at.date(), today),
+        _ => age_group,
+    };
     let place = |id: &str| {
         let office = app.catalog.office(id);
         office.map(|office| Box::new(Place::of(&office)))
@@ -250,6 +256,7 @@ fn visit(app: &App, appointment: Appointment, dossier: &Dossier) -> Visit {
     Visit {
         starts_at,
         age_group,
+        slot_group,
         again: elsewhere.then(|| place(&dossier.office_id)).flatten(),
         minutes: u16::from(appointment.ticks) * u16::from(TICK_MINUTES),
         sequence: appointment.sequence,

@@ -122,7 +122,8 @@ async fn card(
                 papers: &[],
                 words: reason.unwrap_or_default(),
             };
-            corrections::ask(app, tx, dossier, asked, now).await?;
+            let day = Some(corrections::ask(app, tx, dossier, asked, now).await?);
+            let facts = Facts { day, ..facts };
             queue::tell(app, tx, dossier, Kind::Correction, facts, now).await?;
         }
         State::Refused => queue::tell(app, tx, dossier, Kind::Refused, facts, now).await?,
@@ -175,6 +176,8 @@ async fn account(
         begin_clock(app, &mut account, now);
     }
     account_steps::step(app, tx, &mut account, to, (Actor::Ministry, Who::Ministry), now).await?;
+    let refused = to == account::State::L2Refused;
+    accounts::set_refusal(tx, &account.id, refused.then(|| outcome.reason())).await?;
     tell_account(app, tx, &account, dossier, outcome, now).await?;
     Ok(Verdict::Applies)
 }

@@ -52,6 +52,10 @@ pub struct FileSettings {
     pub by_file: Option<bool>,
     /// See [`super::Config::unclaimed_after_days`].
     pub unclaimed_after_days: Option<u16>,
+    /// See [`super::Config::child_remind_days`].
+    pub child_remind_days: Option<u16>,
+    /// See [`super::Config::recovery_pause_hours`].
+    pub recovery_pause_hours: Option<u16>,
     /// See [`super::Config::demo_start`].
     pub demo_start: Option<Timestamp>,
     /// See [`super::Config::sms_webhook`].

@@ -2,7 +2,7 @@
 
 use super::work::{self, Work};
 use crate::{
-    app::{accounts as steps, audit::Who},
+    app::{accounts as steps, audit::Who, children},
     notices::{Kind, queue, text::Facts},
     problem::ApiError,
     state::App,
@@ -59,8 +59,15 @@ async fn tell(
     kind: Kind,
     now: Timestamp,
 ) -> Result<(), ApiError> {
+    // Who represents a child opens the account in their own; the phone on file is theirs.
+    let kind = if children::is_childs(account, now)? {
+        Kind::ChildApproved
+    } else {
+        kind
+    };
     let facts = Facts {
         day: account.activate_by,
+        child: account.full_name.clone(),
         ..Facts::default()
     };
     queue::tell_holder(app, tx, account, dossier, kind, facts, now).await

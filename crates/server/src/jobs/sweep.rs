@@ -1,9 +1,10 @@
 //! What is due by the clock: missed visits, reminders, lapsed days.
 
-use super::{account, closures};
+use super::{account, closures, corrections};
 use crate::{
     app::{
         audit::Who,
+        children::birthday,
         dossiers::{self as cases, Move},
         keys::{self, Link},
         locks, plan, wallet,
@@ -17,15 +18,15 @@ use crate::{
     state::App,
 };
 use eid_domain::{
-    calendar::{office_date, office_now, office_timestamp},
-    dossier::{Actor, CORRECTION_MONTHS, State},
+    calendar::{office_date, office_now},
+    dossier::{Actor, State, before_arrival},
 };
 use eid_store::{
     Tx,
     appointments::{self, Appointment, AppointmentState, Visit},
     dossiers, settings,
 };
-use jiff::{SignedDuration, Span, Timestamp, civil::Time};
+use jiff::{SignedDuration, Timestamp};
 
 const BATCH: u32 = 200;
 const DAY_S: i64 = 86_400;
@@ -42,19 +43,16 @@ pub async fn run(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError>
     remind(app, tx, now).await?;
     account::lapse(app, tx, now).await?;
     locks::expired(app, tx, now).await?;
+    birthday::sweep(app, tx, now).await?;
     wallet::sweep(app, tx, now).await?;
-    // The last day is a whole day of the calendar: who was asked on the 22nd has the 22nd, six months on.
-    let day = office_date(now).saturating_sub(Span::new().months(CORRECTION_MONTHS));
-    let asked = office_timestamp(day.to_datetime(Time::midnight())) - SignedDuration::from_micros(1);
-    for state in [State::DataCorrection, State::NeedsCorrection] {
-        end(app, tx, state, State::Expired, asked, now).await?;
-    }
+    corrections::all(app, tx, now).await?;
     let unclaimed = SignedDuration::from_secs(i64::from(app.config.unclaimed_after_days) * DAY_S);
     let told = now.saturating_sub(unclaimed).unwrap_or(Timestamp::MIN);
-    end(app, tx, State::Notified, State::Unclaimed, told, now).await
+    unclaimed_since(app, tx, told, now).await
 }
 
-/// Nobody came: the booking ends with the office's day (Decree 70/2024, art. 21(4)).
+/// Nobody came: the booking ends with the office's day (Decree 70/2024, art. 21(4)). Who came and was never at the counter,
+/// having left, may still be called until the day is over: then they can book anew like everybody.
 async fn missed(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> {
     for Visit {
         appointment,
@@ -64,17 +62,38 @@ async fn missed(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> 
     {
         // One odd dossier must not keep all others from being swept.
         let state = cases::state_of(&dossier)?;
-        if !is_over(app, &appointment, now) || !(state == State::Booked || state.asks_to_return()) {
+        let came = state == State::CheckedIn;
+        let over = if came {
+            office_date(appointment.starts_at) < office_date(now)
+        } else {
+            is_over(app, &appointment, now) && (state == State::Booked || state.asks_to_return())
+        };
+        if !over
+            || !appointments::set_state(
+                tx,
+                &appointment.id,
+                appointment.state,
+                AppointmentState::NoShow,
+                None,
+            )
+            .await?
+        {
             continue;
         }
-        let (from, to) = (AppointmentState::Booked, AppointmentState::NoShow);
-        if !appointments::set_state(tx, &appointment.id, from, to, None).await? {
-            continue;
-        }
+        let before = if came {
+            before_arrival(&cases::history(tx, &dossier.id).await?)
+        } else {
+            state
+        };
         // Who was to come again still has until the last day for it.
-        if state == State::Booked {
+        let to = if before.asks_to_return() {
+            before
+        } else {
+            State::NoShow
+        };
+        if to != state {
             let gone = Move {
-                to: State::NoShow,
+                to,
                 actor: Actor::System,
                 who: Who::System,
                 note: None,
@@ -86,7 +105,8 @@ async fn missed(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> 
             ..Facts::default()
         };
         let sending = Sending::of_visit(&appointment.office_id, now);
-        queue::tell_with(app, tx, &dossier, Kind::NoShow, facts, sending, now).await?;
+        let kind = if came { Kind::VisitUnfinished } else { Kind::NoShow };
+        queue::tell_with(app, tx, &dossier, kind, facts, sending, now).await?;
     }
     Ok(())
 }
@@ -154,21 +174,11 @@ async fn remind(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> 
     Ok(())
 }
 
-async fn end(
-    app: &App,
-    tx: &mut Tx,
-    from: State,
-    to: State,
-    before: Timestamp,
-    now: Timestamp,
-) -> Result<(), ApiError> {
-    for mut dossier in dossiers::in_state(tx, from.as_str(), before, BATCH).await? {
-        // Whoever has a visit for it is waited for.
-        if from.asks_to_return() && is_expected(tx, &dossier.id).await? {
-            continue;
-        }
+/// Who has not come for the card in so many days.
+async fn unclaimed_since(app: &App, tx: &mut Tx, before: Timestamp, now: Timestamp) -> Result<(), ApiError> {
+    for mut dossier in dossiers::in_state(tx, State::Notified.as_str(), before, BATCH).await? {
         let change = Move {
-            to,
+            to: State::Unclaimed,
             actor: Actor::System,
             who: Who::System,
             note: None,
@@ -176,9 +186,4 @@ async fn end(
         cases::step(app, tx, &mut dossier, change, now).await?;
     }
     Ok(())
-}
-
-async fn is_expected(tx: &mut Tx, dossier_id: &str) -> Result<bool, ApiError> {
-    let visit = appointments::latest_of_dossier(tx, dossier_id).await?;
-    Ok(visit.is_some_and(|visit| visit.state == AppointmentState::Booked))
 }

@@ -37,10 +37,7 @@ impl News {
     #[must_use]
     pub fn page(&self, dist: &Path, file: &str, asked: &HeaderMap, now: Timestamp) -> Option<Response> {
         let known = self.known();
-        let shown: Vec<&Announcement> = known
-            .iter()
-            .filter(|one| one.office_id.is_none() && is_shown(one, now))
-            .collect();
+        let shown = everywhere(&known, now);
         if shown.is_empty() {
             return None;
         }
@@ -56,11 +53,34 @@ impl News {
             self.pages.keep(file, made, &packed);
             Some(packed)
         })?;
-        let mut response = packed.answer(asked);
-        let html = HeaderValue::from_static("text/html");
-        response.headers_mut().insert(header::CONTENT_TYPE, html);
-        Some(response)
+        Some(as_html(packed.answer(asked)))
     }
+
+    /// What is said everywhere now, alone: for pages that stay open. Empty where nothing is.
+    #[must_use]
+    pub fn alone(&self, asked: &HeaderMap, now: Timestamp) -> Response {
+        let known = self.known();
+        let shown = everywhere(&known, now);
+        let html = if shown.is_empty() {
+            String::new()
+        } else {
+            banner(&shown)
+        };
+        as_html(Packed::fast(html).answer(asked))
+    }
+}
+
+fn everywhere(known: &[Announcement], now: Timestamp) -> Vec<&Announcement> {
+    let shown = known
+        .iter()
+        .filter(|one| one.office_id.is_none() && is_shown(one, now));
+    shown.collect()
+}
+
+fn as_html(mut response: Response) -> Response {
+    let html = HeaderValue::from_static("text/html");
+    response.headers_mut().insert(header::CONTENT_TYPE, html);
+    response
 }
 
 impl Pages {

@@ -118,10 +118,13 @@ pub async fn tell_with(
 
 /// When a notice may be sent; never for a reminder that is not wished, or that would come after what it reminds of.
 fn time_for(kind: Kind, reminders: bool, facts: &Facts, not_before: Timestamp) -> Option<Timestamp> {
+    let at = awake(not_before);
+    if kind.is_by_calendar() {
+        return Some(at);
+    }
     if !kind.is_reminder() {
         return Some(not_before);
     }
-    let at = awake(not_before);
     let begun = facts.visit.is_some_and(|visit| office_timestamp(visit) <= at);
     (reminders && !begun).then_some(at)
 }
@@ -290,6 +293,10 @@ async fn put(
     body: &str,
     now: Timestamp,
 ) -> Result<String, ApiError> {
+    // An account that was handed over has no phone until its owner gives theirs.
+    if to.is_empty() {
+        return Ok(String::new());
+    }
     let notice = Notice {
         id: ids::time_ordered(app.rng.as_ref(), now)?,
         dossier_id: about.dossier_id.clone(),

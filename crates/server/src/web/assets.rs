@@ -12,6 +12,9 @@ use tower_http::services::ServeDir;
 const YEAR: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 
+/// Where open pages ask for what is announced meanwhile; `src/boot.js` does.
+const NEWS: &str = "/news.html";
+
 /// Everything that is no endpoint.
 pub async fn serve(State(app): State<App>, mut request: Request) -> Response {
     let path = request.uri().path().to_owned();
@@ -20,6 +23,11 @@ pub async fn serve(State(app): State<App>, mut request: Request) -> Response {
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return ApiError::from(ProblemCode::MethodNotAllowed).into_response();
+    }
+    if path == NEWS {
+        let mut news = app.news.alone(request.headers(), app.now());
+        news.headers_mut().insert(header::CACHE_CONTROL, ASK_AGAIN);
+        return news;
     }
     let file = file_for(&path);
     if is_news_page(&path, file)

@@ -15,6 +15,8 @@ pub const ACTIVATION: &str = "__Host-eid-act";
 pub const BEGUN: &str = "__Host-eid-begun";
 /// Another password for who has forgotten the old one.
 pub const RECOVERY: &str = "__Host-eid-recovery";
+/// A session of a lodging or an apartment block.
+pub const VENUE: &str = "__Host-eid-venue";
 /// By which a browser is known again as the device of an account; it opens nothing by itself.
 pub const DEVICE: &str = "__Host-eid-device";
 /// As long as browsers keep a cookie.

@@ -90,6 +90,7 @@ fn caller_of(headers: &HeaderMap) -> String {
         cookie(cookies::DESK),
         cookie(cookies::DESK_BEGUN),
         cookie(cookies::ACTIVATION),
+        cookie(cookies::VENUE),
         key,
     ]
     .join("\n")
@@ -155,6 +156,15 @@ impl Once {
         idempotency::finish(&mut tx, &self.key_hash, &answer).await?;
         tx.commit().await?;
         Ok(empty(status))
+    }
+
+    /// Commits what was done and keeps no answer: one that is long, or new each time. A repeat works anew.
+    ///
+    /// # Errors
+    /// When the commit fails; then nothing was done.
+    pub async fn forget(&self, mut tx: Tx) -> Result<(), ApiError> {
+        idempotency::abandon(&mut tx, &self.key_hash).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Commits a refusal that changed something (a try was used up), and refuses. A repeat is refused with

@@ -1,6 +1,7 @@
 //! Signing in and out.
 
-use crate::support::{both, flow::*};
+use crate::support::{app::TestApp, both, flow::*};
+use eid_store::Dialect;
 use serde_json::json;
 
 both! {
@@ -55,4 +56,29 @@ both! {
         let refused = client.post("/api/session", &cmnd).await.problem("invalid_fields");
         assert_eq!(refused.fields(), ["personal_number:personal_number_old_cmnd"]);
     }
+}
+
+/// A lock holds however often the server is started anew; nobody else is kept out by it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_citizens_lock_survives_a_restart() {
+    let app = TestApp::start(Dialect::Sqlite).await.unwrap();
+    let person = Person::nth(4);
+    approved(&app, &app.client(), &person).await;
+    activate(&app, &app.client(), &person).await;
+    let with = |password: &str| json!({ "personal_number": person.number, "password": password });
+    for _ in 0..5 {
+        let refused = app.client().post("/api/session", &with("Mat_khau2!")).await;
+        refused.problem("sign_in_refused");
+    }
+    let app = app.restart().await;
+    let locked = app
+        .client()
+        .post("/api/session", &with(PASSWORD))
+        .await
+        .problem("locked_out");
+    let wait = locked.json["retry_after_s"].as_u64().unwrap();
+    assert!((1..=3_601).contains(&wait), "{}", locked.text);
+    app.pass(u32::try_from(wait).unwrap() + 1).await;
+    app.client().post("/api/session", &with(PASSWORD)).await.ok(200);
+    app.stop().await;
 }

@@ -116,6 +116,33 @@ both! {
         refused.problem("account_not_approved");
     }
 
+    /// "Still being checked" was said to who had been refused, and to who had never asked.
+    async fn refused_and_never_asked_for_are_told_after_the_code(app) {
+        let person = Person::nth(8);
+        let client = app.client();
+        approved(app, &client, &person).await;
+        let set = async |state: &str, words: Option<&str>| {
+            let mut tx = app.inside().store.begin().await.unwrap();
+            let mut account = eid_store::accounts::by_person(&mut tx, &person.number).await.unwrap().unwrap();
+            account.state = state.to_owned();
+            eid_store::accounts::update(&mut tx, &mut account).await.unwrap();
+            eid_store::accounts::set_refusal(&mut tx, &account.id, words).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        let refused = async || {
+            app.pass(61).await;
+            start_activation(&client, &person).await;
+            let before = client.post("/api/activation/code", &json!({ "code": "000000" })).await.problem("code_wrong");
+            assert!(before.json["words"].is_null());
+            let code = app.code(&person.phone).await;
+            client.post("/api/activation/code", &json!({ "code": code })).await
+        };
+        set("l2_refused", Some("Ảnh khuôn mặt không khớp với dữ liệu.")).await;
+        assert_eq!(refused().await.problem("account_refused").json["words"], "Ảnh khuôn mặt không khớp với dữ liệu.");
+        set("none", None).await;
+        assert!(refused().await.problem("account_not_requested").json["words"].is_null());
+    }
+
     async fn after_seven_days_staff_open_it_again(app) {
         let person = Person::nth(6);
         let client = app.client();

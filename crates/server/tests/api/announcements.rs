@@ -41,6 +41,7 @@ async fn it_stands_in_the_page_itself() {
     let (app, folder) = with_pages(Dialect::Sqlite).await.unwrap();
     let (anyone, boss) = (app.client(), staff(&app, "quantri").await);
     assert_eq!(page(&anyone, "/").await, PAGE);
+    assert_eq!(page(&anyone, "/news.html").await, "");
     let made = boss
         .post(
             "/api/desk/announcements",
@@ -64,6 +65,13 @@ async fn it_stands_in_the_page_itself() {
         );
         assert!(!text.contains("<b>"));
     }
+    // Alone for pages that stay open: the same, word for word.
+    let alone = page(&anyone, "/news.html").await;
+    assert!(alone.starts_with("<aside class=\"news\""), "{alone}");
+    assert_eq!(
+        page(&anyone, "/").await,
+        PAGE.replace("<div", &format!("{alone}<div"))
+    );
     // Not in what is kept for a time without a network, nor in a hall.
     for path in ["/app.html", "/en/app.html", "/man-hinh/hcm-pc06"] {
         assert_eq!(page(&anyone, path).await, PAGE, "{path}");

@@ -67,6 +67,41 @@ both! {
         assert_eq!(check(&stranger, &third, "").await, "expired");
     }
 
+    /// Twenty checks by anybody pushed out the one that mattered, and twenty codes that nobody read pushed out the one that was.
+    async fn nobody_who_checks_pushes_another_out(app) {
+        let (client, person) = (app.client(), Person::nth(4));
+        approved(app, &client, &person).await;
+        activate(app, &client, &person).await;
+        sign_in(&client, &person).await;
+        let wanted = json!({ "claims": ["name"] });
+        let make = async || client.post("/api/account/attestations", &wanted).await.ok(201).str("token").to_owned();
+        let token = make().await;
+        let stranger = app.client();
+        check(&stranger, &token, "Quầy vé").await;
+        for n in 0..60 {
+            check(&stranger, &token, if n % 2 == 0 { "Kẻ phá" } else { "" }).await;
+        }
+        // Codes that nobody has read are no news.
+        for _ in 0..25 {
+            make().await;
+        }
+        let seen = client.get("/api/account/attestations").await.ok(200);
+        let shown = seen.json["shown"].as_array().unwrap();
+        assert_eq!(shown.len(), 1);
+        let mut by: Vec<(&str, u64)> = shown[0]["checks"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|check| (check["checker"].as_str().unwrap(), check["times"].as_u64().unwrap()))
+            .collect();
+        by.sort_unstable();
+        assert_eq!(by, [("", 30), ("Kẻ phá", 30), ("Quầy vé", 1)]);
+        // Later than five minutes after its end nothing is noted, whatever is answered.
+        app.pass(361).await;
+        check(&stranger, &token, "Muộn").await;
+        assert!(!client.get("/api/account/attestations").await.ok(200).text.contains("Muộn"));
+    }
+
     async fn a_locked_account_shows_nothing_and_what_it_showed_falls(app) {
         let (client, person) = (app.client(), Person::nth(2));
         approved(app, &client, &person).await;

@@ -76,10 +76,13 @@ both! {
     async fn the_owner_collects(app) {
         let reference = told(app, 1).await;
         let desk = staff(app, "canbo").await;
-        at_desk(&desk, &reference, "hand-over", json!({})).await;
+        let path = format!("/api/desk/dossiers/{reference}/hand-over");
+        let refused = desk.post(&path, &json!({})).await.problem("invalid_fields");
+        assert_eq!(refused.fields(), ["seen:required", "same_person:consent_required"]);
+        at_desk(&desk, &reference, "hand-over", seen_slip()).await;
         let mut tx = app.inside().store.read().await.unwrap();
         let given = hand_overs::of_dossier(&mut tx, "s1").await.unwrap().unwrap();
-        assert!(given.other.is_none() && given.staff_id == "demo-canbo");
+        assert!(given.other.is_none() && given.staff_id == "demo-canbo" && given.seen == "slip");
     }
 
     async fn a_card_nobody_comes_for(app) {
@@ -120,7 +123,7 @@ both! {
         assert_eq!(others.json["rows"], json!([]));
         drop(manager);
         let desk = staff(app, "canbo").await;
-        at_desk(&desk, &reference, "hand-over", json!({})).await;
+        at_desk(&desk, &reference, "hand-over", seen_slip()).await;
         assert_eq!(row(app, &reference).await, Value::Null);
     }
 }

@@ -51,7 +51,7 @@ both! {
         assert_eq!((&seen["until"], &seen["days_left"]), (&json!("2027-05-25"), &json!(181)));
         assert_eq!((&seen["by_ministry"], &seen["visit_at"]), (&json!(false), &Value::Null));
         let told = app.messages(&person.phone).await;
-        assert!(told[0].contains("ho ten; mang giay khai sinh; Thieu chu dem"), "{told:?}");
+        assert!(told[0].contains("den het 25/05/2027: ho ten; mang giay khai sinh; Thieu chu dem"), "{told:?}");
         let at_desk = desk.get(&format!("/api/desk/dossiers/{}", receipt.reference)).await.ok(200).json;
         assert_eq!(at_desk["correction"]["papers"], json!(["birth_certificate"]));
 
@@ -77,16 +77,20 @@ both! {
         client.get(&format!("/api/dossiers/{}/correction", receipt.reference)).await.problem("not_found");
         let path = format!("/api/desk/dossiers/{}/data-correction", receipt.reference);
         for (body, wrong) in [
-            (json!({}), "what:required"),
+            (json!({ "papers": ["none"] }), "what:required"),
             (json!({ "what": ["other"] }), "reason:required"),
+            (json!({ "what": ["name"] }), "papers:required"),
+            (json!({ "what": ["name"], "papers": [], "reason": " " }), "papers:required"),
             (json!({ "what": ["other"], "reason": "ok" }), "reason:required"),
             (json!({ "what": ["name"], "reason": "x".repeat(501) }), "reason:text_too_long"),
             (json!({ "what": ["name"], "papers": ["none", "old_paper"] }), "papers:choice_unknown"),
         ] {
             assert_eq!(desk.post(&path, &body).await.problem("invalid_fields").fields(), [wrong]);
         }
+        let nothing = desk.post(&path, &json!({})).await.problem("invalid_fields");
+        assert_eq!(nothing.fields(), ["what:required", "papers:required"]);
         desk.post(&path, &json!({ "what": ["soul"] })).await.problem("malformed_body");
-        desk.post(&path, &json!({ "what": ["name"] })).await.ok(200);
+        desk.post(&path, &json!({ "what": ["name"], "papers": ["none"] })).await.ok(200);
     }
 
     async fn a_visit_is_booked_to_bring_it(app) {

@@ -103,7 +103,7 @@ both! {
         let seen = client.get(&delivery(&receipt)).await.ok(200);
         assert_eq!((seen.str("tracking_number"), &seen.json["may_choose"]), (NUMBER, &json!(false)));
         client.put(&delivery(&receipt), &by_post()).await.problem("change_not_allowed");
-        desk.post(&format!("{path}/hand-over"), &json!({})).await.problem("state_conflict");
+        desk.post(&format!("{path}/hand-over"), &seen_slip()).await.problem("state_conflict");
         at_desk(&desk, &receipt.reference, "post-delivered", json!({})).await;
         assert_eq!(stages(&client, &receipt).await, "at_office:done with_post:done handed_over:done");
     }

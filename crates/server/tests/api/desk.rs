@@ -22,7 +22,7 @@ both! {
         help.post(&format!("{dossier}/check-in"), &json!({})).await.problem("not_allowed");
         help.post(&format!("{dossier}/reopen-activation"), &json!({})).await.problem("state_conflict");
         officer.get("/api/desk/dossiers/000-000-001").await.problem("no_match");
-        officer.post(&format!("{dossier}/hand-over"), &json!({})).await.problem("state_conflict");
+        officer.post(&format!("{dossier}/hand-over"), &seen_slip()).await.problem("state_conflict");
         officer.post(&format!("{dossier}/check-in"), &json!({})).await.ok(200);
         officer.delete("/api/desk/session").await.ok(204);
         officer.get(&dossier).await.problem("not_signed_in");

@@ -93,6 +93,86 @@ async fn passwords_by_source() {
     app.stop().await;
 }
 
+/// The same, with all hands at once: counted only after it was judged, each of them was within the limit.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn passwords_by_source_at_once() {
+    let app = delivered().await;
+    let mut tasks = Vec::new();
+    for n in 0..150 {
+        let client = app.client();
+        let body = password(&Person::nth(n).number, "Mat_khau1!");
+        tasks.push(tokio::spawn(async move {
+            client.post("/api/session", &body).await.json
+        }));
+    }
+    let (mut judged, mut locked) = (0, 0);
+    for task in tasks {
+        let answer = task.await.unwrap();
+        judged += u32::from(answer["code"] == "sign_in_refused");
+        locked += u32::from(answer["code"] == "locked_out");
+    }
+    assert!(
+        (1..=30).contains(&judged) && locked > 0,
+        "{judged} judged, {locked} locked out"
+    );
+    app.stop().await;
+}
+
+/// A right sign-in takes its own try back and nobody else's: a café where one guesses is not opened by who knows theirs.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_right_password_gives_back_one_try() {
+    let app = delivered().await;
+    let (_, person) = in_use(&app, 1).await;
+    let client = app.client();
+    let wrong = async |n: u32| {
+        tried(
+            &client,
+            "/api/session",
+            password(&Person::nth(n).number, "Mat_khau1!"),
+        )
+        .await
+    };
+    for n in 10..39 {
+        assert_eq!(wrong(n).await["code"], "sign_in_refused");
+    }
+    for _ in 0..3 {
+        client
+            .post("/api/session", &password(&person.number, PASSWORD))
+            .await
+            .ok(200);
+    }
+    assert_eq!(wrong(50).await["code"], "sign_in_refused");
+    assert_eq!(wrong(51).await["code"], "locked_out");
+    app.stop().await;
+}
+
+/// Five codes an hour and five tries each, whichever way another code is asked for: begun anew, or sent again.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_code_to_activate() {
+    let app = delivered().await;
+    let person = Person::nth(5);
+    approved(&app, &app.client(), &person).await;
+    let start =
+        json!({ "personal_number": person.number, "phone": person.phone, "own_device": true, "lang": "vi" });
+    let (thief, mut wrong) = (app.client(), 0);
+    let before = app.messages(&person.phone).await.len();
+    for _ in 0..8 {
+        tried(&thief, "/api/activation", start.clone()).await;
+        for _ in 0..2 {
+            for _ in 0..5 {
+                let answer = tried(&thief, "/api/activation/code", json!({ "code": "000000" })).await;
+                wrong += u32::from(answer["code"] == "code_wrong");
+            }
+            app.pass(61).await;
+            tried(&thief, "/api/activation/resend", json!({})).await;
+        }
+    }
+    app.work().await;
+    assert_eq!(app.messages(&person.phone).await.len() - before, 5);
+    assert!((20..=25).contains(&wrong), "{wrong}");
+    app.stop().await;
+}
+
 /// Five codes an hour, five tries each.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_code_by_message() {

@@ -149,7 +149,7 @@ both! {
             ),
             (
                 wrong(&|b| b["members"][1]["applicant"]["birth_date"] = json!("1950-05-06")),
-                "members[1].applicant.birth_date:choice_unknown",
+                "members[1].applicant.birth_date:time_too_short",
             ),
             (wrong(&|b| b["declared"] = json!(false)), "declared:consent_required"),
         ] {

@@ -68,7 +68,7 @@ both! {
         assert_eq!(seen.json["state"], "notified");
         assert_eq!(seen.json["account"]["state"], "l2_approved");
         assert_eq!(seen.json["account"]["activate_by"], "2026-12-02");
-        at_desk(&desk, &receipt.reference, "hand-over", json!({})).await;
+        at_desk(&desk, &receipt.reference, "hand-over", seen_slip()).await;
 
         // The account.
         activate(app, &client, &person).await;

@@ -143,13 +143,13 @@ both! {
         dossiers::insert(&mut tx, &dossier(2)).await.unwrap();
         let other = Some(("Trần Thị Mẫu".to_owned(), "parent".to_owned()));
         for (n, other) in [(1, None), (2, other)] {
-            let given = HandOver { dossier_id: dossier(n).id, at: clock(1), staff_id: "s1".into(), other };
+            let given = HandOver { dossier_id: dossier(n).id, at: clock(1), staff_id: "s1".into(), seen: if other.is_some() { "card" } else { "slip" }.into(), other };
             hand_overs::insert(&mut tx, &given).await.unwrap();
             assert!(hand_overs::of_dossier(&mut tx, &given.dossier_id).await.unwrap() == Some(given));
         }
         tx.commit().await.unwrap();
         let mut tx = db.store.begin().await.unwrap();
-        let again = HandOver { dossier_id: dossier(1).id, at: clock(2), staff_id: "s2".into(), other: None };
+        let again = HandOver { dossier_id: dossier(1).id, at: clock(2), staff_id: "s2".into(), seen: "slip".into(), other: None };
         assert!(hand_overs::insert(&mut tx, &again).await.is_err(), "once");
     }
 }

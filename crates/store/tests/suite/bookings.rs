@@ -112,5 +112,19 @@ both! {
         assert_eq!(told(appointments::to_come(&mut tx, tick(0), tick(12), 9).await.unwrap()), ["d2", "d3"]);
         assert_eq!(told(appointments::to_come(&mut tx, tick(-9), tick(99), 1).await.unwrap()), ["d1"]);
         assert_eq!(told(appointments::missed(&mut tx, tick(12), 9).await.unwrap()), ["d1", "d2"]);
+        drop(tx);
+        // Who has come is missed too, until the dossier says that they are at the counter.
+        let mut tx = db.store.begin().await.unwrap();
+        for id in ["a-d1", "a-d2"] {
+            assert!(appointments::set_state(&mut tx, id, State::Booked, State::CheckedIn, Some(tick(1))).await.unwrap());
+        }
+        let mut here = dossiers::by_id(&mut tx, "d1").await.unwrap().unwrap();
+        here.state = "checked_in".into();
+        dossiers::update(&mut tx, &mut here).await.unwrap();
+        assert_eq!(told(appointments::missed(&mut tx, tick(12), 9).await.unwrap()), ["d1"]);
+        // A check-in taken back leaves no arrival behind.
+        assert!(appointments::set_state(&mut tx, "a-d1", State::CheckedIn, State::Booked, None).await.unwrap());
+        let again = appointments::latest_of_dossier(&mut tx, "d1").await.unwrap().unwrap();
+        assert_eq!((again.state, again.arrived_at), (State::Booked, None));
     }
 }

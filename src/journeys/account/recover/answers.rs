@@ -71,6 +71,10 @@ fn refusal(error: &ApiError) -> Vec<(String, String)> {
         Some(problem) if problem.code == ProblemCode::LockedOut => {
             whole(tn(k::LOCKED, problem.retry_after_s.unwrap_or(3600).div_ceil(60)))
         }
+        Some(problem) if problem.code == ProblemCode::ResetTooSoon => whole(tn(
+            k::TOO_SOON,
+            problem.retry_after_s.unwrap_or_default().div_ceil(3600),
+        )),
         Some(problem)
             if problem
                 .fields

@@ -1,10 +1,11 @@
 //! With a passkey: no number, no password.
 
-use super::Way;
+use super::{Stage, Way};
 use crate::api::passkeys::{self as api, Whose};
 use crate::components::{Button, ButtonKind};
 use crate::i18n::{keys::account as k, keys::passkey as p, t};
 use crate::passkeys::{Refused, answer, not_here, sign_in_words};
+use eid_domain::problem::ProblemCode;
 use eid_domain::wire::devices::SignedIn;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -24,6 +25,9 @@ pub(super) fn view(way: Way) -> AnyView {
             let _ = busy.try_set(false);
             match answer {
                 Ok(answer) => way.follow(answer),
+                Err(Refused::Server(error)) if error.is(ProblemCode::CardExpired) => {
+                    way.go(Stage::CardExpired)
+                }
                 Err(refused) => {
                     let _ = failed.try_set(Some(sign_in_words(&refused)));
                 }

@@ -1,6 +1,6 @@
 //! Number and password.
 
-use super::Way;
+use super::{Stage, Way};
 use crate::api::{self, ApiError, fault};
 use crate::components::{Button, ErrorSummary, Errors, Heading, PasswordField, TextField};
 use crate::i18n::{keys::account as k, t, tn};
@@ -34,6 +34,7 @@ pub(super) fn view(way: Way) -> AnyView {
             let _ = busy.try_set(false);
             match answer {
                 Ok(answer) => way.follow(answer),
+                Err(error) if error.is(ProblemCode::CardExpired) => way.go(Stage::CardExpired),
                 Err(error) => {
                     errors.show(refusal(&error));
                 }

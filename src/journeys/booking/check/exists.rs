@@ -69,6 +69,7 @@ fn unknown() -> AnyView {
     view! {
         <p>{t(booking::CHECK_EXISTS_TEXT)}</p>
         {link}
+        <p>{t(booking::CHECK_EXISTS_OTHER)}</p>
     }
     .into_any()
 }

@@ -1,8 +1,8 @@
 //! The page.
 
-use super::super::{draft, flow, held_bar, known::Known, shell};
+use super::super::{draft, exempt, flow, held_bar, known::Known, shell};
 use super::book::{self, Work};
-use super::{exempt, exists, rows};
+use super::{exists, rows};
 use crate::browser::focus;
 use crate::components::{Back, Button, Checkbox, ErrorSummary, Errors, Heading, SummaryList};
 use crate::i18n::{keys::booking, t};
@@ -15,7 +15,7 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
     let Ok(found) = person.assess(known) else {
         return flow::lead_to(Route::Needs);
     };
-    let exemption = exempt::ask();
+    let exemption = exempt::ask(&person, &now);
     let list = {
         let (now, person, known) = (now, person, known.clone());
         move || {

@@ -1,13 +1,13 @@
 //! The answers, each with the way to change it. Whoever changes one comes straight back.
 
 use super::super::draft::{Booking, Person};
-use super::super::{known::Known, needs, time};
+use super::super::{exempt, known::Known, needs, time};
 use crate::components::SummaryRow;
 use crate::i18n::{keys::booking, t};
 use crate::routes::{BookingStep, Route};
 use eid_domain::fee::Exemption;
 use eid_domain::identity::{ContactPhone, OtpPhone};
-use eid_domain::needs::{Assessment, assess};
+use eid_domain::needs::Assessment;
 
 /// In the order of the journey.
 pub(super) fn rows(
@@ -68,26 +68,7 @@ pub(super) fn rows(
         .map(|phone| phone.as_str().to_owned())
         .unwrap_or_default();
     rows.push(detail(booking::CHECK_CONTACT_PHONE, contact));
-    let fee = fee(now, person, found, known, exemption);
+    let fee = exempt::fee(now, person, found, known, exemption);
     rows.extend(fee.map(|fee| SummaryRow::new(t(booking::CHECK_FEE), fee)));
     rows
-}
-
-/// The fee of the day of the visit, which may be another than today's. What a list says frees as what the person says does.
-fn fee(
-    now: &Booking,
-    person: &Person,
-    found: &Assessment,
-    known: &Known,
-    exemption: Option<Exemption>,
-) -> Option<String> {
-    let day = now.held.as_ref()?.starts_at.date();
-    let mut answers = person.answers.clone();
-    if let Some(exemption) = exemption {
-        answers.exemptions = Some(vec![exemption]);
-    }
-    let then = assess(&answers, day, &known.fees()).ok();
-    let same = then.filter(|then| then.outcome.reason() == found.outcome.reason());
-    let fee = same.and_then(|then| then.fee).or(found.fee)?;
-    Some(needs::fee_because(&fee))
 }

@@ -1,7 +1,7 @@
 //! Everybody's answers on one page, each with the way to change it; then all are booked at once.
 
 use super::super::draft::{self, Booking, Person, people};
-use super::super::{called, held::Held, held_bar, needs, shell, time};
+use super::super::{called, exempt, held::Held, held_bar, needs, shell, time};
 use super::book::{self, Work};
 use super::{Known, draft::window, flow, list, words};
 use crate::browser::{focus, intl};
@@ -12,6 +12,7 @@ use crate::i18n::{keys::booking, keys::household as k, t, tf, tn};
 use crate::routes::{BookingStep, HouseholdStep, Route};
 use eid_domain::calendar::minutes_after;
 use eid_domain::identity::{ContactPhone, OtpPhone};
+use eid_domain::needs::Assessment;
 use eid_domain::wire::household::HouseholdVisit;
 use leptos::{ev::SubmitEvent, prelude::*};
 
@@ -23,7 +24,7 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
     let members = people
         .iter()
         .enumerate()
-        .map(|(at, person)| member(person, at, visits.get(at).copied(), known))
+        .map(|(at, person)| member(person, at, visits.get(at).copied(), &now, known))
         .collect_view();
     let work = Work {
         errors: Errors::new(),
@@ -81,8 +82,38 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
     .into_any()
 }
 
-fn member(person: &Person, at: usize, visit: Option<HouseholdVisit>, known: &Known) -> AnyView {
-    let found = person.assess(known).ok();
+fn member(
+    person: &Person,
+    at: usize,
+    visit: Option<HouseholdVisit>,
+    now: &Booking,
+    known: &Known,
+) -> AnyView {
+    let who = called::member(person, at, known.today);
+    let exemption = exempt::ask(person, now);
+    let (person, now, known) = (person.clone(), now.clone(), known.clone());
+    let list = move || {
+        let found = person.assess(&known).ok();
+        let mut rows = answers(&person, at, visit, found.as_ref());
+        let fee = found.and_then(|found| exempt::fee(&now, &person, &found, &known, exemption.get()));
+        rows.extend(fee.map(|fee| SummaryRow::new(t(booking::CHECK_FEE), fee)));
+        view! { <SummaryList rows=rows /> }
+    };
+    view! {
+        <section class="stack-s" id=list::id(at) tabindex="-1">
+            <h2>{who}</h2>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+fn answers(
+    person: &Person,
+    at: usize,
+    visit: Option<HouseholdVisit>,
+    found: Option<&Assessment>,
+) -> Vec<SummaryRow> {
     let to = |step| Route::Household(step).href();
     let detail =
         |label, value: &str| SummaryRow::new(t(label), value.trim()).change(to(HouseholdStep::Person(at)));
@@ -92,7 +123,7 @@ fn member(person: &Person, at: usize, visit: Option<HouseholdVisit>, known: &Kno
         let time = words::window(visit.starts_at.time(), end.time());
         rows.push(SummaryRow::new(t(k::CHECK_OWN_TIME), time));
     }
-    if let Some(found) = &found {
+    if let Some(found) = found {
         let reason = needs::reason_words(found.outcome.reason());
         rows.push(SummaryRow::new(t(booking::CHECK_NEEDS), reason).change(to(HouseholdStep::Result(at))));
         let service = found.service.filter(|service| service.has_card());
@@ -111,16 +142,7 @@ fn member(person: &Person, at: usize, visit: Option<HouseholdVisit>, known: &Kno
     if !person.representative.trim().is_empty() {
         rows.push(detail(booking::CHECK_REPRESENTATIVE, &person.representative));
     }
-    let fee = found.and_then(|found| found.fee);
-    rows.extend(fee.map(|fee| SummaryRow::new(t(booking::CHECK_FEE), needs::fee_words(&fee))));
-    let who = called::member(person, at, known.today);
-    view! {
-        <section class="stack-s" id=list::id(at) tabindex="-1">
-            <h2>{who}</h2>
-            <SummaryList rows=rows />
-        </section>
-    }
-    .into_any()
+    rows
 }
 
 fn common(now: &Booking) -> Vec<SummaryRow> {

@@ -44,7 +44,7 @@ impl Movers {
         let member = |one: &Receipt| {
             Some(Member {
                 service: one.view.service,
-                age_group: one.visit()?.age_group,
+                age_group: one.visit()?.slot_group,
             })
         };
         let family = Family::new(receipts.iter().map(member).collect::<Option<_>>()?)?;

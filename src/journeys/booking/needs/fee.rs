@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 /// "35.000 ₫", "Không mất lệ phí", or that it is not known.
-pub(in super::super) fn short(fee: &FeeEstimate) -> String {
+fn short(fee: &FeeEstimate) -> String {
     match fee.amount_vnd {
         Some(0) => t(due::RESULT_FEE_FREE).to_owned(),
         Some(amount) => intl::money(amount),

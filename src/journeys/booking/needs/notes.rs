@@ -33,6 +33,8 @@ pub(super) const fn key(note: Note) -> Key {
         Note::CertificateAfterSixMonths => due::NOTE_CERTIFICATE_AFTER_SIX_MONTHS,
         Note::LegalisedPapers => due::NOTE_LEGALISED_PAPERS,
         Note::ReissuedAfterRegaining => due::NOTE_REISSUED_AFTER_REGAINING,
+        Note::TurnsSix => due::NOTE_TURNS_SIX,
+        Note::TurnsFourteen => due::NOTE_TURNS_FOURTEEN,
         Note::ImmigrationOffice => due::NOTE_IMMIGRATION_OFFICE,
     }
 }

@@ -1,8 +1,8 @@
 //! Opening hours on one line.
 
 use crate::browser::intl;
-use crate::i18n::{keys::booking, t};
-use eid_domain::office::{Office, Session, WeeklyHours};
+use crate::i18n::{keys::booking, t, tf};
+use eid_domain::office::{DayHours, Office, Session, WeeklyHours};
 
 /// "Thứ Hai–Thứ Sáu 07:30–11:30, 13:00–17:00 · Thứ Bảy 07:30–11:30"; of a team's stop its one day.
 pub(in super::super) fn of(office: &Office) -> String {
@@ -14,15 +14,26 @@ pub(in super::super) fn of(office: &Office) -> String {
 
 /// The same for a normal week.
 pub(in super::super) fn words(hours: &WeeklyHours) -> String {
-    let days = [
-        (t(booking::PLACE_WEEKDAYS), hours.weekdays()),
-        (t(booking::PLACE_SATURDAY), hours.saturday()),
-    ];
-    let parts = days.into_iter().filter(|(_, sessions)| !sessions.is_empty());
-    parts
-        .map(|(name, sessions)| format!("{name} {}", times(sessions)))
-        .collect::<Vec<_>>()
-        .join(" · ")
+    let usual = |name: &str, sessions: &[Session]| {
+        (!sessions.is_empty()).then(|| format!("{name} {}", times(sessions)))
+    };
+    let differing = hours.differing().iter().map(|day| Some(but(day)));
+    let mut parts = vec![usual(t(booking::PLACE_WEEKDAYS), hours.weekdays())];
+    parts.extend(differing);
+    parts.push(usual(t(booking::PLACE_SATURDAY), hours.saturday()));
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// "Riêng Thứ Tư: 07:30–11:30", "Riêng Thứ Tư: nghỉ".
+fn but(day: &DayHours) -> String {
+    let hours = match day.sessions.as_slice() {
+        [] => t(booking::PLACE_BUT_CLOSED).to_owned(),
+        sessions => times(sessions),
+    };
+    tf(
+        booking::PLACE_BUT,
+        &[("day", &intl::weekday(day.weekday)), ("hours", &hours)],
+    )
 }
 
 fn times(sessions: &[Session]) -> String {

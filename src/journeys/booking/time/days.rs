@@ -2,7 +2,7 @@
 
 use super::super::way;
 use super::kept;
-use crate::browser::intl;
+use crate::browser::{announce, intl};
 use crate::components::{Button, ButtonKind, DayItem, DayList, Empty, LinkButton, TextButton};
 use crate::days::{self, Shapes, Sheet};
 use crate::i18n::{keys::booking, t, tf};
@@ -58,6 +58,7 @@ pub(in super::super) fn list(
         booking::TIME_FIRST_FREE,
         &[("day", &intl::weekday_date(first)), ("time", &intl::time(time))],
     );
+    announce::polite(&earliest);
     let take = Callback::new(move |()| on_choose.run(first));
     let total = days.len();
     let chosen_far = chosen.get_untracked().is_some_and(|day| {

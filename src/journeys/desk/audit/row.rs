@@ -19,6 +19,7 @@ pub(super) fn draw(index: usize, row: AuditRow) -> AnyView {
         ActorKind::Citizen => t(k::WHO_CITIZEN).to_owned(),
         ActorKind::System => t(k::WHO_SYSTEM).to_owned(),
         ActorKind::Ministry => t(k::WHO_MINISTRY).to_owned(),
+        ActorKind::Venue => t(k::WHO_VENUE).to_owned(),
     };
     let role = row
         .role

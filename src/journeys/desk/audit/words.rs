@@ -2,8 +2,9 @@
 
 use crate::i18n::{Key, keys::audit as k, t, tf};
 use crate::journeys::desk::words;
-use eid_domain::account::State as Account;
+use eid_domain::account::{LockReason, State as Account};
 use eid_domain::campaign::HomeLook;
+use eid_domain::child::{End, Relation};
 use eid_domain::dossier::State as Dossier;
 use eid_domain::wire::audit::AuditRow;
 use eid_domain::wire::desk::LookReason;
@@ -28,6 +29,8 @@ fn known(action: &str) -> Option<Key> {
         "queue.dossier" => k::ACTION_QUEUE_DOSSIER,
         "dossier.act" => k::ACTION_DOSSIER_ACT,
         "dossier.reveal" => k::ACTION_DOSSIER_REVEAL,
+        "dossier.lock_account" => k::ACTION_DOSSIER_LOCK_ACCOUNT,
+        "dossier.unlock_account" => k::ACTION_DOSSIER_UNLOCK_ACCOUNT,
         "dossier.search" => k::ACTION_DOSSIER_SEARCH,
         "visit.return" => k::ACTION_VISIT_RETURN,
         "dossier.find_for_person" => k::ACTION_DOSSIER_FIND_FOR_PERSON,
@@ -47,7 +50,14 @@ fn known(action: &str) -> Option<Key> {
         "aid.tell" => k::ACTION_AID_TELL,
         "account.payout_linked" => k::ACTION_ACCOUNT_PAYOUT_LINKED,
         "account.payout_removed" => k::ACTION_ACCOUNT_PAYOUT_REMOVED,
+        "dossier.representative_recorded" => k::ACTION_DOSSIER_REPRESENTATIVE_RECORDED,
+        "dossier.representative_ended" => k::ACTION_DOSSIER_REPRESENTATIVE_ENDED,
+        "account.child_consented" => k::ACTION_ACCOUNT_CHILD_CONSENTED,
+        "account.child_consent_withdrawn" => k::ACTION_ACCOUNT_CHILD_CONSENT_WITHDRAWN,
+        "account.child_seen" => k::ACTION_ACCOUNT_CHILD_SEEN,
+        "account.handed_over" => k::ACTION_ACCOUNT_HANDED_OVER,
         "dossier.collected_by_other" => k::ACTION_DOSSIER_COLLECTED_BY_OTHER,
+        "dossier.check_in_undone" => k::ACTION_DOSSIER_CHECK_IN_UNDONE,
         "delivery.choose" => k::ACTION_DELIVERY_CHOOSE,
         "notices.change" => k::ACTION_NOTICES_CHANGE,
         "question.ask" => k::ACTION_QUESTION_ASK,
@@ -104,6 +114,12 @@ fn known(action: &str) -> Option<Key> {
         "account.sessions_ended" => k::ACTION_ACCOUNT_SESSIONS_ENDED,
         "account.password_reset" => k::ACTION_ACCOUNT_PASSWORD_RESET,
         "account.passcode_reset" => k::ACTION_ACCOUNT_PASSCODE_RESET,
+        "account.phone_changed" => k::ACTION_ACCOUNT_PHONE_CHANGED,
+        "account.reopened" => k::ACTION_ACCOUNT_REOPENED,
+        "account.data_exported" => k::ACTION_ACCOUNT_DATA_EXPORTED,
+        "account.closed" => k::ACTION_ACCOUNT_CLOSED,
+        "dossier.data_exported" => k::ACTION_DOSSIER_DATA_EXPORTED,
+        "dossier.forgotten" => k::ACTION_DOSSIER_FORGOTTEN,
         "account.helper_asked" => k::ACTION_ACCOUNT_HELPER_ASKED,
         "account.helper_began" => k::ACTION_ACCOUNT_HELPER_BEGAN,
         "account.helper_look" => k::ACTION_ACCOUNT_HELPER_LOOK,
@@ -126,6 +142,20 @@ fn known(action: &str) -> Option<Key> {
         "staff.password_reset" => k::ACTION_STAFF_PASSWORD_RESET,
         "staff.password_set" => k::ACTION_STAFF_PASSWORD_SET,
         "staff.factor_reset" => k::ACTION_STAFF_FACTOR_RESET,
+        "account.stay_declared" => k::ACTION_ACCOUNT_STAY_DECLARED,
+        "account.stay_withdrawn" => k::ACTION_ACCOUNT_STAY_WITHDRAWN,
+        "stay.file" => k::ACTION_STAY_FILE,
+        "stay.correct" => k::ACTION_STAY_CORRECT,
+        "stay.withdraw" => k::ACTION_STAY_WITHDRAW,
+        "stay.dispute" => k::ACTION_STAY_DISPUTE,
+        "stay.export" => k::ACTION_STAY_EXPORT,
+        "venue.add" => k::ACTION_VENUE_ADD,
+        "venue.change" => k::ACTION_VENUE_CHANGE,
+        "venue.disable" => k::ACTION_VENUE_DISABLE,
+        "venue.enable" => k::ACTION_VENUE_ENABLE,
+        "venue.password_reset" => k::ACTION_VENUE_PASSWORD_RESET,
+        "venue.password_changed" => k::ACTION_VENUE_PASSWORD_CHANGED,
+        "venue.signed_in" => k::ACTION_VENUE_SIGNED_IN,
         "audit.search" => k::ACTION_AUDIT_SEARCH,
         "audit.export" => k::ACTION_AUDIT_EXPORT,
         "audit.check" => k::ACTION_AUDIT_CHECK,
@@ -149,6 +179,8 @@ pub(super) fn object(row: &AuditRow) -> String {
         "beneficiary" => tf(k::OBJECT_BENEFICIARY, &id),
         "queue_ticket" => tf(k::OBJECT_QUEUE_TICKET, &id),
         "account" => tf(k::OBJECT_ACCOUNT, &id),
+        "stay" => tf(k::OBJECT_STAY, &id),
+        "venue" => tf(k::OBJECT_VENUE, &id),
         _ => row.object.clone(),
     }
 }
@@ -167,7 +199,33 @@ pub(super) fn reason(row: &AuditRow) -> String {
         (_, _, Some(HelperPart::Account)) => k::REASON_PART_ACCOUNT,
         (_, _, Some(HelperPart::Access)) => k::REASON_PART_ACCESS,
         (_, _, Some(HelperPart::Dossier)) => k::REASON_PART_DOSSIER,
-        _ => return row.reason.clone(),
+        _ => match LockReason::parse(&row.reason) {
+            Some(reason) => words::lock(reason),
+            None => match family(&row.reason) {
+                Some(key) => key,
+                None => return row.reason.clone(),
+            },
+        },
     };
     t(key).to_owned()
+}
+
+/// What somebody is to a child, and why they are it no more.
+fn family(reason: &str) -> Option<Key> {
+    let relation = Relation::parse(reason).map(|relation| match relation {
+        Relation::Father => k::REASON_FATHER,
+        Relation::Mother => k::REASON_MOTHER,
+        Relation::Guardian => k::REASON_GUARDIAN,
+        Relation::Other => k::REASON_OTHER_REPRESENTATIVE,
+    });
+    let end = || {
+        End::parse(reason).map(|end| match end {
+            End::Court => k::REASON_COURT,
+            End::GuardianChanged => k::REASON_GUARDIAN_CHANGED,
+            End::RecordedWrongly => k::REASON_RECORDED_WRONGLY,
+            End::Died => k::REASON_DIED,
+            End::OfAge => k::REASON_OF_AGE,
+        })
+    };
+    relation.or_else(end)
 }

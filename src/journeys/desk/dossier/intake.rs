@@ -6,7 +6,7 @@ mod fee;
 mod form;
 mod receive;
 pub(super) mod record;
-mod refuse;
+pub(super) mod refuse;
 
 use super::state::Desk;
 use crate::components::{Button, Choice, ErrorSummary, Errors, RadioGroup};

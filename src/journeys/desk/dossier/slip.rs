@@ -35,7 +35,8 @@ pub(super) fn Slip(
     }
 }
 
-fn is_due(view: &DeskDossier) -> bool {
+/// Whether there is a slip.
+pub(super) fn is_due(view: &DeskDossier) -> bool {
     let over = view.state.is_final() && view.state != State::Completed;
     view.dossier_code.is_some() && view.received_at.is_some() && !over
 }

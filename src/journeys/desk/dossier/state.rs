@@ -218,6 +218,7 @@ impl Desk {
 fn done(step: PlainStep) -> &'static str {
     t(match step {
         PlainStep::CheckIn => k::DONE_CHECKED_IN,
+        PlainStep::UndoCheckIn => k::DONE_CHECK_IN_UNDONE,
         PlainStep::StartIntake => return "",
         PlainStep::CardArrived => k::DONE_CARD_ARRIVED,
         PlainStep::PostDelivered => post::DONE_DELIVERED,

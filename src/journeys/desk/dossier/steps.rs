@@ -1,6 +1,6 @@
 //! What can be done now. Only what the state and the role allow is there.
 
-use super::{asked, checks::Checks, intake::Intake, post, state::Desk};
+use super::{asked, checks::Checks, intake::Intake, leaving, post, state::Desk};
 use crate::api::desk::PlainStep;
 use crate::components::{Button, ButtonKind, NoticeKind};
 use crate::i18n::{Key, keys::desk as k, t};
@@ -41,10 +41,12 @@ fn step(desk: Desk, state: S, next: &[S]) -> AnyView {
             view! { <Checks desk=desk />{button} }.into_any()
         }
         S::CheckedIn if may(S::InIntake) => {
-            view! { <Checks desk=desk />{press(desk, k::STEP_START_INTAKE, PlainStep::StartIntake)} }
-                .into_any()
+            let begin = press(desk, k::STEP_START_INTAKE, PlainStep::StartIntake);
+            view! { <Checks desk=desk />{begin}{leaving::view(desk, state)} }.into_any()
         }
-        S::InIntake if may(S::Received) || may(S::Completed) => view! { <Intake desk=desk /> }.into_any(),
+        S::InIntake if may(S::Received) || may(S::Completed) => {
+            view! { <Intake desk=desk />{leaving::view(desk, state)} }.into_any()
+        }
         S::DataCorrection | S::NeedsCorrection if may(S::InIntake) => {
             let today = move || desk.is_expected() && !desk.is_other_day();
             let arrive = move || today().then(|| press(desk, k::STEP_CHECK_IN, PlainStep::CheckIn));

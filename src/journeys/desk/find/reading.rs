@@ -1,11 +1,10 @@
 //! What a text names: a reference, perhaps inside a scanned address, or the dossier code of a slip.
 
 use crate::i18n::{Key, keys::desk as k};
-use eid_domain::dossier_code::DossierCode;
 use eid_domain::field::FieldCode;
 use eid_domain::identity::PersonalNumber;
-use eid_domain::reference::Reference;
 use eid_domain::slip;
+use eid_domain::typed_code::TypedCode;
 
 /// What was found in a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,33 +27,19 @@ pub(super) fn read(text: &str) -> Result<Found, Key> {
     if let Ok(number) = PersonalNumber::parse(text) {
         return Ok(Found::Number(number.as_str().to_owned()));
     }
-    let whole = Reference::parse(text);
-    if let Ok(reference) = &whole {
-        return Ok(Found::Reference(reference.as_str().to_owned()));
+    match TypedCode::read(text) {
+        Ok(TypedCode::Reference(reference)) => Ok(Found::Reference(reference.as_str().to_owned())),
+        Ok(TypedCode::Dossier(code)) => Ok(Found::Code(code.as_str().to_owned())),
+        Err(FieldCode::Required) => Err(k::FIND_EMPTY),
+        Err(FieldCode::ReferenceCheck) => Err(k::FIND_TYPO),
+        Err(_) => Err(k::FIND_UNREADABLE),
     }
-    // A link holds a reference in its address, a card reader adds words of its own: try each part, but never the key after #.
-    let open = text.split('#').next().unwrap_or_default();
-    let parts =
-        open.split(|c: char| c.is_whitespace() || matches!(c, '/' | '?' | '=' | '&' | '|' | ',' | ';' | ':'));
-    let inside = parts
-        .filter(|part| part.chars().count() >= 9)
-        .find_map(|part| Reference::parse(part).ok());
-    if let Some(reference) = inside {
-        return Ok(Found::Reference(reference.as_str().to_owned()));
-    }
-    if let Ok(code) = DossierCode::parse(open) {
-        return Ok(Found::Code(code.as_str().to_owned()));
-    }
-    Err(match whole {
-        Err(FieldCode::Required) => k::FIND_EMPTY,
-        Err(FieldCode::ReferenceCheck) => k::FIND_TYPO,
-        _ => k::FIND_UNREADABLE,
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use eid_domain::reference::Reference;
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn reference() -> String {

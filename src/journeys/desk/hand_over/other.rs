@@ -1,10 +1,8 @@
 //! Somebody who collects another's card: who they are, and that they showed a card of their own.
 
-use crate::api::field_words;
 use crate::components::{Checkbox, Choice, Errors, RadioGroup, Select, TextField};
 use crate::i18n::{Key, keys::desk as k, t};
-use eid_domain::field::FieldCode;
-use eid_domain::wire::hand_over::{HandOver, OtherCollector, Relation};
+use eid_domain::wire::hand_over::{OtherCollector, Relation};
 use leptos::prelude::*;
 
 const OTHER: &str = "other";
@@ -46,23 +44,6 @@ impl Other {
             relation: self.relation.get_untracked(),
             card_shown: self.shown.get_untracked(),
         })
-    }
-
-    /// What is missing or wrong, field and words.
-    pub(super) fn missing(self) -> Vec<(String, String)> {
-        let given = HandOver { other: self.given() };
-        let wrong = given.parse().err().unwrap_or_default();
-        wrong
-            .into_iter()
-            .map(|error| {
-                let words = match (error.field.as_str(), error.code) {
-                    ("relation", _) => t(k::RELATION_NEEDED),
-                    ("card_shown", FieldCode::ConsentRequired) => t(k::CARD_SHOWN_NEEDED),
-                    (_, code) => field_words(code),
-                };
-                (error.field, words.to_owned())
-            })
-            .collect()
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::hours::spans;
 use super::state::{Plan, Said, Wanted};
-use super::{days, rota, seen, shares, words};
+use super::{days, own_days, rota, seen, shares, words};
 use crate::api;
 use crate::browser::{focus, intl};
 use crate::components::{Button, ButtonKind, ErrorSummary, Notice, NoticeKind, TextField};
@@ -66,6 +66,7 @@ fn fields(plan: Plan) -> AnyView {
                     <div role="group" aria-label=t(k::WEEKDAYS)><h3>{t(k::WEEKDAYS)}</h3>{week}</div>
                     <div role="group" aria-label=t(k::SATURDAY)><h3>{t(k::SATURDAY)}</h3>{saturday}</div>
                 </div>
+                {own_days::view(plan)}
                 <p class="hint">{t(k::HOURS_HINT)}</p>
             </section>
             <section class="panel" aria-labelledby="office-stations">

@@ -1,6 +1,6 @@
 //! Rows that can be added and taken away: what is typed stays text until it is looked at.
 
-use eid_domain::office::{AssistedShare, DayException, RotaEntry, Session, WorkDay};
+use eid_domain::office::{AssistedShare, DayException, DayHours, RotaEntry, Session, WorkDay};
 use eid_domain::when::When;
 use jiff::civil::{Date, Time};
 use leptos::prelude::*;
@@ -155,6 +155,33 @@ impl Odd {
             date: text(one.date.to_string()),
             spans: Span::all(&one.sessions),
             stations: text(one.stations.map(|count| count.to_string()).unwrap_or_default()),
+        }
+    }
+}
+
+/// A weekday with hours of its own.
+#[derive(Clone, PartialEq)]
+pub(super) struct OwnDay {
+    pub(super) id: String,
+    /// The name of a day; empty until one is chosen.
+    pub(super) weekday: RwSignal<String>,
+    pub(super) spans: RwSignal<Vec<Span>>,
+}
+
+impl OwnDay {
+    pub(super) fn empty() -> Self {
+        Self {
+            id: fresh("own"),
+            weekday: text(""),
+            spans: RwSignal::new(vec![Span::empty()]),
+        }
+    }
+
+    pub(super) fn of(day: &DayHours) -> Self {
+        Self {
+            id: fresh("own"),
+            weekday: text(day.weekday.as_str()),
+            spans: Span::all(&day.sessions),
         }
     }
 }

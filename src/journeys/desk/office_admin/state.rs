@@ -1,6 +1,6 @@
 //! What the page knows: the record, what was typed over it, and the step one is at.
 
-use super::rows::{Duty, Kept, Odd, Span};
+use super::rows::{Duty, Kept, Odd, OwnDay, Span};
 use crate::api::{self, ApiError};
 use crate::components::Errors;
 use crate::journeys::desk::{office, session};
@@ -37,6 +37,7 @@ pub(super) struct Plan {
     pub(super) record: RwSignal<OfficeAdmin>,
     pub(super) weekdays: RwSignal<RwSignal<Vec<Span>>>,
     pub(super) saturday: RwSignal<RwSignal<Vec<Span>>>,
+    pub(super) own_days: RwSignal<Vec<OwnDay>>,
     pub(super) stations: RwSignal<String>,
     pub(super) walk_in: RwSignal<String>,
     pub(super) rota: RwSignal<Vec<Duty>>,
@@ -61,6 +62,7 @@ impl Plan {
             record: RwSignal::new(record),
             weekdays: none(),
             saturday: none(),
+            own_days: RwSignal::new(Vec::new()),
             stations: RwSignal::new(String::new()),
             walk_in: RwSignal::new(String::new()),
             rota: RwSignal::new(Vec::new()),
@@ -82,6 +84,8 @@ impl Plan {
     fn fill(self, settings: &OfficeSettings) {
         self.weekdays.set(Span::all(settings.hours.weekdays()));
         self.saturday.set(Span::all(settings.hours.saturday()));
+        self.own_days
+            .set(settings.hours.differing().iter().map(OwnDay::of).collect());
         self.stations.set(settings.stations.to_string());
         self.walk_in.set(settings.walk_in_share.to_string());
         self.rota.set(settings.rota.iter().map(Duty::of).collect());

@@ -5,7 +5,8 @@ use super::state::Plan;
 use super::words;
 use crate::i18n::{keys::office as k, t};
 use eid_domain::office::{
-    AssistedShare, DayException, OfficeSettings, RotaEntry, Session, SettingFault, WeeklyHours,
+    AssistedShare, DayException, DayHours, OfficeSettings, RotaEntry, Session, SettingFault, WeeklyHours,
+    WorkDay,
 };
 use eid_domain::when::When;
 use jiff::civil::Date;
@@ -68,7 +69,8 @@ impl Plan {
         let rota = self.typed_rota(stations.unwrap_or(u8::MAX), &mut found);
         let exceptions = self.typed_days(stations.unwrap_or(u8::MAX), &mut found);
         let assisted_shares = self.typed_shares(&mut found);
-        let hours = WeeklyHours::new(weekdays, saturday);
+        let own = self.typed_own(&mut found);
+        let hours = WeeklyHours::new(weekdays, saturday).and_then(|week| week.but(own));
         let (Some(hours), Some(stations), Some(walk_in_share), true) =
             (hours, stations, walk_in_share, found.is_empty())
         else {
@@ -107,6 +109,23 @@ impl Plan {
             Setting::Hours => None,
         };
         (first.unwrap_or_default(), words::fault(wrong).to_owned())
+    }
+
+    fn typed_own(self, found: &mut Found) -> Vec<DayHours> {
+        let mut all: Vec<DayHours> = Vec::new();
+        for day in self.own_days.get_untracked() {
+            let sessions = sessions(&day.spans.get_untracked(), true, found);
+            let weekday = WorkDay::parse(&day.weekday.get_untracked());
+            let twice = weekday.is_some_and(|weekday| all.iter().any(|one| one.weekday == weekday));
+            match weekday.filter(|_| !twice) {
+                Some(weekday) => all.push(DayHours { weekday, sessions }),
+                None => {
+                    let words = if twice { k::WRONG_OWN_TWICE } else { k::WRONG_OWN };
+                    found.push(fault(&format!("{}-weekday", day.id), t(words)));
+                }
+            }
+        }
+        all
     }
 
     fn typed_rota(self, most: u8, found: &mut Found) -> Vec<RotaEntry> {

@@ -2,16 +2,22 @@
 
 use super::{draft, fields, href};
 use crate::api::{self, fault};
+use crate::browser::location;
 use crate::components::{Back, Button, DateField, DateParts, ErrorSummary, Errors, Heading, TextField};
 use crate::i18n::{keys::find as k, t};
 use crate::routes::Route;
 use eid_domain::problem::ProblemCode;
+use eid_domain::typed_code::TypedCode;
 use eid_domain::wire::tracking::LookUpByCode;
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 
 /// The form.
 pub(super) fn view() -> AnyView {
     let search = draft::open();
+    // A slip's code, or the page that checks slips, brings the reference along.
+    if let Ok(TypedCode::Reference(brought)) = TypedCode::read(&location::hash()) {
+        search.update(|search| brought.as_str().clone_into(&mut search.code));
+    }
     let code = RwSignal::new(search.now().code);
     let birth = DateParts::from_iso(&search.now().birth);
     let errors = Errors::new();

@@ -2,23 +2,14 @@
 
 use crate::api;
 use crate::components::DateParts;
-use eid_domain::dossier_code::DossierCode;
 use eid_domain::field::FieldCode;
 use eid_domain::identity::BirthDate;
-use eid_domain::reference::Reference;
+use eid_domain::typed_code::TypedCode;
 use leptos::prelude::*;
 
-/// A reference or a dossier code, with typing errors forgiven. Which of the two was meant shows in its length.
+/// A reference or a dossier code, with typing errors forgiven.
 pub(super) fn check_code(text: &str) -> Result<(), FieldCode> {
-    let error = match Reference::parse(text) {
-        Ok(_) => return Ok(()),
-        Err(error) => error,
-    };
-    match DossierCode::parse(text) {
-        Ok(_) => Ok(()),
-        Err(code) if text.chars().filter(char::is_ascii_alphanumeric).count() > 11 => Err(code),
-        Err(_) => Err(error),
-    }
+    TypedCode::read(text).map(|_| ())
 }
 
 /// The birth date of the three boxes. Not after today, where the server has told the day.

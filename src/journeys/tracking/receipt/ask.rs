@@ -55,9 +55,11 @@ fn form(page: &Page, view: &DossierView) -> AnyView {
         .question
         .get_untracked()
         .filter(|typed| !typed.trim().is_empty());
-    let text = RwSignal::new(typed.or_else(|| due::question(view)).unwrap_or_default());
+    let ready = due::question(view);
+    let text = RwSignal::new(typed.or_else(|| ready.clone()).unwrap_or_default());
     let kept = page.question;
-    Effect::new(move |_| kept.set(Some(text.get())));
+    // What was not typed is not kept: it goes when it is no longer true.
+    Effect::new(move |_| kept.set(Some(text.get()).filter(|text| Some(text) != ready.as_ref())));
     let (page, reference) = (page.clone(), view.reference.clone());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();

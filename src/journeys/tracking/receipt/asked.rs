@@ -58,7 +58,7 @@ async fn free(view: &DossierView) -> Vec<Day> {
     };
     let query = SlotQuery {
         service: view.service,
-        age_group: visit.age_group,
+        age_group: visit.slot_group,
     };
     let days = api::offices::days(visit.next_office_id(), query).await;
     let days = days.map(|days| days.days).unwrap_or_default();

@@ -7,6 +7,7 @@ mod line;
 mod links;
 mod looks;
 mod notices;
+mod own_data;
 mod phrase;
 
 use super::live::Page;
@@ -97,6 +98,7 @@ fn below(page: &Page) -> AnyView {
         {looks::view(page)}
         {links::view(page)}
         {device::view(page)}
+        {own_data::view(page)}
     }
     .into_any()
 }

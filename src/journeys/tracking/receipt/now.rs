@@ -26,12 +26,7 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
     let message = view.message.clone().map(|message| {
         view! { <blockquote class="said"><p class="muted">{t(k::NOW_MESSAGE)}</p><p>{message}</p></blockquote> }
     });
-    let collect = matches!(state, State::Notified | State::Unclaimed)
-        .then(|| dossier::office_of(view))
-        .flatten()
-        .map(|office| {
-            view! { <p>{tf(k::NOW_COLLECT_AT, &[("office", &place::whole(office))])}</p> }
-        });
+    let collect = matches!(state, State::Notified | State::Unclaimed).then(|| collect(view));
     let cancelled = (state == State::Cancelled)
         .then(|| view! { <p>{t(k::NOW_CANCELLED_TEXT)}</p>{out_of_calendar(view)} });
     let again = matches!(state, State::NoShow | State::Cancelled | State::Expired).then(
@@ -52,6 +47,21 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Where the card lies, when that place is open, and what to bring.
+fn collect(view: &DossierView) -> impl IntoView + use<> {
+    // A team's stop is gone by then: the card lies at the office that sent it.
+    let again = view.visit.as_ref().and_then(|visit| visit.again.as_deref());
+    let place = again.or_else(|| dossier::office_of(view));
+    let place = place.map(|place| {
+        let hours = place::hours(place).join("; ");
+        view! {
+            <p>{tf(k::NOW_COLLECT_AT, &[("office", &place::whole(place))])}</p>
+            <p>{tf(k::NOW_COLLECT_HOURS, &[("hours", &hours)])}" "{place::caution(place)}</p>
+        }
+    });
+    view! { {place}<p>{t(k::NOW_COLLECT_BRING)}</p> }
 }
 
 /// That somebody else has collected the card, and who, where it may be known.

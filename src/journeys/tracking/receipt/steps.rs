@@ -36,7 +36,12 @@ fn draw(stage: &Stage) -> Drawn {
         } => {
             let mut notes = vec![tf(k::TIMELINE_WHO, &[("who", words::who(who_acts_next))])];
             if stage.overdue_days > 0 {
-                notes.push(tn(k::TIMELINE_OVERDUE, stage.overdue_days.into()));
+                // A person's days are those of the calendar, an agency's those of work.
+                let words = match who_acts_next {
+                    Actor::Citizen => k::TIMELINE_OVERDUE,
+                    _ => k::TIMELINE_OVERDUE_WORKING,
+                };
+                notes.push(tn(words, stage.overdue_days.into()));
             }
             if paused {
                 notes.push(t(k::TIMELINE_PAUSED).to_owned());

@@ -31,7 +31,7 @@ pub(super) fn view(case: &Case, visit: Visit, to: DateTime) -> AnyView {
         office_id: visit.next_office_id().to_owned(),
         starts_at: to,
         service: case.view.service,
-        age_group: visit.age_group,
+        age_group: visit.slot_group,
     };
     let press = move |()| {
         busy.set(true);

@@ -27,7 +27,7 @@ const WORDS: Words = Words {
 pub(super) fn query(case: &Case, visit: &Visit) -> SlotQuery {
     SlotQuery {
         service: case.view.service,
-        age_group: visit.age_group,
+        age_group: visit.slot_group,
     }
 }
 

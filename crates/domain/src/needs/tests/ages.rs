@@ -1,5 +1,9 @@
 use super::*;
-use crate::{booking::AgeGroup, expiry::Expiry, fee::FreeReason};
+use crate::{
+    booking::{AgeGroup, Service},
+    expiry::Expiry,
+    fee::FreeReason,
+};
 
 #[test]
 fn first_cards_at_the_edges_of_age() {
@@ -201,4 +205,52 @@ fn an_expiry_that_cannot_be_read_follows_from_the_date_of_issue() {
         }
     );
     assert!(today(&partial).notes.contains(&Note::PartialBirthDate));
+}
+
+#[test]
+fn who_grows_older_before_the_visit_is_told() {
+    let lost = |birth| Answers {
+        birth: born(birth),
+        situation: Some(Situation::Lost),
+        ..adult()
+    };
+    for (birth, note, minutes) in [
+        ("2020-12-22", Some(Note::TurnsSix), 30),
+        ("2020-12-23", None, 20),
+        ("2012-12-22", Some(Note::TurnsFourteen), 30),
+        ("2012-12-23", None, 30),
+        ("1966-12-22", None, 30),
+        ("1966-12-23", None, 20),
+    ] {
+        let found = today(&lost(birth));
+        let told = found
+            .notes
+            .iter()
+            .find(|note| matches!(note, Note::TurnsSix | Note::TurnsFourteen));
+        assert_eq!(told.copied(), note, "{birth}");
+        let card = found.minutes.map(|all| {
+            all - if found.service == Some(Service::CardAndAccount) {
+                10
+            } else {
+                0
+            }
+        });
+        assert_eq!(card, Some(minutes), "{birth}");
+    }
+}
+
+#[test]
+fn a_card_without_an_end_passes_over_no_age() {
+    // 59 years and 364 days: the card of tomorrow has no end.
+    let found = today(&Answers {
+        birth: born("1966-11-23"),
+        ..adult()
+    });
+    assert!(!found.notes.contains(&Note::SkipsNextAge), "{:?}", found.notes);
+    let found = today(&Answers {
+        birth: born("1968-01-01"),
+        situation: Some(Situation::Lost),
+        ..adult()
+    });
+    assert!(!found.notes.contains(&Note::SkipsNextAge), "{:?}", found.notes);
 }

@@ -2,7 +2,8 @@
 
 use crate::{
     app::{
-        accounts as steps, attestations,
+        accounts::{self as steps, Happened},
+        attestations,
         citizens::{self, Citizen},
         looks, view,
     },
@@ -16,7 +17,7 @@ use eid_domain::{
     problem::Problem,
     wire::account::{AccountEvent, AccountView},
 };
-use eid_store::{Tx, accounts::Account, audit::Entry};
+use eid_store::{Tx, accounts::Account};
 
 /// The account of who is signed in.
 ///
@@ -61,19 +62,21 @@ async fn view_of(app: &App, tx: &mut Tx, account: &Account) -> Result<AccountVie
     })
 }
 
-/// What the log says, newest first. What was locked and is in use again was unlocked, not activated anew.
-fn events(log: &[Entry]) -> Vec<AccountEvent> {
-    let state = |entry: &Entry| AccountState::parse(entry.action.strip_prefix("account.")?);
-    let event = |(index, entry): (usize, &Entry)| {
+/// What the log says, newest first. What was locked and is in use again was unlocked, not activated anew; what was overdue and
+/// waits again was given its days anew, not approved a second time.
+fn events(log: &[Happened]) -> Vec<AccountEvent> {
+    let state = |entry: &Happened| AccountState::parse(entry.action.strip_prefix("account.")?);
+    let event = |(index, entry): (usize, &Happened)| {
         let before = log.iter().skip(index + 1).find_map(state);
-        let opened = state(entry).is_some_and(|now| now != AccountState::Locked);
+        let action = match (before, state(entry)) {
+            (Some(AccountState::Locked), Some(now)) if now != AccountState::Locked => "unlocked",
+            (Some(AccountState::L2Overdue), Some(AccountState::L2Approved)) => "reopened",
+            _ => entry.action.strip_prefix("account.").unwrap_or(&entry.action),
+        };
         AccountEvent {
             at: entry.at,
-            action: if opened && before == Some(AccountState::Locked) {
-                format!("{}.unlocked", steps::KIND)
-            } else {
-                entry.action.clone()
-            },
+            action: format!("{}.{action}", steps::KIND),
+            times: entry.times,
         }
     };
     log.iter().enumerate().map(event).collect()

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        accounts as steps,
+        accounts as steps, children,
         codes::{self, Purpose, Tried},
         journey::{self, JourneyCookie},
     },
@@ -29,7 +29,8 @@ use jiff::Timestamp;
 ///
 /// # Errors
 /// `code_wrong`, `code_expired`, `journey_expired`; once the phone is proved `account_not_approved`,
-/// `account_already_active`, `account_locked`, `activation_overdue`.
+/// `account_refused` with what the authority wrote, `account_not_requested`,
+/// `account_already_active`, `account_locked`, `activation_overdue`, `representative_needed`.
 #[utoipa::path(post, path = "/api/activation/code", tag = "activation", request_body = GiveCode,
     security(("activation" = [])), responses((status = 200, body = ActivationView),
     (status = 409, body = Problem, description = "What the account's state does not allow"),
@@ -61,7 +62,12 @@ pub async fn code(
     };
     let account = account.ok_or(ApiError::from(ProblemCode::CodeExpired))?;
     if let Err(refusal) = may_activate(&app, &account, now) {
-        return once.refuse(tx, refusal).await;
+        let mut problem = refusal.problem().clone();
+        if problem.code == ProblemCode::AccountRefused {
+            // The phone is proved: what was written to its owner may be read.
+            problem = problem.words(accounts::refusal(&mut tx, &account.id).await?);
+        }
+        return once.refuse(tx, problem.into()).await;
     }
     journey::advance(&mut tx, &mut found, Step::Code, Step::Password, now).await?;
     let view = journey::view(&mut tx, &found, now).await?;
@@ -73,19 +79,23 @@ pub async fn code(
 /// # Errors
 /// Why not.
 pub(super) fn may_activate(app: &App, account: &Account, now: Timestamp) -> Result<(), ApiError> {
+    // A child's is activated by the consent of who represents the child, in their account.
+    if children::is_childs(account, now)? {
+        return Err(ProblemCode::RepresentativeNeeded.into());
+    }
     let over = account.notified_at.is_some_and(|notified| {
         activate_by(notified, ACTIVATE_WITHIN_DAYS, &app.catalog.calendar).is_over(office_date(now))
     });
     Err(match steps::state_of(account)? {
         AccountState::L2Approved if !over => return Ok(()),
+        // Activated before; with another phone it is activated again, and no days are counted.
+        AccountState::DeviceReset => return Ok(()),
         AccountState::L2Approved | AccountState::L2Overdue => ProblemCode::ActivationOverdue,
-        AccountState::L2Active | AccountState::DeviceReset => ProblemCode::AccountAlreadyActive,
+        AccountState::L2Active => ProblemCode::AccountAlreadyActive,
         AccountState::Locked => ProblemCode::AccountLocked,
-        AccountState::None
-        | AccountState::L1Active
-        | AccountState::L2Requested
-        | AccountState::L2Review
-        | AccountState::L2Refused => ProblemCode::AccountNotApproved,
+        AccountState::L2Requested | AccountState::L2Review => ProblemCode::AccountNotApproved,
+        AccountState::L2Refused => ProblemCode::AccountRefused,
+        AccountState::None | AccountState::L1Active => ProblemCode::AccountNotRequested,
     }
     .into())
 }

@@ -53,7 +53,12 @@ pub async fn questions(
     account.password_hash = Some(found.password_hash.take().ok_or_else(expired)?);
     account.passcode_hash = Some(found.passcode_hash.take().ok_or_else(expired)?);
     account.level = 2;
-    account.activated_at = Some(now);
+    // With another phone it is activated again: it is in use since the first time, and papers that its owner has removed
+    // are not asked for anew.
+    let again = steps::state_of(&account)? == AccountState::DeviceReset && account.activated_at.is_some();
+    if !again {
+        account.activated_at = Some(now);
+    }
     let by = (Actor::Citizen, Who::Citizen(&id));
     steps::step(&app, &mut tx, &mut account, AccountState::L2Active, by, now).await?;
     accounts::set_answers(&mut tx, &id, &answers).await?;
@@ -64,7 +69,9 @@ pub async fn questions(
     };
     let (kind, facts) = (Kind::Activated, Facts::default());
     queue::tell_holder(&app, &mut tx, &account, dossier.as_ref(), kind, facts, now).await?;
-    wallet::ask_as_wished(&app, &mut tx, &account, now).await?;
+    if !again {
+        wallet::ask_as_wished(&app, &mut tx, &account, now).await?;
+    }
     let view = journey::view(&mut tx, &found, now).await?;
     let answer = once.finish(tx, StatusCode::OK, &view).await;
     app.wake.notify_one();

@@ -47,7 +47,8 @@ pub async fn resend(
     limits::spend(
         &mut tx,
         &app.config.limits.activation_subject,
-        &row.subject_hash,
+        // The person that `start` has counted for: both ways together send five an hour.
+        &row.payload,
         now,
     )
     .await?;

@@ -59,7 +59,8 @@ pub async fn start(
                 subject,
                 phone: account.as_ref().map(|account| account.phone.clone()),
                 lang: body.lang,
-                payload: String::new(),
+                // Another code on this way counts for the same person.
+                payload: person,
             };
             codes::send(&app, &mut tx, target, now).await?.id
         }

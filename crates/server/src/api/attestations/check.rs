@@ -1,7 +1,10 @@
 //! `POST /api/attestations/check`.
 
 use crate::{
-    app::attestations,
+    app::{
+        attestations::{self, Checker},
+        venues::MaybeVenue,
+    },
     limits,
     problem::ApiError,
     state::App,
@@ -15,7 +18,8 @@ use eid_domain::{
 };
 
 /// Whether what a code says stands. The owner sees that somebody asked, and what they call themselves. A forged one and one
-/// that is not known are one answer. The answer is never kept for a repeat: it may be another a second later.
+/// that is not known are one answer. A registered place that is signed in is named as it was registered, and finds the check
+/// in its list. The answer is never kept for a repeat: it may be another a second later.
 ///
 /// # Errors
 /// `invalid_fields`, `too_many_requests`.
@@ -24,6 +28,7 @@ use eid_domain::{
 pub async fn check(
     State(app): State<App>,
     source: Source,
+    MaybeVenue(venue): MaybeVenue,
     Mutation { body, .. }: Mutation<CheckAttestation>,
 ) -> Result<Json<CheckedAttestation>, ApiError> {
     let checker = body.checker.trim();
@@ -39,6 +44,7 @@ pub async fn check(
         now,
     )
     .await?;
+    let checker = venue.as_ref().map_or(Checker::Named(checker), Checker::Venue);
     let state = attestations::check(&app, &mut tx, &body.token, checker, now).await?;
     tx.commit().await?;
     Ok(Json(CheckedAttestation { state }))

@@ -1,8 +1,9 @@
 //! What a booking must fulfil before the database is asked.
 
 use eid_domain::{
-    booking::{AgeGroup, Service},
+    booking::{AgeGroup, Service, bookable_days},
     field::{FieldCode, FieldError},
+    identity::BirthDate,
     reason::Reason,
     wire::{
         bookings::{Applicant, ApplicantInput, NewBooking},
@@ -46,6 +47,11 @@ fn wish(
     if !declared {
         errors.push(FieldError::new("declared", FieldCode::ConsentRequired));
     }
+    if let (Some(applicant), Some(reason)) = (&applicant, reason)
+        && !suits(reason, &applicant.birth_date, today)
+    {
+        errors.push(FieldError::new("reason", FieldCode::ChoiceUnknown));
+    }
     if let Some(applicant) = &applicant
         && service.has_account()
         && !AgeGroup::of(&applicant.birth_date, today).may_have_level_2()
@@ -57,6 +63,14 @@ fn wish(
         Some(applicant) if errors.is_empty() => Ok(applicant),
         _ => Err(errors),
     }
+}
+
+/// Whether a reason can be theirs on some day that can be booked: who asks a week before a birthday may mean either age.
+fn suits(reason: Reason, birth: &BirthDate, today: Date) -> bool {
+    let last = bookable_days(today).1;
+    [today, last]
+        .iter()
+        .any(|day| reason.suits(AgeGroup::of(birth, *day)))
 }
 
 #[cfg(test)]
@@ -107,6 +121,27 @@ mod tests {
             wrong(|w| w.service = Service::Account),
             [field("reason", FieldCode::ChoiceUnknown)]
         );
+        for (reason, birth, right) in [
+            (Reason::New6To14, "1985-08-15", false),
+            (Reason::NewUnder6, "1985-08-15", false),
+            (Reason::New14, "1985-08-15", true),
+            // 14 on the last day that can be booked, and a day later.
+            (Reason::New14, "2012-12-22", true),
+            (Reason::New14, "2012-12-23", false),
+            (Reason::New6To14, "2012-12-22", true),
+        ] {
+            let found = wrong(|w| {
+                w.reason = Some(reason);
+                w.applicant.birth_date = birth.into();
+                w.applicant.representative_name = "Trần Thị Mẫu".into();
+            });
+            let wanted = [field("reason", FieldCode::ChoiceUnknown)];
+            assert_eq!(
+                found,
+                if right { &[][..] } else { &wanted[..] },
+                "{reason} {birth}"
+            );
+        }
         let both = wrong(|w| {
             w.applicant.personal_number = "123456789".into();
             w.applicant.birth_date = "2026-02-30".into();

@@ -33,7 +33,7 @@ use eid_store::{Tx, dossiers, holds, proofs};
 use jiff::Timestamp;
 
 /// A family shares a phone; a hoarder does not get more than a family.
-pub const OPEN_A_PHONE: u32 = 6;
+pub const BOOKED_A_PHONE: u32 = 6;
 
 /// Turns a hold into a booked visit.
 ///
@@ -67,7 +67,7 @@ pub async fn create(
     if let Some(open) = dossiers::open_by_person(&mut tx, person.personal_number.as_str()).await? {
         return refuse_second(&app, tx, &once, &open, &person, now).await;
     }
-    if dossiers::count_open_of_phone(&mut tx, person.otp_phone.as_str()).await? >= OPEN_A_PHONE {
+    if dossiers::count_booked_of_phone(&mut tx, person.otp_phone.as_str()).await? >= BOOKED_A_PHONE {
         return Err(ProblemCode::PhoneLimit.into());
     }
     let place = holds::book(&mut tx, &secret::digest(&wanted.hold_id), now).await?;
@@ -85,8 +85,8 @@ pub async fn create(
         AgeGroup::of(&person.birth_date, office_date(place.starts_at)),
     );
     if needed > place.ticks {
-        // The place was held for another age group and is too short.
-        return Err(ApiError::field("applicant.birth_date", FieldCode::ChoiceUnknown));
+        // The place was held for another age group.
+        return Err(ApiError::field("applicant.birth_date", FieldCode::TimeTooShort));
     }
     proofs::consume(&mut tx, &proof, now).await?;
     let dossier = insert::rows(&app, &mut tx, &wanted, &helper, person, &place, now).await?;

@@ -12,7 +12,7 @@ use eid_domain::{
     problem::{Problem, ProblemCode},
     wire::dev::AdvanceClock,
 };
-use eid_store::{sessions, settings};
+use eid_store::{sessions, settings, venues};
 use jiff::SignedDuration;
 
 const MOST_S: u32 = 40 * 86_400;
@@ -40,7 +40,9 @@ pub async fn clock(
     };
     let offset = clock.offset_s() + i64::from(body.seconds);
     settings::set(&mut tx, CLOCK_SETTING, &offset.to_string()).await?;
-    sessions::shift(&mut tx, SignedDuration::from_secs(i64::from(body.seconds))).await?;
+    let moved = SignedDuration::from_secs(i64::from(body.seconds));
+    sessions::shift(&mut tx, moved).await?;
+    venues::shift(&mut tx, moved).await?;
     let answer = once.finish_empty(tx).await?;
     clock.advance(body.seconds);
     app.days.clear();

@@ -14,6 +14,7 @@ use crate::{
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
     problem::{Problem, ProblemCode},
+    shown,
     wire::{
         dossiers::{AccessScope, DossierView},
         tickets::{NewQuestion, written},
@@ -51,7 +52,7 @@ pub async fn ask(
         dossier_id: dossier.id.clone(),
         office_id: dossier.office_id.clone(),
         asked_at: now,
-        text: text.to_owned(),
+        text: shown(text),
         answer: None,
     };
     // The second of two that were sent at once finds the first in the database.

@@ -2,7 +2,7 @@
 
 use super::view;
 use crate::{
-    api::bookings::{create::OPEN_A_PHONE, insert},
+    api::bookings::{create::BOOKED_A_PHONE, insert},
     app::{assist::Helper, keys},
     limits,
     notices::{Kind, queue, text::Facts},
@@ -73,10 +73,10 @@ pub async fn book(
         return refuse(&app, tx, &once, &open, &phone, now).await;
     }
     let count = u32::try_from(people.len()).unwrap_or(u32::MAX);
-    if dossiers::count_open_of_phone(&mut tx, &phone)
+    if dossiers::count_booked_of_phone(&mut tx, &phone)
         .await?
         .saturating_add(count)
-        > OPEN_A_PHONE
+        > BOOKED_A_PHONE
     {
         return Err(ProblemCode::PhoneLimit.into());
     }
@@ -166,15 +166,14 @@ fn check_places(
     let mut wrong = Vec::new();
     for (at, ((member, person), place)) in members.iter().zip(people).zip(places).enumerate() {
         let group = AgeGroup::of(&person.birth_date, office_date(place.starts_at));
-        let field = if place.service != member.service.as_str() {
-            "service"
+        let (field, code) = if place.service != member.service.as_str() {
+            ("service", FieldCode::ChoiceUnknown)
         } else if ticks_for(member.service, group) > place.ticks {
-            "applicant.birth_date"
+            ("applicant.birth_date", FieldCode::TimeTooShort)
         } else {
             continue;
         };
-        let field = format!("members[{at}].{field}");
-        wrong.push(FieldError::new(&field, FieldCode::ChoiceUnknown));
+        wrong.push(FieldError::new(&format!("members[{at}].{field}"), code));
     }
     if wrong.is_empty() { Ok(()) } else { Err(wrong) }
 }

@@ -56,7 +56,7 @@ pub async fn reschedule(
     let visits = movable(&mut tx, &family, now).await?;
     let places = held(&mut tx, &body.hold_id, family.len(), now).await?;
     places.iter().try_for_each(|place| helper.may_book(place))?;
-    fit(&family, &visits, &places)?;
+    fit(&family, &places)?;
     let places = exchange(&mut tx, &family, &visits, &places, &body.hold_id, now).await?;
     for ((dossier, movable), place) in family.iter_mut().zip(&visits).zip(&places) {
         dossier.reschedules += u32::from(movable.counts());
@@ -107,14 +107,13 @@ async fn held(
 }
 
 /// Each place must do for the member's visit.
-fn fit(family: &[Dossier], visits: &[Movable], places: &[Reservation]) -> Result<(), ApiError> {
-    let wrong = |((dossier, movable), place): ((&Dossier, &Movable), &Reservation)| {
-        place.service != dossier.service || place.ticks < movable.visit.ticks
-    };
-    match family.iter().zip(visits).zip(places).position(wrong) {
-        Some(at) => Err(members::of_member(at, ProblemCode::ChangeNotAllowed.into())),
-        None => Ok(()),
+fn fit(family: &[Dossier], places: &[Reservation]) -> Result<(), ApiError> {
+    for (at, (dossier, place)) in family.iter().zip(places).enumerate() {
+        if !moves::fits(dossier, place)? {
+            return Err(members::of_member(at, ProblemCode::ChangeNotAllowed.into()));
+        }
     }
+    Ok(())
 }
 
 /// Books the window and gives all old places back.

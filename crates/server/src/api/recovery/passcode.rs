@@ -1,7 +1,10 @@
 //! `POST /api/recovery/passcode`.
 
 use crate::{
-    app::{daily, recovery},
+    app::{
+        daily,
+        recovery::{self, Secret},
+    },
     notices::text::{Facts, account::PASSCODE},
     problem::ApiError,
     state::App,
@@ -16,11 +19,14 @@ use eid_domain::{
     field::FieldCode, identity::BirthDate, problem::Problem, secret::Passcode, wire::recovery::NewPasscode,
 };
 
+const SECRET: Secret = Secret::Passcode;
+
 /// Sets another passcode for both right answers, and ends the lock of a day of wrong ones; nobody is signed in any more, on
-/// whatever device. Its owner is told. The password stays what it was: who has only the phone and the answers opens nothing.
+/// whatever device. Its owner is told. The password stays what it was, and cannot be set anew for a day: who has only the phone
+/// and the answers has the owner's day against them. On the device that has the account both can be set at once.
 ///
 /// # Errors
-/// `journey_expired`, `state_conflict` before the code; `invalid_fields`, also where the passcode is the birth date, which
+/// `journey_expired`, `state_conflict` before the code; `reset_too_soon`; `invalid_fields`, also where the passcode is the birth date, which
 /// is told only after the answers were right; `locked_out`.
 #[utoipa::path(post, path = "/api/recovery/passcode", tag = "account", request_body = NewPasscode, responses(
     (status = 204), (status = 409, body = Problem), (status = 410, body = Problem), (status = 422, body = Problem),
@@ -36,7 +42,7 @@ pub async fn passcode(
         .confirm(&body.again)
         .map_err(|code| ApiError::field("again", code))?;
     let now = app.now();
-    let mut account = recovery::judge(&app, &headers, &body.answers, now).await?;
+    let mut account = recovery::judge(&app, &headers, (SECRET, &body.answers), now).await?;
     let birth = BirthDate::from_iso(&account.birth_date).ok();
     Passcode::parse(&body.passcode, birth.as_ref()).map_err(field)?;
     account.passcode_hash = Some(app.passwords.hash(app.rng.as_ref(), passcode.expose()).await?);
@@ -47,14 +53,7 @@ pub async fn passcode(
         reason: PASSCODE.to_owned(),
         ..Facts::default()
     };
-    recovery::finish(
-        &app,
-        &mut tx,
-        &mut account,
-        ("account.passcode_reset", facts),
-        now,
-    )
-    .await?;
+    recovery::finish(&app, &mut tx, &mut account, (SECRET, facts), now).await?;
     tx.commit().await?;
     let gone = cookies::clear(cookies::RECOVERY);
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, gone)]).into_response())

@@ -1,7 +1,7 @@
 //! `POST /api/recovery/password`.
 
 use crate::{
-    app::recovery,
+    app::recovery::{self, Secret},
     notices::text::Facts,
     problem::ApiError,
     state::App,
@@ -18,7 +18,8 @@ use eid_domain::{problem::Problem, secret::Password, wire::recovery::NewPassword
 /// wrong tries lock until midnight. The answer is never kept for a repeat: it takes a cookie away.
 ///
 /// # Errors
-/// `journey_expired`, `state_conflict` before the code; `invalid_fields` with the tries left, `locked_out`.
+/// `journey_expired`, `state_conflict` before the code; `reset_too_soon` where the passcode was set anew within a day on another
+/// device; `invalid_fields` with the tries left, `locked_out`.
 #[utoipa::path(post, path = "/api/recovery/password", tag = "account", request_body = NewPassword, responses(
     (status = 204), (status = 409, body = Problem), (status = 410, body = Problem), (status = 422, body = Problem),
     (status = 423, body = Problem)))]
@@ -29,10 +30,10 @@ pub async fn password(
 ) -> Result<Response, ApiError> {
     let password = Password::parse(&body.password).map_err(|code| ApiError::field("password", code))?;
     let now = app.now();
-    let mut account = recovery::judge(&app, &headers, &body.answers, now).await?;
+    let mut account = recovery::judge(&app, &headers, (Secret::Password, &body.answers), now).await?;
     account.password_hash = Some(app.passwords.hash(app.rng.as_ref(), password.expose()).await?);
     let mut tx = app.store.begin().await?;
-    let what = ("account.password_reset", Facts::default());
+    let what = (Secret::Password, Facts::default());
     recovery::finish(&app, &mut tx, &mut account, what, now).await?;
     tx.commit().await?;
     let gone = cookies::clear(cookies::RECOVERY);

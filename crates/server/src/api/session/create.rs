@@ -4,7 +4,7 @@ use crate::{
     app::{
         accounts as steps,
         audit::{self, Done, Who},
-        citizens, devices, view,
+        citizens, devices,
     },
     limits,
     problem::ApiError,
@@ -40,7 +40,7 @@ const NOBODY: &str = "unknown";
 ///
 /// # Errors
 /// `sign_in_refused` with the tries left: unknown number and wrong password are one answer; `locked_out`;
-/// with the right password `account_locked`, where its owner cannot open it by themselves.
+/// with the right password `account_locked`, where its owner cannot open it by themselves, and `card_expired`.
 #[utoipa::path(post, path = "/api/session", tag = "account", request_body = SignIn, responses(
     (status = 200, body = SignedIn), (status = 401, body = Problem, description = "`sign_in_refused`"),
     (status = 422, body = Problem), (status = 423, body = Problem)))]
@@ -52,11 +52,13 @@ pub async fn create(
 ) -> Result<Response, ApiError> {
     let number = PersonalNumber::parse(&body.personal_number);
     let number = number.map_err(|code| ApiError::field("personal_number", code))?;
+    app.passwords.room()?;
     let now = app.now();
     let subject = app.keys.blind("sign in", &[number.as_str()]);
     let limits = &app.config.limits;
     let mut tx = app.store.begin().await?;
-    limits::check_open(&mut tx, &limits.sign_in_source, &source.0, now).await?;
+    // Counted before it is judged: as many at once as there are hands are no more than one after the other.
+    limits::begin_try(&mut tx, &limits.sign_in_source, &source.0, now).await?;
     let left = limits::begin_try(&mut tx, &limits.sign_in_subject, &subject, now).await?;
     let account = accounts::by_person(&mut tx, number.as_str()).await?;
     tx.commit().await?;
@@ -66,15 +68,15 @@ pub async fn create(
     let right = app.passwords.verify(stored, &body.password).await?;
     let mut tx = app.store.begin().await?;
     let Some(account) = keep_right(&app, &mut tx, account, right, now).await? else {
-        limits::count_wrong(&mut tx, &limits.sign_in_source, &source.0, now).await?;
         tx.commit().await?;
         return Err(Problem::new(ProblemCode::SignInRefused).tries_left(left).into());
     };
     limits::forget(&mut tx, &limits.sign_in_subject, &subject).await?;
+    limits::give_back(&mut tx, &limits.sign_in_source, &source.0, now).await?;
     let locked = steps::state_of(&account)? == AccountState::Locked;
     if locked && !citizens::may_unlock(&account) {
         tx.commit().await?;
-        return Err(ProblemCode::AccountLocked.into());
+        return Err(citizens::why_locked(&account, now).into());
     }
     let elsewhere = devices::elsewhere(&app, &mut tx, &headers, &account.id).await?;
     if !locked && elsewhere.is_none() {
@@ -85,16 +87,11 @@ pub async fn create(
     }
     let cookie = devices::begin(&app, &mut tx, &account.id, now).await?;
     tx.commit().await?;
-    let next = if locked {
-        SignedInNext::Locked
-    } else {
-        SignedInNext::Device
-    };
-    let answer = SignedIn {
-        next,
-        device: elsewhere.map(|device| device.agent),
-        phone_ends: Some(view::phone_ends(&account.phone)),
-    };
+    let mut answer = citizens::locked(&account);
+    answer.device = elsewhere.map(|device| device.agent);
+    if !locked {
+        answer.next = SignedInNext::Device;
+    }
     Ok(([(header::SET_COOKIE, cookie)], Json(answer)).into_response())
 }
 
@@ -112,7 +109,7 @@ async fn keep_right(
     }
     let refused = Done {
         who: Who::System,
-        action: "account.sign_in_refused",
+        action: steps::REFUSED,
         kind: steps::KIND,
         id: account.as_ref().map_or(NOBODY, |account| &account.id),
         reason: None,

@@ -14,11 +14,10 @@ use crate::{
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
     calendar::office_date,
-    dossier_code::DossierCode,
     field::FieldError,
     identity::BirthDate,
     problem::{Problem, ProblemCode},
-    reference::Reference,
+    typed_code::TypedCode,
     wire::{
         dossiers::AccessScope,
         tracking::{Found, LookUpByCode},
@@ -29,20 +28,6 @@ use eid_store::{
     dossiers::{self, Dossier},
 };
 use jiff::civil::Date;
-
-enum Code {
-    Reference(Reference),
-    Dossier(DossierCode),
-}
-
-impl Code {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Reference(reference) => reference.as_str(),
-            Self::Dossier(code) => code.as_str(),
-        }
-    }
-}
 
 /// Finds a dossier by its reference or code and the birth date. The key given sees the stages only.
 ///
@@ -92,15 +77,8 @@ pub async fn by_code(
     .await
 }
 
-fn parse(typed: &LookUpByCode, today: Date) -> Result<(Code, BirthDate), Vec<FieldError>> {
-    // A reference has nine signs and no dots; whoever typed more of either means a dossier code.
-    let looks_long =
-        typed.code.contains('.') || typed.code.chars().filter(char::is_ascii_alphanumeric).count() > 12;
-    let code = if looks_long {
-        DossierCode::parse(&typed.code).map(Code::Dossier)
-    } else {
-        Reference::parse(&typed.code).map(Code::Reference)
-    };
+fn parse(typed: &LookUpByCode, today: Date) -> Result<(TypedCode, BirthDate), Vec<FieldError>> {
+    let code = TypedCode::read(&typed.code);
     let birth = BirthDate::parse(&typed.birth_date, today);
     match (code, birth) {
         (Ok(code), Ok(birth)) => Ok((code, birth)),
@@ -112,9 +90,9 @@ fn parse(typed: &LookUpByCode, today: Date) -> Result<(Code, BirthDate), Vec<Fie
     }
 }
 
-async fn find(tx: &mut Tx, code: &Code) -> Result<Option<Dossier>, ApiError> {
+async fn find(tx: &mut Tx, code: &TypedCode) -> Result<Option<Dossier>, ApiError> {
     Ok(match code {
-        Code::Reference(reference) => dossiers::by_reference(tx, reference.as_str()).await?,
-        Code::Dossier(code) => dossiers::by_code(tx, code.as_str()).await?,
+        TypedCode::Reference(reference) => dossiers::by_reference(tx, reference.as_str()).await?,
+        TypedCode::Dossier(code) => dossiers::by_code(tx, code.as_str()).await?,
     })
 }

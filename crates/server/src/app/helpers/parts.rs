@@ -101,7 +101,7 @@ async fn access(tx: &mut Tx, account: &Account, now: Timestamp) -> Result<Helper
     let way = |action: &str| match action {
         citizens::BY_PASSWORD => Some(SignInWay::Password),
         citizens::BY_PASSKEY => Some(SignInWay::Passkey),
-        "account.sign_in_refused" => Some(SignInWay::Refused),
+        steps::REFUSED => Some(SignInWay::Refused),
         _ => None,
     };
     let tries = log.iter().filter_map(|entry| {

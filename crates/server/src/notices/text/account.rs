@@ -3,12 +3,17 @@
 use super::{Facts, Kind, NEVER_ASKED_EN, NEVER_ASKED_VI, linked, on};
 use eid_domain::{account::LockReason, wire::Lang};
 
+/// Whoever writes a reason ends it with a full stop, and the message with another.
+fn sentence(reason: &str) -> &str {
+    reason.trim_end_matches(['.', ' '])
+}
+
 /// In Vietnamese, without marks.
 pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
-    let (code, day, reason) = (&facts.dossier_code, on(facts.day), &facts.reason);
+    let (code, day, reason) = (&facts.dossier_code, on(facts.day), sentence(&facts.reason));
     let words = match kind {
         Kind::AccountApproved => &format!(
-            "Tai khoan dinh danh muc 2 (ho so {code}) da duoc phe duyet. Moi kich hoat truoc het ngay {day}."
+            "Tai khoan dinh danh muc 2 (ho so {code}) da duoc phe duyet. Moi kich hoat, han cuoi {day}."
         ),
         Kind::ActivateSoon => {
             &format!("Tai khoan dinh danh muc 2 (ho so {code}) cho ban kich hoat, han het ngay {day}.")
@@ -28,12 +33,16 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
 
 /// What somebody else may have done: with the link that stops it, where we know our own address.
 fn stoppable_vi(kind: Kind, facts: &Facts) -> String {
-    let reason = &facts.reason;
+    let reason = sentence(&facts.reason);
     let words = match kind {
         Kind::PasskeyAdded => "Da them mot passkey vao tai khoan cua ban.",
         Kind::PasskeyRemoved => "Da xoa mot passkey cua tai khoan ban.",
+        Kind::PhoneChanged => &format!(
+            "SDT tai khoan cua ban doi thanh so cuoi {}, {reason}.",
+            facts.number
+        ),
         Kind::PasswordChanged if reason.is_empty() => "Mat khau tai khoan cua ban vua duoc dat lai.",
-        Kind::PasswordChanged => &format!("{reason} tai khoan cua ban vua duoc dat lai."),
+        Kind::PasswordChanged => &format!("Vua dat lai {reason} cua tai khoan ban."),
         Kind::AccountUnlocked if reason.is_empty() => "Tai khoan cua ban da duoc mo khoa.",
         Kind::AccountUnlocked => &format!("Tai khoan cua ban da mo khoa: {reason}."),
         Kind::PayoutLinked => &format!(
@@ -52,7 +61,7 @@ fn stoppable_vi(kind: Kind, facts: &Facts) -> String {
 
 /// In English.
 pub(super) fn en(kind: Kind, facts: &Facts) -> String {
-    let (code, day, reason) = (&facts.dossier_code, on(facts.day), &facts.reason);
+    let (code, day, reason) = (&facts.dossier_code, on(facts.day), sentence(&facts.reason));
     let words = match kind {
         Kind::AccountApproved => &format!(
             "Your level 2 account (dossier {code}) is approved. Please activate it by the end of {day}."
@@ -72,10 +81,11 @@ pub(super) fn en(kind: Kind, facts: &Facts) -> String {
 }
 
 fn stoppable_en(kind: Kind, facts: &Facts) -> String {
-    let reason = &facts.reason;
+    let reason = sentence(&facts.reason);
     let words = match kind {
         Kind::PasskeyAdded => "A passkey was added to your account.",
         Kind::PasskeyRemoved => "A passkey was removed from your account.",
+        Kind::PhoneChanged => &format!("Your account's phone now ends in {}, {reason}.", facts.number),
         Kind::PasswordChanged if reason.is_empty() => "Your account has a new password.",
         Kind::PasswordChanged => &format!("Your account has a new {reason}."),
         Kind::AccountUnlocked if reason.is_empty() => "Your account has been unlocked.",
@@ -106,6 +116,26 @@ pub const fn why(reason: LockReason, locked: bool, lang: Lang) -> &'static str {
             "the can cuoc het han. Dat lich doi the, nhan the moi thi tu mo lai"
         }
         (LockReason::CardExpired, true, Lang::En) => "your card has expired. Exchange it to open the account",
+        (LockReason::Closed, true, Lang::Vi) => {
+            "ban da dong tai khoan. Muon dung lai, xin den noi lam the can cuoc"
+        }
+        (LockReason::Closed, true, Lang::En) => "you closed it. To use one again, ask for it at an office",
+        (LockReason::TermsBroken, true, Lang::Vi) => {
+            "vi pham dieu khoan su dung. Mang the can cuoc den noi lam the de giai quyet"
+        }
+        (LockReason::TermsBroken, true, Lang::En) => {
+            "terms of use were broken. Bring your card to the office to settle it"
+        }
+        (
+            LockReason::CardRevoked | LockReason::CardKept | LockReason::AuthorityRequest | LockReason::Death,
+            true,
+            Lang::Vi,
+        ) => "theo quy dinh. Muon biet ly do, mang the can cuoc den cong an xa, phuong",
+        (
+            LockReason::CardRevoked | LockReason::CardKept | LockReason::AuthorityRequest | LockReason::Death,
+            true,
+            Lang::En,
+        ) => "as the law asks for. For the reason, bring your card to the commune police",
         (LockReason::CardExpired, false, Lang::Vi) => "ban da nhan the can cuoc moi",
         (LockReason::CardExpired, false, Lang::En) => "you have received your new card",
         _ => "",

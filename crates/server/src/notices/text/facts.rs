@@ -1,6 +1,6 @@
 //! What stands in notices.
 
-use eid_domain::aid::Missing;
+use eid_domain::{aid::Missing, child::End};
 use jiff::civil::{Date, DateTime};
 
 /// What a notice is filled with; what a kind does not speak of stays empty.
@@ -18,6 +18,10 @@ pub struct Facts {
     pub dossier_code: String,
     /// The office's name in the person's language.
     pub office: String,
+    /// A child's name.
+    pub child: String,
+    /// Why somebody does not represent the child any more.
+    pub end: Option<End>,
     /// Name of a paper in the wallet, at most [`eid_domain::wallet::LONGEST_NAME`] letters.
     pub paper: String,
     /// Where the post brings a card.

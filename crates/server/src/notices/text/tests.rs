@@ -10,6 +10,8 @@ fn facts() -> Facts {
         number: "012".into(),
         place: "Phường Sài Gòn, TP. Hồ Chí Minh".into(),
         missing: Some(eid_domain::aid::Missing::Payout),
+        child: "Nguyễn Hoàng Phương Thảo Nguyên Ngọc Ánh Thử Nghiệm".into(),
+        end: Some(eid_domain::child::End::GuardianChanged),
         paper: "G".repeat(eid_domain::wallet::LONGEST_NAME),
         dossier_code: "G01.899.108.000-261120-790007".into(),
         office: "Phòng Cảnh sát quản lý hành chính về trật tự xã hội (PC06), Công an Thành phố Hồ Chí Minh"

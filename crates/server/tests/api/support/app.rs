@@ -49,6 +49,8 @@ impl TestApp {
             demo_start: Some(START.parse().unwrap()),
             by_file: false,
             unclaimed_after_days: eid_domain::dossier::UNCLAIMED_AFTER_DAYS,
+            child_remind_days: eid_domain::child::REMIND_DAYS,
+            recovery_pause_hours: 24,
             sms_webhook: None,
         };
         change(&mut config);

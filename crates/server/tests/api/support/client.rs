@@ -47,6 +47,12 @@ impl Client {
         self.cookies.lock().unwrap().get(name).cloned()
     }
 
+    /// Puts a cookie there that it was not sent.
+    pub(crate) fn plant(&self, name: &str, value: &str) {
+        let mut cookies = self.cookies.lock().unwrap();
+        cookies.insert(name.to_owned(), value.to_owned());
+    }
+
     /// A request with everything a browser adds.
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let mut request = self.http.request(method, format!("{}{path}", self.origin));

@@ -116,6 +116,11 @@ pub(crate) async fn at_desk(desk: &Client, reference: &str, step: &str, body: Va
         .json
 }
 
+/// What an officer looks at before a card is given to its owner.
+pub(crate) fn seen_slip() -> Value {
+    json!({ "seen": "slip", "same_person": true })
+}
+
 /// Seconds from the start to 7:30 of [`DAY`].
 pub(crate) const TO_OPENING: u32 = 2 * 86_400 - 1_800;
 

@@ -67,7 +67,9 @@ fn wrong(asked: &AskCorrection) -> Vec<(String, String)> {
     if asked.what.is_empty() {
         found.push(("what".to_owned(), t(k::WHAT_NEEDED).to_owned()));
     }
-    let needed = asked.what.iter().any(|fault| fault.needs_words());
-    found.extend(refuse::wrong(&asked.reason, needed));
+    if asked.papers.is_empty() && asked.reason.is_empty() && !asked.needs_words() {
+        found.push(("papers".to_owned(), t(k::BRING_NEEDED).to_owned()));
+    }
+    found.extend(refuse::wrong(&asked.reason, asked.needs_words()));
     found
 }

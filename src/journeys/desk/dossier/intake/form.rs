@@ -44,6 +44,7 @@ struct Kept {
     residence: ArcRwSignal<String>,
     fingers: ArcRwSignal<String>,
     linked: ArcRwSignal<Vec<String>>,
+    account_phone: ArcRwSignal<String>,
     remark: ArcRwSignal<String>,
     what: ArcRwSignal<Vec<String>>,
     papers: ArcRwSignal<Vec<String>>,
@@ -73,6 +74,8 @@ pub(super) struct Form {
     pub(super) fingers: RwSignal<String>,
     /// [`eid_domain::intake::LinkedPaper`]s as their words.
     pub(super) linked: RwSignal<Vec<String>>,
+    /// The person's own phone for the account; empty for that of the booking.
+    pub(super) account_phone: RwSignal<String>,
     /// Remark.
     pub(super) remark: RwSignal<String>,
     /// [`eid_domain::intake::Fault`]s as their words.
@@ -104,6 +107,7 @@ impl Form {
             residence: kept.residence.into(),
             fingers: kept.fingers.into(),
             linked: kept.linked.into(),
+            account_phone: kept.account_phone.into(),
             remark: kept.remark.into(),
             what: kept.what.into(),
             papers: kept.papers.into(),

@@ -3,7 +3,7 @@
 use super::{fee, form::Form, record};
 use crate::api::{self, field_words};
 use crate::browser::focus;
-use crate::components::{Button, Checkbox, Errors, TextArea};
+use crate::components::{Button, Checkbox, Errors, TextArea, TextField};
 use crate::i18n::{
     Key,
     keys::{desk as k, intake},
@@ -24,13 +24,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// Names of the fields, which are those of the request too.
-const FIELDS: [&str; 8] = [
+const FIELDS: [&str; 9] = [
     "residence",
     "biometrics_done",
     "fingers",
     "form_signed",
     "old_card_returned",
     "account_form_signed",
+    "account_phone",
     "papers",
     "remark",
 ];
@@ -89,6 +90,7 @@ pub(super) fn part(desk: Desk, form: Form, errors: Errors) -> AnyView {
         })}
         {wanted.service.has_account().then(|| view! {
             <Checkbox id="account_form_signed" label=t(k::ACCOUNT_FORM) hint=t(k::ACCOUNT_FORM_HINT) checked=form.account_form errors=errors />
+            <TextField id="account_phone" label=t(k::ACCOUNT_PHONE) hint=t(k::ACCOUNT_PHONE_HINT) value=form.account_phone errors=errors width="w-20" inputmode="tel" autocomplete="off" />
             {record::linked(form, errors)}
         })}
         <TextArea id="remark" label=t(k::REMARK) hint=t(k::REMARK_HINT) value=form.remark errors=errors />
@@ -121,6 +123,11 @@ pub(super) fn send(desk: Desk, form: Form, errors: Errors) {
                 .collect()
         } else {
             Vec::new()
+        },
+        account_phone: if wanted.service.has_account() {
+            form.account_phone.get_untracked().trim().to_owned()
+        } else {
+            String::new()
         },
         remark: form.remark.get_untracked().trim().to_owned(),
     };

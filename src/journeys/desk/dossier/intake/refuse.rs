@@ -53,7 +53,7 @@ pub(super) fn settle(
 }
 
 /// What is wrong with words for the person.
-pub(super) fn wrong(words: &str, needed: bool) -> Option<(String, String)> {
+pub(in super::super) fn wrong(words: &str, needed: bool) -> Option<(String, String)> {
     let count = words.chars().count();
     if WORDS.contains(&count) || (count == 0 && !needed) {
         return None;

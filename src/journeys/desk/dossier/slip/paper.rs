@@ -1,6 +1,7 @@
 //! What is printed.
 
 use crate::browser::{intl, location};
+use crate::components::DrawnCode;
 use crate::i18n::{Lang, keys::desk as k, t, tf};
 use crate::journeys::desk::{office, words};
 use crate::routes::Route;
@@ -25,6 +26,7 @@ pub(super) fn paper(view: &DeskDossier, office: Option<&Office>, config: Option<
                 <p class="cc02-office">{place}</p>
                 <p class="cc02-mark">{t(k::SLIP_REFERENCE)}</p>
                 <h3>{t(title)}</h3>
+                {qr(view)}
                 <p class="cc02-code"><span>{t(k::FACT_CODE)}</span>" "<strong class="mono">{view.dossier_code.clone()}</strong></p>
             </header>
             <dl>
@@ -43,6 +45,15 @@ pub(super) fn paper(view: &DeskDossier, office: Option<&Office>, config: Option<
         </article>
     }
     .into_any()
+}
+
+/// What the counter scans when the card is collected; a phone's camera leads to the look-up.
+fn qr(view: &DeskDossier) -> Option<impl IntoView + use<>> {
+    let code = view.code.as_ref()?;
+    let alternative = tf(k::SLIP_CODE_ALT, &[("reference", &view.reference)]);
+    Some(view! {
+        <div class="cc02-qr"><DrawnCode side=code.side runs=code.runs() alternative=alternative /></div>
+    })
 }
 
 fn row(label: crate::i18n::Key, value: String) -> impl IntoView {
@@ -90,6 +101,18 @@ fn place_lines(office: Option<&Office>) -> String {
         k::SLIP_WEEKDAYS,
         &[("hours", &hours(office.hours.weekdays()))],
     ));
+    for day in office.hours.differing() {
+        let spans = match day.sessions.as_slice() {
+            [] => t(k::SLIP_BUT_CLOSED).to_owned(),
+            sessions => hours(sessions),
+        };
+        let values = [("day", intl::weekday(day.weekday)), ("hours", spans)];
+        text.push(' ');
+        text.push_str(&tf(
+            k::SLIP_BUT,
+            &values.each_ref().map(|(name, value)| (*name, value.as_str())),
+        ));
+    }
     if !office.hours.saturday().is_empty() {
         text.push(' ');
         text.push_str(&tf(

@@ -45,6 +45,11 @@ const fn words(kind: Kind) -> Key {
         Kind::Cancelled | Kind::HouseholdCancelled => k::NOTICE_CANCELLED,
         Kind::Reminder => k::NOTICE_REMINDER,
         Kind::NoShow => k::NOTICE_NO_SHOW,
+        Kind::VisitUnfinished => k::NOTICE_VISIT_UNFINISHED,
+        Kind::CheckInUndone => k::NOTICE_CHECK_IN_UNDONE,
+        Kind::Withdrawn => k::NOTICE_WITHDRAWN,
+        Kind::CorrectionSoon => k::NOTICE_CORRECTION_SOON,
+        Kind::CorrectionExpired => k::NOTICE_CORRECTION_EXPIRED,
         Kind::Received => k::NOTICE_RECEIVED,
         Kind::Correction => k::NOTICE_CORRECTION,
         Kind::QueueTicket => k::NOTICE_QUEUE_TICKET,
@@ -80,12 +85,18 @@ const fn words(kind: Kind) -> Key {
         Kind::PaperIntegrated => k::NOTICE_PAPER_INTEGRATED,
         Kind::PaperRefused => k::NOTICE_PAPER_REFUSED,
         Kind::PaperEnds => k::NOTICE_PAPER_ENDS,
+        Kind::RepresentativeRecorded => k::NOTICE_REPRESENTATIVE_RECORDED,
+        Kind::RepresentativeEnded | Kind::RepresentativeGone => k::NOTICE_REPRESENTATIVE_ENDED,
+        Kind::ChildConsented | Kind::ChildConsentWithdrawn => k::NOTICE_CHILD_CONSENT,
+        Kind::ChildApproved => k::NOTICE_ACCOUNT_APPROVED,
+        Kind::OwnAccountSoon | Kind::OwnAccount => k::NOTICE_OWN_ACCOUNT,
         Kind::PasskeyAdded
         | Kind::PasskeyRemoved
         | Kind::PasskeyCloned
         | Kind::DeviceChanged
         | Kind::PasswordChanged
         | Kind::AccountLocked
+        | Kind::PhoneChanged
         | Kind::AccountUnlocked => k::NOTICE_ACCOUNT_SAFETY,
     }
 }

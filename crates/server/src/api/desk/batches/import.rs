@@ -20,6 +20,7 @@ use eid_domain::{
     batch::{Format, Kind},
     field::FieldCode,
     problem::Problem,
+    shown,
     wire::batches::BatchView,
 };
 use serde::Deserialize;
@@ -64,8 +65,7 @@ pub async fn import(
     let mut tx = app.store.begin().await?;
     limits::spend(&mut tx, &app.config.limits.batch_import_staff, &staff.id, now).await?;
     tx.commit().await?;
-    let name = query
-        .name
+    let name = shown(&query.name)
         .chars()
         .filter(|c| !c.is_control())
         .take(LONGEST_NAME)

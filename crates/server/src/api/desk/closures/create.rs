@@ -57,7 +57,7 @@ pub async fn create(
         part: body.part.as_str().to_owned(),
         from,
         to,
-        reason: reason.to_owned(),
+        reason,
         staff_id: staff.id.clone(),
         created_at: now,
     };

@@ -44,7 +44,7 @@ pub async fn data_correction(
         Opened::Case(case) => *case,
         Opened::Again(answer) => return Ok(answer),
     };
-    let note = Some(reason).filter(|reason| !reason.is_empty());
+    let note = Some(reason.as_str()).filter(|reason| !reason.is_empty());
     case.dossier.message = note.map(str::to_owned);
     case.step(&app, &staff, DossierState::DataCorrection, note)
         .await?;
@@ -52,17 +52,18 @@ pub async fn data_correction(
         by_ministry: false,
         what: &body.what,
         papers: &body.papers,
-        words: reason,
+        words: &reason,
     };
-    corrections::ask(&app, &mut case.tx, &case.dossier, asked, case.now).await?;
+    let until = corrections::ask(&app, &mut case.tx, &case.dossier, asked, case.now).await?;
     words::end_visit(&mut case.tx, &case.dossier.id).await?;
     let facts = Facts {
         reason: asked_words(
             Lang::from_tag(&case.dossier.lang),
             &body.what,
             &body.papers,
-            reason,
+            &reason,
         ),
+        day: Some(until),
         ..Facts::default()
     };
     queue::tell(
@@ -77,11 +78,15 @@ pub async fn data_correction(
     case.answer(&app, &once, &staff).await
 }
 
-/// The words, trimmed; needed where what is ticked does not say it all.
-fn wanted(asked: &AskCorrection) -> Result<&str, ApiError> {
+/// The words, trimmed; needed where what is ticked does not say it all. With which paper it is proved must be said too:
+/// by a paper, by "none is needed", or in the words.
+fn wanted(asked: &AskCorrection) -> Result<String, ApiError> {
     let mut errors = Vec::new();
     if asked.what.is_empty() {
         errors.push(FieldError::new("what", FieldCode::Required));
+    }
+    if asked.papers.is_empty() && asked.reason.trim().is_empty() && !asked.needs_words() {
+        errors.push(FieldError::new("papers", FieldCode::Required));
     }
     if asked.papers.contains(&Evidence::None) && asked.papers.len() > 1 {
         errors.push(FieldError::new("papers", FieldCode::ChoiceUnknown));
@@ -89,7 +94,7 @@ fn wanted(asked: &AskCorrection) -> Result<&str, ApiError> {
     if !errors.is_empty() {
         return Err(errors.into());
     }
-    if asked.what.iter().any(|fault| fault.needs_words()) {
+    if asked.needs_words() {
         return words::reason(&asked.reason);
     }
     words::remark("reason", &asked.reason)

@@ -27,7 +27,7 @@ use eid_store::hand_overs;
 /// The card is in its owner's hands, or in those of somebody who collects it for them and has shown a card of their own.
 ///
 /// # Errors
-/// `state_conflict`; `invalid_fields` at `name`, `relation`, `card_shown`.
+/// `state_conflict`; `invalid_fields` at `seen`, `same_person`, or at `name`, `relation`, `card_shown`.
 #[utoipa::path(post, path = "/api/desk/dossiers/{reference}/hand-over", tag = "desk",
     params(("reference" = String, Path)), request_body = HandOver, security(("staff" = [])), responses((status = 200, body = DeskDossier),
     (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem),
@@ -59,10 +59,10 @@ pub async fn hand_over(
     case.answer(&app, &once, &staff).await
 }
 
-/// Keeps who collected. The audit says that it was somebody else, and what they are to the owner; never their name.
+/// Keeps who collected, and what they showed. The audit says that it was somebody else, and what they are to the owner; never their name.
 async fn note(app: &App, case: &mut Case, staff: &Staff, collector: Collector) -> Result<(), ApiError> {
-    let other = match collector {
-        Collector::Owner => None,
+    let (seen, other) = match collector {
+        Collector::Owner { seen } => (seen.as_str(), None),
         Collector::Other { name, relation } => {
             let done = Done {
                 who: Who::Staff(&staff.id),
@@ -72,13 +72,15 @@ async fn note(app: &App, case: &mut Case, staff: &Staff, collector: Collector) -
                 reason: Some(relation.as_str()),
             };
             audit::note(app, &mut case.tx, case.now, done).await?;
-            Some((name.as_str().to_owned(), relation.as_str().to_owned()))
+            let other = (name.as_str().to_owned(), relation.as_str().to_owned());
+            ("card", Some(other))
         }
     };
     let given = hand_overs::HandOver {
         dossier_id: case.dossier.id.clone(),
         at: case.now,
         staff_id: staff.id.clone(),
+        seen: seen.to_owned(),
         other,
     };
     Ok(hand_overs::insert(&mut case.tx, &given).await?)

@@ -1,6 +1,9 @@
 //! `POST /api/desk/dossiers/{reference}/receive`.
 
-use super::{account, words};
+use super::{
+    account::{self, Requested},
+    words,
+};
 use crate::{
     app::{
         desk::{Case, Opened},
@@ -67,8 +70,13 @@ pub async fn receive(
         DossierState::Completed
     };
     case.dossier.received_at = case.dossier.received_at.or(Some(case.now));
-    case.step(&app, &staff, to, Some(remark).filter(|remark| !remark.is_empty()))
-        .await?;
+    case.step(
+        &app,
+        &staff,
+        to,
+        Some(remark.as_str()).filter(|remark| !remark.is_empty()),
+    )
+    .await?;
     intakes::put(&mut case.tx, &intake).await?;
     words::end_visit(&mut case.tx, &case.dossier.id).await?;
     if service.has_card() {
@@ -81,7 +89,12 @@ pub async fn receive(
         )
         .await?;
     }
-    if service.has_account() && account::request(&app, &mut case, &staff).await? {
+    let requested = if service.has_account() {
+        Some(account::request(&app, &mut case, (&staff, &body.account_phone)).await?)
+    } else {
+        None
+    };
+    if requested == Some(Requested::Ministry) {
         work::enqueue_for(
             &app,
             &mut case.tx,
@@ -91,7 +104,12 @@ pub async fn receive(
         )
         .await?;
     }
-    let day = case.dossier.due_on.or_else(|| account_due(&app, &case));
+    // No day is promised for what nobody decides any more.
+    let waits = requested == Some(Requested::Ministry);
+    let day = case
+        .dossier
+        .due_on
+        .or_else(|| waits.then(|| account_due(&app, &case)));
     let facts = Facts {
         day,
         ..Facts::default()
@@ -165,9 +183,9 @@ async fn next_code(app: &App, case: &mut Case) -> Result<String, ApiError> {
         .map_err(|error| ApiError::internal("dossier code", &error))
 }
 
-fn account_due(app: &App, case: &Case) -> Option<jiff::civil::Date> {
+fn account_due(app: &App, case: &Case) -> jiff::civil::Date {
     let days = crate::app::view::account_working_days(false);
-    Some(app.catalog.calendar.add_working_days(office_date(case.now), days))
+    app.catalog.calendar.add_working_days(office_date(case.now), days)
 }
 
 #[cfg(test)]
@@ -184,6 +202,7 @@ mod tests {
             residence: Some(Residence::Permanent),
             fingers: None,
             papers: Vec::new(),
+            account_phone: String::new(),
             remark: String::new(),
         }
     }

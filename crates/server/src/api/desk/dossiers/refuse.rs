@@ -6,7 +6,7 @@ use crate::{
         desk::{Case, Opened},
         staff::{Right, Staff},
     },
-    notices::{Kind, queue, text::Facts},
+    notices::Kind,
     problem::ApiError,
     state::App,
     web::{once::Mutation, path::Path},
@@ -38,14 +38,13 @@ pub async fn refuse(
         Opened::Case(case) => *case,
         Opened::Again(answer) => return Ok(answer),
     };
-    case.dossier.message = Some(reason.to_owned());
-    case.step(&app, &staff, DossierState::Refused, Some(reason))
-        .await?;
-    words::end_visit(&mut case.tx, &case.dossier.id).await?;
-    let facts = Facts {
-        reason: reason.to_owned(),
-        ..Facts::default()
-    };
-    queue::tell(&app, &mut case.tx, &case.dossier, Kind::Refused, facts, case.now).await?;
+    words::turn_away(
+        &app,
+        &mut case,
+        &staff,
+        (DossierState::Refused, Kind::Refused),
+        reason,
+    )
+    .await?;
     case.answer(&app, &once, &staff).await
 }

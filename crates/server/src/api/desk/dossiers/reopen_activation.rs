@@ -19,7 +19,6 @@ use eid_domain::{
     problem::{Problem, ProblemCode},
     wire::desk::DeskDossier,
 };
-use eid_store::accounts;
 
 /// Gives the person seven days anew (Decree 69/2024, art. 14).
 ///
@@ -39,7 +38,7 @@ pub async fn reopen_activation(
         Opened::Case(case) => *case,
         Opened::Again(answer) => return Ok(answer),
     };
-    let account = accounts::by_dossier(&mut case.tx, &case.dossier.id).await?;
+    let account = steps::of_person(&mut case.tx, &case.dossier).await?;
     let mut account = account.ok_or(ApiError::from(ProblemCode::StateConflict))?;
     begin_clock(&app, &mut account, case.now);
     let by = (Actor::HelpDesk, Who::Staff(&staff.id));

@@ -6,6 +6,7 @@ use crate::{
         desk::{Case, Opened},
         staff::{Right, Staff},
     },
+    limits,
     problem::ApiError,
     state::App,
     web::{once::Mutation, path::Path},
@@ -22,11 +23,11 @@ use eid_store::sessions;
 /// told to the person.
 ///
 /// # Errors
-/// `not_allowed`, `invalid_fields`, `no_match`.
+/// `not_allowed`, `invalid_fields`, `no_match`, `too_many_requests`.
 #[utoipa::path(post, path = "/api/desk/dossiers/{reference}/reveal", tag = "desk",
     params(("reference" = String, Path)), request_body = Reveal, security(("staff" = [])), responses(
     (status = 200, body = DeskDossier), (status = 401, body = Problem), (status = 403, body = Problem),
-    (status = 404, body = Problem), (status = 422, body = Problem)))]
+    (status = 404, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub async fn reveal(
     State(app): State<App>,
     staff: Staff,
@@ -40,6 +41,7 @@ pub async fn reveal(
         Opened::Case(case) => *case,
         Opened::Again(answer) => return Ok(answer),
     };
+    limits::spend(&mut case.tx, &app.config.limits.reveal_staff, &staff.id, case.now).await?;
     let reason = body.reason.as_str();
     let (session, dossier_id) = (&staff.session_hash, case.dossier.id.clone());
     sessions::reveal(&mut case.tx, session, &dossier_id, case.now, reason).await?;

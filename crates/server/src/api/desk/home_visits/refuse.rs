@@ -50,12 +50,12 @@ pub async fn refuse(
     };
     limits::spend(&mut tx, &app.config.limits.home_visit_staff, &staff.id, now).await?;
     let wish = wish(&app, &mut tx, &staff, &reference).await?;
-    if !home_visits::settle(&mut tx, &wish.id, Settled::Refused { reason }, now).await? {
+    if !home_visits::settle(&mut tx, &wish.id, Settled::Refused { reason: &reason }, now).await? {
         return Err(ProblemCode::StateConflict.into());
     }
     let facts = Facts {
         reference: wish.id.clone(),
-        reason: reason.to_owned(),
+        reason,
         ..Facts::default()
     };
     let to = queue::Phone {

@@ -42,12 +42,14 @@ pub async fn create(
     headers: HeaderMap,
     Mutation { body, .. }: Mutation<StaffSignIn>,
 ) -> Result<Response, ApiError> {
+    app.passwords.room()?;
     let now = app.now();
     let name = body.username.trim().to_lowercase();
     let subject = app.keys.blind("staff", &[&name]);
     let limits = &app.config.limits;
     let mut tx = app.store.begin().await?;
-    limits::check_open(&mut tx, &limits.desk_sign_in_source, &source.0, now).await?;
+    // Counted before it is judged: as many at once as there are hands are no more than one after the other.
+    limits::begin_try(&mut tx, &limits.desk_sign_in_source, &source.0, now).await?;
     let left = limits::begin_try(&mut tx, &limits.desk_sign_in_subject, &subject, now).await?;
     let row = staff::by_username(&mut tx, &name)
         .await?
@@ -57,11 +59,11 @@ pub async fn create(
     let right = app.passwords.verify(stored, &body.password).await?;
     let mut tx = app.store.begin().await?;
     let Some(row) = row.filter(|_| right) else {
-        limits::count_wrong(&mut tx, &limits.desk_sign_in_source, &source.0, now).await?;
         tx.commit().await?;
         return Err(Problem::new(ProblemCode::SignInRefused).tries_left(left).into());
     };
     limits::forget(&mut tx, &limits.desk_sign_in_subject, &subject).await?;
+    limits::give_back(&mut tx, &limits.desk_sign_in_source, &source.0, now).await?;
     let has_code = factors::of_staff(&mut tx, &row.id).await?.is_some();
     let passkey = !passkeys::of_subject(&mut tx, SessionKind::Staff, &row.id)
         .await?

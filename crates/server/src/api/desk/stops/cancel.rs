@@ -68,7 +68,7 @@ pub async fn cancel(
         part: DayPart::Day.as_str().to_owned(),
         from,
         to,
-        reason: reason.to_owned(),
+        reason,
         staff_id: staff.id.clone(),
         created_at: now,
     };

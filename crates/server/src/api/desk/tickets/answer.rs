@@ -18,6 +18,7 @@ use axum::{extract::State, response::Response};
 use eid_domain::{
     mending::Stage,
     problem::{Problem, ProblemCode},
+    shown,
     wire::tickets::{NewAnswer, written},
 };
 use eid_store::{
@@ -50,7 +51,7 @@ pub async fn answer(
     };
     let given = Answer {
         at: now,
-        text: text.to_owned(),
+        text: shown(text),
         staff_id: staff.id.clone(),
     };
     let (dossier_id, kind) = match tickets::by_id(&mut tx, &id).await? {

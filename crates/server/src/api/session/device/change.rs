@@ -22,7 +22,8 @@ use eid_store::{
     Tx,
     accounts::{self, Account},
     devices::Change,
-    sessions::Proved,
+    passkeys,
+    sessions::{Proved, SessionKind},
 };
 use jiff::Timestamp;
 
@@ -62,15 +63,18 @@ pub async fn change(
             by_passcode(&app, tx, account, passcode, now).await?
         }
     };
+    let mut done = citizens::done();
     if locked {
         citizens::unlock(&app, &mut tx, &mut account, now).await?;
+        let passkeys = passkeys::of_subject(&mut tx, SessionKind::Citizen, &account.id).await?;
+        done.check_passkeys = !passkeys.is_empty();
     }
     let set = open(&app, &mut tx, &headers, &account, &change, now).await?;
     tx.commit().await?;
     let gone = cookies::clear(cookies::BEGUN);
     let [session, device] = set;
     let set = [session, device, gone].map(|cookie| (header::SET_COOKIE, cookie));
-    Ok((AppendHeaders(set), Json(citizens::done())).into_response())
+    Ok((AppendHeaders(set), Json(done)).into_response())
 }
 
 /// Goes on, or keeps the try that was used up and refuses.

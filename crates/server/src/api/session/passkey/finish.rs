@@ -4,7 +4,7 @@ use crate::{
     app::{
         accounts as steps,
         audit::Who,
-        citizens,
+        citizens, devices,
         passkeys::{self, Tried},
     },
     limits,
@@ -34,7 +34,7 @@ use eid_store::{
 ///
 /// # Errors
 /// `passkey_refused`: unknown, removed, and an answer to another question are one answer. `passkey_cloned`,
-/// `journey_expired`, `locked_out`, `account_locked`.
+/// `journey_expired`, `locked_out`; `account_locked` where its owner cannot open it by themselves.
 #[utoipa::path(post, path = "/api/session/passkey", tag = "account", request_body = CeremonyDone, responses(
     (status = 200, body = SignedIn),
     (status = 401, body = Problem, description = "`passkey_refused`, `passkey_cloned`"),
@@ -48,9 +48,12 @@ pub async fn finish(
     let (kind, now) = (SessionKind::Citizen, app.now());
     let limit = &app.config.limits.sign_in_source;
     let mut tx = app.store.begin().await?;
-    limits::check_open(&mut tx, limit, &source.0, now).await?;
+    limits::begin_try(&mut tx, limit, &source.0, now).await?;
     let passkey = match passkeys::finish_sign_in(&app, &mut tx, kind, &body, now).await? {
-        Tried::Right(passkey) => passkey,
+        Tried::Right(passkey) => {
+            limits::give_back(&mut tx, limit, &source.0, now).await?;
+            passkey
+        }
         Tried::Cloned(passkey) => {
             let account = owner(&mut tx, &passkey.subject_id).await?;
             let who = Who::System;
@@ -60,14 +63,24 @@ pub async fn finish(
             return Err(ProblemCode::PasskeyCloned.into());
         }
         Tried::Refused(refusal) => {
-            limits::count_wrong(&mut tx, limit, &source.0, now).await?;
             tx.commit().await?;
             return Err(refusal);
         }
     };
     let account = owner(&mut tx, &passkey.subject_id).await?;
-    if steps::state_of(&account)? == AccountState::Locked {
-        return locked(tx).await;
+    let locked = steps::state_of(&account)? == AccountState::Locked;
+    if locked && citizens::may_unlock(&account) {
+        // As with the password: what its owner has locked is opened with a code and the passcode.
+        let cookie = devices::begin(&app, &mut tx, &account.id, now).await?;
+        tx.commit().await?;
+        let answer = citizens::locked(&account);
+        return Ok(([(header::SET_COOKIE, cookie)], Json(answer)).into_response());
+    }
+    if locked {
+        let why = citizens::why_locked(&account, now);
+        // What was used up stays used up.
+        tx.commit().await?;
+        return Err(why.into());
     }
     let set = citizens::begin(&app, &mut tx, &headers, &account, Proved::Passkey, now).await?;
     tx.commit().await?;
@@ -78,10 +91,4 @@ pub async fn finish(
 async fn owner(tx: &mut Tx, account_id: &str) -> Result<Account, ApiError> {
     let account = accounts::by_id(tx, account_id).await?;
     account.ok_or_else(|| ApiError::internal("passkey", &"its account is not there"))
-}
-
-/// What was used up stays used up.
-async fn locked(tx: Tx) -> Result<Response, ApiError> {
-    tx.commit().await?;
-    Err(ProblemCode::AccountLocked.into())
 }

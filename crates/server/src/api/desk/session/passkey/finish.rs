@@ -48,9 +48,12 @@ pub async fn finish(
     let now = app.now();
     let limit = &app.config.limits.desk_sign_in_source;
     let mut tx = app.store.begin().await?;
-    limits::check_open(&mut tx, limit, &source.0, now).await?;
+    limits::begin_try(&mut tx, limit, &source.0, now).await?;
     let passkey = match passkeys::finish_sign_in(&app, &mut tx, SessionKind::Staff, &body, now).await? {
-        Tried::Right(passkey) => passkey,
+        Tried::Right(passkey) => {
+            limits::give_back(&mut tx, limit, &source.0, now).await?;
+            passkey
+        }
         Tried::Cloned(passkey) => {
             let done = Done {
                 who: Who::System,
@@ -64,7 +67,6 @@ pub async fn finish(
             return Err(ProblemCode::PasskeyCloned.into());
         }
         Tried::Refused(refusal) => {
-            limits::count_wrong(&mut tx, limit, &source.0, now).await?;
             tx.commit().await?;
             return Err(refusal);
         }

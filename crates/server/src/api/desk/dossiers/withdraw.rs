@@ -1,0 +1,56 @@
+//! `POST /api/desk/dossiers/{reference}/withdraw`.
+
+use super::words;
+use crate::{
+    app::{
+        desk::{Case, Opened},
+        dossiers as cases,
+        staff::{Right, Staff},
+    },
+    notices::Kind,
+    problem::ApiError,
+    state::App,
+    web::{once::Mutation, path::Path},
+};
+use axum::{extract::State, response::Response};
+use eid_domain::{
+    dossier::State as DossierState,
+    problem::{Problem, ProblemCode},
+    wire::{desk::DeskDossier, intake::WithReason},
+};
+
+/// The person is at the office and does not want to go on, or has to leave: the dossier ends, they read why, and may book
+/// again. Who has not come yet calls the visit off themselves, or has staff do it in their name.
+///
+/// # Errors
+/// `invalid_fields`, `state_conflict`.
+#[utoipa::path(post, path = "/api/desk/dossiers/{reference}/withdraw", tag = "desk",
+    params(("reference" = String, Path)), request_body = WithReason, security(("staff" = [])), responses(
+    (status = 200, body = DeskDossier), (status = 401, body = Problem), (status = 403, body = Problem),
+    (status = 404, body = Problem), (status = 409, body = Problem, description = "`state_conflict`"),
+    (status = 422, body = Problem)))]
+pub async fn withdraw(
+    State(app): State<App>,
+    staff: Staff,
+    Path(reference): Path<String>,
+    Mutation { body, once }: Mutation<WithReason>,
+) -> Result<Response, ApiError> {
+    let reason = words::reason(&body.reason)?;
+    let mut case = match Case::open(&app, &once, &staff, Right::Receive, &reference).await? {
+        Opened::Case(case) => *case,
+        Opened::Again(answer) => return Ok(answer),
+    };
+    let state = cases::state_of(&case.dossier)?;
+    if !matches!(state, DossierState::CheckedIn | DossierState::InIntake) {
+        return Err(ProblemCode::StateConflict.into());
+    }
+    words::turn_away(
+        &app,
+        &mut case,
+        &staff,
+        (DossierState::Cancelled, Kind::Withdrawn),
+        reason,
+    )
+    .await?;
+    case.answer(&app, &once, &staff).await
+}

@@ -1,0 +1,60 @@
+//! The passcode as the proof of a step, and why a step was refused.
+
+use crate::api::ApiError;
+use crate::components::{Errors, PasswordField};
+use crate::i18n::{
+    keys::{account as k, errors as e},
+    t, tn,
+};
+use crate::routes::Route;
+use eid_domain::problem::ProblemCode;
+use leptos::prelude::*;
+
+/// The field, with the way for who has forgotten it.
+pub(super) fn passcode(value: RwSignal<String>, errors: Errors) -> AnyView {
+    view! {
+        <PasswordField
+            id="passcode"
+            label=t(k::DEVICE_PASSCODE)
+            hint=t(k::DEVICE_PASSCODE_HINT)
+            value=value
+            errors=errors
+            autocomplete="off"
+            inputmode="numeric"
+        />
+        <p><a href=Route::RecoverPasscode.href()>{t(k::DEVICE_FORGOT)}</a></p>
+    }
+    .into_any()
+}
+
+/// Why it was refused, for a form with these fields. Who is not signed in any more is led to sign in.
+pub(super) fn refusal(error: &ApiError, fields: &[&str]) -> Vec<(String, String)> {
+    let whole = |words: String| vec![(String::new(), words)];
+    let Some(problem) = error.problem() else {
+        return whole(error.words());
+    };
+    match problem.code {
+        ProblemCode::NotSignedIn => {
+            super::note(false);
+            Route::SignIn.replace();
+            Vec::new()
+        }
+        ProblemCode::LockedOut => {
+            let minutes = problem.retry_after_s.unwrap_or(60 * 60).div_ceil(60);
+            whole(tn(k::DEVICE_LOCKED_OUT, minutes))
+        }
+        ProblemCode::CodeWrong | ProblemCode::CodeExpired => vec![("code".to_owned(), error.words())],
+        _ => {
+            let mut found = error.for_form(fields);
+            if let (Some((_, words)), Some(left), true) = (
+                found.first_mut(),
+                problem.tries_left,
+                problem.code == ProblemCode::InvalidFields,
+            ) {
+                words.push(' ');
+                words.push_str(&tn(e::TRIES_LEFT, left));
+            }
+            found
+        }
+    }
+}

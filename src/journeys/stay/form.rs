@@ -1,0 +1,189 @@
+//! Declaring a guest. Days, reason and address stay for the next one.
+
+use super::{
+    due::{self, OfficeClock},
+    scan, words,
+};
+use crate::api::{
+    self,
+    communes::{self, Row},
+    fault,
+    stays::Filer,
+};
+use crate::browser::{focus, intl};
+use crate::components::{
+    Button, ButtonKind, Checkbox, DateField, DateParts, DayInput, ErrorSummary, Errors, ListField, Notice,
+    NoticeKind, Refetch, Select, TextField,
+};
+use crate::i18n::{keys::stay as k, t, tf};
+use crate::routes::Route;
+use eid_domain::problem::ProblemCode;
+use eid_domain::stay::{AHEAD_DAYS, BACK_DAYS};
+use eid_domain::wire::stays::{NewStay, StayNotice, Where};
+use jiff::ToSpan;
+use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+
+const FIELDS: [&str; 8] = [
+    "full_name",
+    "personal_number",
+    "birth_date",
+    "reason",
+    "arrives",
+    "leaves",
+    "commune_code",
+    "line",
+];
+/// Where it is said what became of it; it takes the focus.
+const SAID: &str = "stay-said";
+
+/// What is typed. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Fields {
+    pub(super) name: RwSignal<String>,
+    pub(super) number: RwSignal<String>,
+    pub(super) birth: DateParts,
+    reason: RwSignal<String>,
+    arrives: RwSignal<String>,
+    late: RwSignal<bool>,
+    leaves: RwSignal<String>,
+    line: RwSignal<String>,
+    commune: ListField<Row>,
+}
+
+impl Fields {
+    fn open(clock: OfficeClock) -> Self {
+        let text = || RwSignal::new(String::new());
+        let today = clock.now().date();
+        Self {
+            name: text(),
+            number: text(),
+            birth: DateParts::from_iso(""),
+            reason: text(),
+            arrives: RwSignal::new(today.to_string()),
+            late: RwSignal::new(false),
+            leaves: RwSignal::new(today.saturating_add(1.day()).to_string()),
+            line: text(),
+            commune: ListField::open(communes::coming, communes::found, None),
+        }
+    }
+
+    fn wanted(self, filer: Filer) -> NewStay {
+        let here = filer == Filer::Person;
+        untrack(|| NewStay {
+            full_name: self.name.get(),
+            personal_number: self.number.get(),
+            birth_date: self.birth.iso(),
+            reason: self.reason.get(),
+            arrives: self.arrives.get(),
+            late: self.late.get(),
+            leaves: self.leaves.get(),
+            line: if here { self.line.get() } else { String::new() },
+            commune_code: if here { self.commune.value() } else { String::new() },
+        })
+    }
+
+    /// The next guest has the same days and the same bed.
+    fn next_guest(self) {
+        self.name.set(String::new());
+        self.number.set(String::new());
+        for part in [self.birth.day, self.birth.month, self.birth.year] {
+            part.set(String::new());
+        }
+        self.birth.partial.set(false);
+    }
+}
+
+/// The form.
+pub(super) fn view(filer: Filer, clock: OfficeClock, refetch: Refetch, close: Callback<()>) -> AnyView {
+    let fields = Fields::open(clock);
+    let (errors, busy) = (Errors::new(), RwSignal::new(false));
+    let filed = RwSignal::new(None::<StayNotice>);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let wanted = fields.wanted(filer);
+        let place = match filer {
+            Filer::Person => Where::Typed,
+            Filer::Venue => Where::Known,
+        };
+        let wrong = wanted.parse(place, clock.now().date()).err().unwrap_or_default();
+        let worded = wrong
+            .into_iter()
+            .map(|wrong| fault(&wrong.field, wrong.code, words::label(&wrong.field)));
+        if busy.get_untracked() || errors.show(worded.collect()) {
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            let answer = api::stays::file(filer, &wanted).await;
+            let _ = busy.try_set(false);
+            match answer {
+                Ok(notice) => {
+                    fields.next_guest();
+                    let _ = filed.try_set(Some(notice));
+                    refetch.now();
+                    focus::later(SAID);
+                }
+                Err(error) if filer == Filer::Person && error.is(ProblemCode::NotSignedIn) => {
+                    Route::SignIn.replace();
+                }
+                Err(error) => drop(errors.show(error.for_form(&FIELDS))),
+            }
+        });
+    };
+    let today = clock.now().date();
+    let address = (filer == Filer::Person).then(|| address(fields, errors));
+    view! {
+        <div id=SAID tabindex="-1">{move || filed.get().map(|notice| said(&notice))}</div>
+        <ErrorSummary errors=errors />
+        <form class="panel stack" novalidate on:submit=submit>
+            <h2 id="stay-form" tabindex="-1">{t(k::FORM_TITLE)}</h2>
+            {scan::view(fields, errors)}
+            <TextField id="full_name" label=t(k::NAME) hint=t(k::NAME_HINT) value=fields.name errors=errors />
+            <TextField id="personal_number" label=t(k::NUMBER) hint=t(k::NUMBER_HINT) value=fields.number errors=errors width="w-20" inputmode="numeric" />
+            <DateField id="birth_date" legend=t(k::BIRTH) parts=fields.birth errors=errors allow_partial=true />
+            <Select id="reason" label=t(k::REASON) options=words::reasons() value=fields.reason errors=errors />
+            <DayInput
+                id="arrives"
+                label=t(k::ARRIVES)
+                hint=t(k::ARRIVES_HINT)
+                value=fields.arrives
+                errors=errors
+                min=today.saturating_sub(BACK_DAYS.days()).to_string()
+                max=today.saturating_add(AHEAD_DAYS.days()).to_string()
+            />
+            <Checkbox id="late" label=t(k::LATE) hint=t(k::LATE_HINT) checked=fields.late errors=errors />
+            <DayInput id="leaves" label=t(k::LEAVES) value=fields.leaves errors=errors />
+            {address}
+            {due::view(clock, fields.arrives, fields.late, fields.leaves)}
+            <p class="row">
+                <Button label=t(k::SEND) busy=busy />
+                <Button label=t(k::CLOSE) kind=ButtonKind::Second on_press=close />
+            </p>
+        </form>
+    }
+    .into_any()
+}
+
+fn address(fields: Fields, errors: Errors) -> AnyView {
+    view! {
+        {fields.commune.view("commune_code", t(k::COMMUNE), t(k::COMMUNE_HINT), errors)}
+        <TextField id="line" label=t(k::LINE) hint=t(k::LINE_HINT) value=fields.line errors=errors autocomplete="street-address" />
+    }
+    .into_any()
+}
+
+/// What became of it: late is said, never refused.
+fn said(notice: &StayNotice) -> AnyView {
+    let title = tf(k::FILED, &[("name", &notice.full_name)]);
+    let until = intl::date_time(notice.due);
+    let (kind, words) = if notice.in_time {
+        (NoticeKind::Ok, t(k::FILED_IN_TIME).to_owned())
+    } else {
+        (NoticeKind::Warning, tf(k::FILED_LATE, &[("at", &until)]))
+    };
+    let long = notice.long.then(|| view! { <p>{t(k::LONG_WARNING)}</p> });
+    view! {
+        <Notice kind=kind title=title announced=true><p>{words}</p>{long}<p>{t(k::FILED_NEXT)}</p></Notice>
+    }
+    .into_any()
+}

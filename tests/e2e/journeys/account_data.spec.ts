@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { at, button, by_password, in_use, test } from '../support/account.js';
+import { book } from '../support/book.js';
+import { approveAccount, receive } from '../support/case.js';
+import { fits } from '../support/fits.js';
+import { Officer } from '../support/officer.js';
+import { expect } from '../support/test.js';
+
+const summary = '.error-summary';
+
+test('another phone by codes to both numbers; then the data taken along, and the account closed @both', async ({ page, server, who, axe, here }) => {
+  test.slow();
+  await in_use(server, who);
+  await by_password(page, here, who);
+  await at(page, here.say('account.title'));
+  await page.getByRole('link', { name: here.say('account.security.open') }).click();
+  await at(page, here.say('security.title'));
+  await page.getByRole('link', { name: here.say('security.phone_change') }).click();
+  await at(page, here.say('new_phone.title'));
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `new-phone-${here.lang}.aria.yml` });
+  await axe(page);
+  await fits(page);
+  // Wrong turns: nothing typed, a landline, a wrong passcode; what is typed stays.
+  await button(page, here.say('new_phone.send')).click();
+  await expect(page.locator(summary).getByRole('link')).toHaveCount(2);
+  await axe(page);
+  const phone = `0986${who.phone.slice(4)}`;
+  await page.locator('#phone').fill(phone);
+  await page.locator('#passcode').fill('000000');
+  await page.locator('#passcode').press('Enter');
+  await expect(page.locator(summary)).toContainText(here.say('fields.passcode_wrong'));
+  await expect(page.locator('#phone')).toHaveValue(phone);
+  await page.locator('#passcode').fill(who.passcode);
+  await page.locator('#passcode').press('Enter');
+  await at(page, here.say('new_phone.old_title'));
+  await expect(page.locator('#main')).toContainText(here.say('new_phone.old_lead', { ends: who.phone.slice(-3) }));
+  await axe(page);
+  await page.locator('#code').fill('12');
+  await button(page, here.say('new_phone.go_on')).click();
+  await expect(page.locator(summary)).toBeVisible();
+  await page.locator('#code').fill(await server.code(who.phone));
+  await button(page, here.say('new_phone.go_on')).click();
+  await at(page, here.say('new_phone.new_title'));
+  await axe(page);
+  await page.locator('#code').fill(await server.code(phone));
+  await button(page, here.say('new_phone.change')).click();
+  await at(page, here.say('new_phone.done_title'));
+  await axe(page);
+  // Both numbers were told, with a link that locks.
+  for (const told of [who.phone, phone]) expect(await server.message(told, /\/khoa#/)).toContain(phone.slice(-3));
+
+  await page.getByRole('link', { name: here.say('new_phone.done_back') }).click();
+  await at(page, here.say('account.title'));
+  await page.getByRole('link', { name: here.say('account.own_data_open') }).click();
+  await at(page, here.say('own_data.title'));
+  await expect(page.locator('.own-held > div')).toHaveCount(9);
+  await expect(page.locator('section[aria-labelledby=export]')).toMatchAriaSnapshot({ name: `own-data-${here.lang}.aria.yml` });
+  await axe(page);
+  await fits(page);
+  await page.locator('#passcode').fill(who.passcode);
+  const coming = page.waitForEvent('download');
+  await button(page, here.say('own_data.export_do')).press('Enter');
+  const file = JSON.parse(readFileSync(await (await coming).path(), 'utf8'));
+  expect(file.account[0].personal_number).toBe(who.number);
+  expect(JSON.stringify(file)).not.toContain('argon2');
+  await expect(page.locator('#exported')).toContainText(here.say('own_data.export_done'));
+
+  // Closing: what goes is said first; a way back on every step.
+  await button(page, here.say('own_data.close_begin')).click();
+  await button(page, here.say('own_data.close_not')).click();
+  await button(page, here.say('own_data.close_begin')).click();
+  await button(page, here.say('own_data.close_send')).click();
+  await expect(page.locator(summary)).toBeVisible();
+  await page.locator('#close-passcode').fill(who.passcode);
+  await button(page, here.say('own_data.close_send')).click();
+  await expect(page.locator('#code')).toBeVisible();
+  await axe(page);
+  await page.locator('#code').fill(await server.code(phone));
+  await button(page, here.say('own_data.close_do')).click();
+  await at(page, here.say('own_data.closed_title'));
+  await axe(page);
+  await here.open(page, '/tai-khoan');
+  await expect(page).toHaveURL(/\/dang-nhap$/);
+  await by_password(page, here, who);
+  await expect(page.locator(summary)).toBeVisible();
+});
+
+test('who has lost the number gets another one at the counter', async ({ page, server, who, axe, here }) => {
+  test.slow();
+  const visit = await book(server, who);
+  await receive(server, visit);
+  await approveAccount(server, visit);
+  await here.open(page, '/desk');
+  const desk = new Officer(page, here.lang);
+  await desk.sign_in('canbo');
+  await desk.at_day();
+  await here.open(page, `/desk/ho-so/${visit.reference}`);
+  await desk.dossier(visit);
+  await expect(page.locator('section[aria-labelledby=account-phone]')).toContainText(here.say('new_phone.desk_reason'));
+  await desk.reveal('at_counter');
+  await button(page, here.say('new_phone.desk_open')).click();
+  await button(page, here.say('new_phone.desk_do')).click();
+  await expect(page.locator(summary).getByRole('link')).toHaveCount(2);
+  await axe(page);
+  const phone = `0985${who.phone.slice(4)}`;
+  await page.locator('#phone').fill(phone);
+  await page.locator('#identity_checked').check();
+  await button(page, here.say('new_phone.desk_do')).click();
+  await expect(page.getByText(here.say('new_phone.desk_done')).first()).toBeVisible();
+  await axe(page);
+  expect(await server.message(phone, /kich hoat/)).toContain(phone.slice(-3));
+});
+
+test('a cancelled booking is taken along and deleted by its receipt', async ({ page, server, who, axe, here }) => {
+  const visit = await book(server, who);
+  await here.open(page, `/lich-hen/${visit.reference}#${visit.key}`);
+  await button(page, here.say('shared.own_data')).click();
+  await expect(page.getByText(here.say('own_data.dossier_kept'))).toBeVisible();
+  const coming = page.waitForEvent('download');
+  await button(page, here.say('own_data.export_do')).click();
+  expect(readFileSync(await (await coming).path(), 'utf8')).toContain(visit.reference);
+  await axe(page);
+  await button(page, here.say('tracking.change.cancel')).click();
+  await page.getByRole('dialog').getByRole('button', { name: here.say('tracking.change.cancel_yes') }).click();
+  await button(page, here.say('own_data.forget')).click();
+  await axe(page);
+  await page.getByRole('dialog').getByRole('button', { name: here.say('own_data.forget') }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await here.open(page, `/lich-hen/${visit.reference}#${visit.key}`);
+  await expect(page.locator('.slip')).toHaveCount(0);
+});
