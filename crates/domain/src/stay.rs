@@ -67,5 +67,17 @@ pub struct Stay {
     pub address: Option<Address>,
 }
 
+/// What may be corrected of a notice.
+pub struct CorrectedStay {
+    /// As on the guest's card.
+    pub name: PersonName,
+    /// The guest's.
+    pub birth: BirthDate,
+    /// Why they stay.
+    pub reason: StayReason,
+    /// The day they leave.
+    pub leaves: Date,
+}
+
 #[cfg(test)]
 mod tests;

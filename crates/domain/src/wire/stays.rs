@@ -8,7 +8,7 @@ use crate::{
     delivery::Address,
     field::{FieldCode, FieldError},
     identity::{BirthDate, PersonName, PersonalNumber},
-    stay::{self, Stay, StayReason, StayWithdrawal},
+    stay::{self, CorrectedStay, Stay, StayReason, StayWithdrawal},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -132,18 +132,6 @@ pub struct CorrectStay {
     pub reason: String,
     /// The day they leave, ISO.
     pub leaves: String,
-}
-
-/// The same, parsed.
-pub struct CorrectedStay {
-    /// As on the guest's card.
-    pub name: PersonName,
-    /// The guest's.
-    pub birth: BirthDate,
-    /// Why they stay.
-    pub reason: StayReason,
-    /// The day they leave.
-    pub leaves: Date,
 }
 
 impl CorrectStay {

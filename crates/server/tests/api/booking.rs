@@ -138,16 +138,16 @@ both! {
 
     async fn who_turns_sixty_before_the_visit_needs_the_longer_one(app) {
         // 60 on the day of the visit, 59 today.
-        let person = Person { number: "098066120012".into(), birth: "1966-11-25", ..Person::nth(12) };
+        let person = Person { number: "098066120012".into(), birth: "1966-11-26", ..Person::nth(12) };
         let client = app.client();
         let proof = prove(app, &client, &person.phone).await;
         let held = |day: &str, group: &str| json!({
             "office_id": OFFICE, "starts_at": format!("{day}T10:00:00"), "service": "card_and_account", "age_group": group,
         });
-        let short = client.post("/api/holds", &held(DAY, "from_14_to_59")).await.ok(201);
+        let short = client.post("/api/holds", &held("2026-11-26", "from_14_to_59")).await.ok(201);
         let refused = client.post("/api/bookings", &booking_body(&person, short.str("id"), &proof)).await;
         assert_eq!(refused.problem("invalid_fields").fields(), ["applicant.birth_date:time_too_short"]);
-        let long = client.post("/api/holds", &held(DAY, "from_60")).await.ok(201);
+        let long = client.post("/api/holds", &held("2026-11-26", "from_60")).await.ok(201);
         let booked = client.post("/api/bookings", &booking_body(&person, long.str("id"), &proof)).await.ok(201);
         client.use_key(booked.str("key"));
         let path = format!("/api/dossiers/{}", booked.str("reference"));
@@ -156,12 +156,12 @@ both! {
 
         // Before the birthday the short visit does, after it the long one alone; a place is looked for that does on both.
         let path = format!("/api/bookings/{}/reschedule", booked.str("reference"));
-        let early = client.post("/api/holds", &held("2026-11-23", "from_14_to_59")).await.ok(201);
+        let early = client.post("/api/holds", &held(DAY, "from_14_to_59")).await.ok(201);
         let moved = client.post(&path, &json!({ "hold_id": early.str("id") })).await.ok(200).json["visit"].clone();
         assert_eq!((&moved["age_group"], &moved["slot_group"]), (&json!("from_14_to_59"), &json!("from_60")));
-        let short = client.post("/api/holds", &held("2026-11-26", "from_14_to_59")).await.ok(201);
+        let short = client.post("/api/holds", &held("2026-11-27", "from_14_to_59")).await.ok(201);
         client.post(&path, &json!({ "hold_id": short.str("id") })).await.problem("change_not_allowed");
-        let long = client.post("/api/holds", &held("2026-11-26", "from_60")).await.ok(201);
+        let long = client.post("/api/holds", &held("2026-11-27", "from_60")).await.ok(201);
         client.post(&path, &json!({ "hold_id": long.str("id") })).await.ok(200);
     }
 

@@ -106,7 +106,7 @@ both! {
         let (person, client) = (Person::nth(2), app.client());
         let (receipt, desk) = sent_away(app, &client, &person).await;
         at_desk(&desk, &receipt.reference, "start-intake", json!({})).await;
-        let asked = json!({ "what": ["photo"], "papers": [], "reason": "" });
+        let asked = json!({ "what": ["photo"], "papers": [], "reason": "Chụp lại ảnh" });
         at_desk(&desk, &receipt.reference, "data-correction", asked).await;
         let open = tickets(&desk).await;
         assert_eq!((open.len(), &open[0]["so_far"]["place"]), (1, &json!("office")));
