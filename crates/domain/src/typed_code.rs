@@ -47,7 +47,8 @@ impl TypedCode {
         }
         match inside(&parts) {
             Some(found) => found.map(Self::Reference),
-            None if whole.is_empty() => Err(FieldCode::Required),
+            None if text.trim().is_empty() => Err(FieldCode::Required),
+            None if whole.is_empty() => Err(FieldCode::ReferenceFormat),
             None if text.contains('.') || whole.len() > LONGEST_REFERENCE => {
                 Err(FieldCode::DossierCodeFormat)
             }
@@ -224,7 +225,7 @@ mod tests {
         wrong.push(last);
         for (text, why) in [
             ("", FieldCode::Required),
-            (" . ", FieldCode::Required),
+            (" . ", FieldCode::ReferenceFormat),
             ("Nguyễn An", FieldCode::ReferenceFormat),
             (wrong.as_str(), FieldCode::ReferenceCheck),
             (&format!("Mã hẹn {wrong}."), FieldCode::ReferenceCheck),

@@ -119,7 +119,7 @@ test('a weekday gets hours of its own, every week, and visitors read them', asyn
   await own.last().locator('select').selectOption('wednesday');
   await button(page, say('look')).click();
   await expect(page.locator('#error-summary')).toContainText(say('wrong_own_twice'));
-  await own.last().getByRole('button', { name: say('own') }).last().click();
+  await own.last().getByRole('button', { name: `${say('remove')} ${say('own')}`, exact: true }).click();
   await expect(own).toHaveCount(1);
   await button(page, say('look')).click();
   await expect(panel(page, say('confirm'))).toBeFocused();

@@ -169,6 +169,7 @@ test('a whole call with the keyboard alone: walk-in, next, again, absent, back, 
 
   await page.keyboard.press('g');
   await expect(page.locator('.line-number')).toHaveText(three(preferred));
+  await told(say('said_called', preferred, '3'));
   // Nobody is absent after one call: they may not have heard it.
   await page.keyboard.press('v');
   await told(desk.say('line.absent_early'));
@@ -183,6 +184,7 @@ test('a whole call with the keyboard alone: walk-in, next, again, absent, back, 
 
   await page.keyboard.press('g');
   await expect(page.locator('.line-number')).toHaveText(three(first));
+  await told(say('said_called', first, '3'));
   await page.keyboard.press('b');
   await told(say('said_serving', first, '3'));
   await page.keyboard.press('c');
@@ -195,6 +197,7 @@ test('a whole call with the keyboard alone: walk-in, next, again, absent, back, 
   // The absent one is called again, twice in vain: closed, and back at the end when they come.
   await page.keyboard.press('g');
   await expect(page.locator('.line-number')).toHaveText(three(preferred));
+  await told(say('said_called', preferred, '3'));
   await page.keyboard.press('r');
   await told(say('said_recalled', preferred));
   await page.keyboard.press('v');
@@ -203,6 +206,7 @@ test('a whole call with the keyboard alone: walk-in, next, again, absent, back, 
   await told(say('said_back', preferred));
   await page.keyboard.press('g');
   await expect(page.locator('.line-number')).toHaveText(three(preferred));
+  await told(say('said_called', preferred, '3'));
   await page.keyboard.press('b');
   await told(say('said_serving', preferred, '3'));
   await page.keyboard.press('x');
