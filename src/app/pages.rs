@@ -223,7 +223,7 @@ pub(super) fn messages(route: &Route) -> Vec<Namespace> {
         Route::Aid => &[N::Aid],
         Route::CheckId => &[N::Showing, N::Slip],
         Route::Stays => &[N::Stay],
-        Route::Venue => &[N::Venue, N::Stay, N::Showing],
+        Route::Venue => &[N::Venue],
         Route::Rescue => &[N::Rescue],
         Route::Help => &[N::Help],
         Route::Inbox => &[N::Inbox],

@@ -7,12 +7,15 @@ mod sign_in;
 
 use crate::api;
 use crate::browser::install;
-use crate::components::{Back, Fetched};
+use crate::components::{Back, Drawn, Fetched, when_loaded};
+use crate::i18n::keys::Namespace;
 use crate::routes::Route;
 use eid_domain::problem::ProblemCode;
 use eid_domain::wire::venues::VenueView;
 use jiff::civil::Date;
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use std::rc::Rc;
 
 /// Who is here.
 #[derive(Clone, PartialEq)]
@@ -43,7 +46,7 @@ pub(super) fn page() -> AnyView {
         let body = move || match here.get() {
             Here::SignedOut => sign_in::view(here),
             Here::Newcomer(view) => password::view(here, view),
-            Here::Inside(view) => day::view(here, &view, today),
+            Here::Inside(view) => at_work(here, view, today),
         };
         body.into_any()
     };
@@ -54,6 +57,25 @@ pub(super) fn page() -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Draws the day of a place.
+type AtWork = fn(RwSignal<Here>, &VenueView, Date) -> AnyView;
+
+#[wasm_split(venue_day, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load_day() -> Result<AtWork, SplitLoaderError> {
+    Ok(day::view)
+}
+
+/// Comes once somebody has signed in: forms and scanner are nothing for the sign-in page.
+fn at_work(here: RwSignal<Here>, venue: VenueView, today: Date) -> AnyView {
+    when_loaded(move || {
+        let venue = venue.clone();
+        Box::pin(async move {
+            let draw = api::part(load_day(), &[Namespace::Stay, Namespace::Showing]).await?;
+            Ok(Rc::new(move || draw(here, &venue, today)) as Drawn)
+        })
+    })
 }
 
 /// Who is here, and the day at the server.
