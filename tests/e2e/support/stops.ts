@@ -31,13 +31,16 @@ export const button = (page: Page, name: string | RegExp) => page.getByRole('but
 export const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 export const summary = (page: Page) => page.locator('#error-summary');
 
-/** A working day of the server's clock, some days ahead: no holiday, no weekend. */
+/** A working day of the server's clock, some days ahead: no holiday of its calendar, no weekend. Other tests have moved the clock. */
 export async function dayAhead(server: Server, ahead: number): Promise<string> {
   const { today } = await new Api(server).send<{ today: string }>('GET', '/api/config');
+  const calendar = await (await fetch(`${server.baseURL}/api/calendar`)).text();
+  const off = new Set([...calendar.matchAll(/(\d{4}-\d\d-\d\d),(?:HOLIDAY|COMPENSATION)/g)].map((found) => found[1]));
+  if (off.size === 0) throw new Error('the calendar names no holiday');
   let at = Date.parse(today) + 86_400_000 * ahead;
-  const closed = (day: Date) => day.getUTCDay() % 6 === 0 || ['11-24', '01-01'].includes(day.toISOString().slice(5, 10));
-  while (closed(new Date(at))) at += 86_400_000;
-  return new Date(at).toISOString().slice(0, 10);
+  const date = () => new Date(at).toISOString().slice(0, 10);
+  while (new Date(at).getUTCDay() % 6 === 0 || off.has(date())) at += 86_400_000;
+  return date();
 }
 
 let serial = 0;
