@@ -8,7 +8,7 @@ use super::{
     audit::{self, Done, Who},
     ids,
 };
-use crate::{data, problem::ApiError, state::App};
+use crate::{data, limits, problem::ApiError, state::App};
 use eid_domain::{
     calendar::{office_date, office_timestamp},
     field::FieldCode,
@@ -56,6 +56,21 @@ impl<'a> Filer<'a> {
             Self::Account(account) => stay.account_id.as_deref() == Some(&account.id),
             Self::Venue(venue) => stay.venue_id.as_deref() == Some(&venue.id),
         }
+    }
+}
+
+/// Counts a change against the limit of who makes it.
+///
+/// # Errors
+/// `too_many_requests`.
+pub async fn spend(app: &App, tx: &mut Tx, filer: Filer<'_>, now: Timestamp) -> Result<(), ApiError> {
+    let limits = &app.config.limits;
+    match filer {
+        Filer::Account(account) => {
+            let subject = app.keys.blind(KIND, &[&account.id]);
+            limits::spend(tx, &limits.stay_subject, &subject, now).await
+        }
+        Filer::Venue(venue) => limits::spend(tx, &limits.stay_venue, &venue.id, now).await,
     }
 }
 

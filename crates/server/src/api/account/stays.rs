@@ -6,7 +6,6 @@ use crate::{
         citizens::Citizen,
         stays::{self, Filer, MOST, view},
     },
-    limits,
     problem::ApiError,
     state::App,
     web::{
@@ -20,8 +19,7 @@ use eid_domain::{
     problem::Problem,
     wire::stays::{CorrectStay, NewStay, StayNotice, StaysView, Where, WithdrawStay},
 };
-use eid_store::{Tx, accounts::Account, stays as stored};
-use jiff::Timestamp;
+use eid_store::stays as stored;
 
 /// What I have filed, and what others have filed about me.
 ///
@@ -58,7 +56,7 @@ pub async fn file(
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
-    spend(&app, &mut tx, &citizen.account, now).await?;
+    stays::spend(&app, &mut tx, Filer::Account(&citizen.account), now).await?;
     let filed = stays::file(&app, &mut tx, Filer::Account(&citizen.account), wanted, now).await?;
     once.finish(tx, StatusCode::CREATED, &filed).await
 }
@@ -82,7 +80,7 @@ pub async fn correct(
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
-    spend(&app, &mut tx, &citizen.account, now).await?;
+    stays::spend(&app, &mut tx, Filer::Account(&citizen.account), now).await?;
     let filer = Filer::Account(&citizen.account);
     let stands = stays::correct(&app, &mut tx, filer, (&id, &body), now).await?;
     once.finish(tx, StatusCode::OK, &stands).await
@@ -108,7 +106,7 @@ pub async fn withdraw(
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
-    spend(&app, &mut tx, &citizen.account, now).await?;
+    stays::spend(&app, &mut tx, Filer::Account(&citizen.account), now).await?;
     let filer = Filer::Account(&citizen.account);
     let gone = stays::withdraw(&app, &mut tx, filer, (&id, reason), now).await?;
     once.finish(tx, StatusCode::OK, &gone).await
@@ -132,12 +130,7 @@ pub async fn not_me(
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
-    spend(&app, &mut tx, &citizen.account, now).await?;
+    stays::spend(&app, &mut tx, Filer::Account(&citizen.account), now).await?;
     stays::dispute(&app, &mut tx, &citizen.account, &id, now).await?;
     once.finish_empty(tx).await
-}
-
-async fn spend(app: &App, tx: &mut Tx, account: &Account, now: Timestamp) -> Result<(), ApiError> {
-    let subject = app.keys.blind("stay", &[&account.id]);
-    limits::spend(tx, &app.config.limits.stay_subject, &subject, now).await
 }

@@ -6,7 +6,6 @@ use crate::{
         stays::{self, Filer, MOST, view},
         venues::Venue,
     },
-    limits,
     problem::ApiError,
     state::App,
     web::{
@@ -21,8 +20,7 @@ use eid_domain::{
     problem::Problem,
     wire::stays::{CorrectStay, NewStay, StayNotice, StayNotices, Where, WithdrawStay},
 };
-use eid_store::{Tx, stays as stored};
-use jiff::Timestamp;
+use eid_store::stays as stored;
 
 /// The notices of guests whose first day it is.
 ///
@@ -59,7 +57,7 @@ pub async fn file(
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
-    spend(&app, &mut tx, &venue, now).await?;
+    stays::spend(&app, &mut tx, Filer::Venue(&venue.row), now).await?;
     let filed = stays::file(&app, &mut tx, Filer::Venue(&venue.row), wanted, now).await?;
     once.finish(tx, StatusCode::CREATED, &filed).await
 }
@@ -83,7 +81,7 @@ pub async fn correct(
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
-    spend(&app, &mut tx, &venue, now).await?;
+    stays::spend(&app, &mut tx, Filer::Venue(&venue.row), now).await?;
     let stands = stays::correct(&app, &mut tx, Filer::Venue(&venue.row), (&id, &body), now).await?;
     once.finish(tx, StatusCode::OK, &stands).await
 }
@@ -108,11 +106,7 @@ pub async fn withdraw(
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
-    spend(&app, &mut tx, &venue, now).await?;
+    stays::spend(&app, &mut tx, Filer::Venue(&venue.row), now).await?;
     let gone = stays::withdraw(&app, &mut tx, Filer::Venue(&venue.row), (&id, reason), now).await?;
     once.finish(tx, StatusCode::OK, &gone).await
-}
-
-async fn spend(app: &App, tx: &mut Tx, venue: &Venue, now: Timestamp) -> Result<(), ApiError> {
-    limits::spend(tx, &app.config.limits.stay_venue, &venue.row.id, now).await
 }
