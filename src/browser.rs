@@ -43,3 +43,4 @@ pub mod text_file;
 pub mod timer;
 pub mod title;
 pub mod visible;
+pub mod wished_days;

@@ -1,6 +1,7 @@
-//! `/api/account/attestations` and `/api/attestations`: showing one's e-ID, and judging what somebody shows.
+//! `/api/account/attestations`, `/api/account/children/{id}/attestations`, `/api/attestations`: showing one's e-ID or a child's,
+//! and judging what somebody shows.
 
-use super::{ApiError, Call, config, slips};
+use super::{ApiError, Call, Holder, config, slips};
 use crate::browser::{
     online,
     storage::{self, Keep},
@@ -9,8 +10,7 @@ use crate::browser::{
 use eid_domain::attest::{Judged, find};
 use eid_domain::slip::KeySet;
 use eid_domain::wire::attestations::{
-    Attestation, AttestationState, CheckAttestation, CheckedAttestation, NewAttestation, ShownAttestation,
-    ShownAttestations,
+    Attestation, AttestationState, CheckAttestation, CheckedAttestation, NewAttestation, ShownAttestations,
 };
 use jiff::Timestamp;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -18,6 +18,8 @@ use std::cell::Cell;
 
 /// Under which name the device keeps by how many seconds its clock is behind.
 const CLOCK: &str = "clock-ahead";
+/// Where statements are kept, behind whose account it is.
+const SHOWN: &str = "attestations";
 
 thread_local! {
     static AHEAD: Cell<Option<f64>> = const { Cell::new(None) };
@@ -81,25 +83,24 @@ pub async fn prepare() {
 ///
 /// # Errors
 /// `not_signed_in`, `state_conflict`, `too_many_requests`
-pub async fn create(wanted: &NewAttestation) -> Result<Attestation, ApiError> {
-    Call::post("/api/account/attestations", wanted).send().await
+pub async fn create(of: &Holder, wanted: &NewAttestation) -> Result<Attestation, ApiError> {
+    Call::post(of.path(SHOWN), wanted).send().await
 }
 
 /// Takes back what is shown now.
 ///
 /// # Errors
 /// `not_signed_in`
-pub async fn revoke() -> Result<(), ApiError> {
-    Call::delete("/api/account/attestations").send().await
+pub async fn revoke(of: &Holder) -> Result<(), ApiError> {
+    Call::delete(of.path(SHOWN)).send().await
 }
 
 /// What was shown lately, and who asked about it.
 ///
 /// # Errors
 /// `not_signed_in`
-pub async fn shown() -> Result<Vec<ShownAttestation>, ApiError> {
-    let answer: ShownAttestations = Call::get("/api/account/attestations").send().await?;
-    Ok(answer.shown)
+pub async fn shown(of: &Holder) -> Result<ShownAttestations, ApiError> {
+    Call::get(of.path(SHOWN)).send().await
 }
 
 /// Whether what somebody shows stands.

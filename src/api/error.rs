@@ -1,7 +1,10 @@
 //! What can go wrong between here and the server.
 
 use super::words::{field_words, problem_words};
-use crate::i18n::{keys::errors, t};
+use crate::i18n::{
+    keys::{errors, fields},
+    t,
+};
 use eid_domain::problem::{Problem, ProblemCode};
 
 /// A call that failed.
@@ -39,6 +42,13 @@ impl ApiError {
             Self::Timeout => t(errors::TIMEOUT).to_owned(),
             Self::Unexpected => t(errors::UNEXPECTED).to_owned(),
         }
+    }
+
+    /// The line of a form for who is not signed in any more, e.g. since they have signed out in another tab: what is typed
+    /// stays, and the page `sign_in` opens beside it.
+    pub fn if_signed_out(&self, sign_in: String) -> Option<Vec<(String, String)>> {
+        self.is(ProblemCode::NotSignedIn)
+            .then(|| vec![(sign_in, t(fields::SIGNED_OUT).to_owned())])
     }
 
     /// The failure as errors of a form that has fields of these ids: for `Errors::show`.

@@ -3,6 +3,7 @@
 use super::{ApiError, Call};
 use crate::i18n::lang;
 use eid_domain::wire::desk::DeskDossier;
+use eid_domain::wire::lost_phone::{ChangeLostPhone, LostPhoneChanged};
 use eid_domain::wire::new_phone::{
     ChangeAccountPhone, NewPhoneCode, NewPhoneView, ResendNewPhone, StartNewPhone,
 };
@@ -43,4 +44,12 @@ pub async fn at_desk(reference: &str, given: &ChangeAccountPhone) -> Result<Desk
     Call::post(format!("/api/desk/dossiers/{reference}/account-phone"), given)
         .send()
         .await
+}
+
+/// The same by the card, at whatever office.
+///
+/// # Errors
+/// `not_allowed`, `no_match`, `invalid_fields`, `state_conflict`, `too_many_requests`
+pub async fn lost(given: &ChangeLostPhone) -> Result<LostPhoneChanged, ApiError> {
+    Call::post("/api/desk/account-phone", given).send().await
 }

@@ -1,12 +1,8 @@
-//! `/api/wallet` and `/api/account/wallet`: papers of other agencies in the account.
+//! `/api/wallet`, `/api/account/wallet`, `/api/account/children/{id}/wallet`: papers of other agencies in an account.
 
-use super::{ApiError, Call};
+use super::{ApiError, Call, Holder};
 use crate::i18n::lang;
 use eid_domain::wire::wallet::{Wallet, WalletKinds, WalletPaper};
-
-fn path(kind: &str) -> String {
-    format!("/api/account/wallet/{kind}")
-}
 
 /// Which papers there are, in the page's language.
 ///
@@ -20,24 +16,24 @@ pub async fn kinds() -> Result<WalletKinds, ApiError> {
 ///
 /// # Errors
 /// `not_signed_in`
-pub async fn list() -> Result<Wallet, ApiError> {
-    Call::get("/api/account/wallet").send().await
+pub async fn list(of: &Holder) -> Result<Wallet, ApiError> {
+    Call::get(of.path("wallet")).send().await
 }
 
 /// One with its whole number.
 ///
 /// # Errors
 /// `not_signed_in`, `no_match`, `too_many_requests`
-pub async fn show(kind: &str) -> Result<WalletPaper, ApiError> {
-    Call::get(path(kind)).send().await
+pub async fn show(of: &Holder, kind: &str) -> Result<WalletPaper, ApiError> {
+    Call::get(path(of, kind)).send().await
 }
 
 /// Asks for one.
 ///
 /// # Errors
 /// `not_signed_in`, `state_conflict`, `change_not_allowed`, `too_many_requests`
-pub async fn ask(kind: &str) -> Result<(), ApiError> {
-    let _: WalletPaper = Call::post_empty(path(kind)).send().await?;
+pub async fn ask(of: &Holder, kind: &str) -> Result<(), ApiError> {
+    let _: WalletPaper = Call::post_empty(path(of, kind)).send().await?;
     Ok(())
 }
 
@@ -45,17 +41,21 @@ pub async fn ask(kind: &str) -> Result<(), ApiError> {
 ///
 /// # Errors
 /// `not_signed_in`, `no_match`
-pub async fn remove(kind: &str) -> Result<(), ApiError> {
-    Call::delete(path(kind)).send().await
+pub async fn remove(of: &Holder, kind: &str) -> Result<(), ApiError> {
+    Call::delete(path(of, kind)).send().await
 }
 
 /// The card is wrong: tells the office that made it.
 ///
 /// # Errors
 /// `not_signed_in`, `no_match`, `change_not_allowed`
-pub async fn tell_office(kind: &str) -> Result<(), ApiError> {
-    let _: WalletPaper = Call::post_empty(format!("{}/mismatch", path(kind)))
+pub async fn tell_office(of: &Holder, kind: &str) -> Result<(), ApiError> {
+    let _: WalletPaper = Call::post_empty(format!("{}/mismatch", path(of, kind)))
         .send()
         .await?;
     Ok(())
+}
+
+fn path(of: &Holder, kind: &str) -> String {
+    of.path(&format!("wallet/{kind}"))
 }

@@ -28,6 +28,9 @@ pub fn ErrorSummary(
 fn line((id, text): (String, String)) -> AnyView {
     if id.is_empty() {
         view! { <li>{text}</li> }.into_any()
+    } else if id.starts_with('/') {
+        // A page, not a field: beside this one, so that what is typed here stays.
+        view! { <li><a href=id target="_blank" rel="noopener">{text}</a></li> }.into_any()
     } else {
         view! { <li><a href=format!("#{id}")>{text}</a></li> }.into_any()
     }

@@ -30,7 +30,7 @@ impl Errors {
     }
 
     /// Shows these errors in place of the former ones: `(id of the field, what to do)`; an empty id is about the whole
-    /// form. Moves the focus to the summary. Tells whether there are any.
+    /// form, one that begins with `/` is the address of a page that helps. Moves the focus to the summary. Tells whether there are any.
     pub fn show(self, found: Vec<(String, String)>) -> bool {
         let any = !found.is_empty();
         self.0.set(found);

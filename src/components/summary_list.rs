@@ -12,6 +12,8 @@ pub struct SummaryRow {
     pub value: String,
     /// Where it can be changed.
     pub change: Option<String>,
+    /// The answer is Vietnamese, whatever the page is read in.
+    pub vietnamese: bool,
 }
 
 impl SummaryRow {
@@ -21,7 +23,15 @@ impl SummaryRow {
             label: label.into(),
             value: value.into(),
             change: None,
+            vietnamese: false,
         }
+    }
+
+    /// The same answer, in Vietnamese on pages of every language.
+    #[must_use]
+    pub const fn vietnamese(mut self) -> Self {
+        self.vietnamese = true;
+        self
     }
 
     /// The same answer with the address of the page that changes it.
@@ -40,7 +50,7 @@ pub fn SummaryList(
 ) -> impl IntoView {
     let rows = rows
         .into_iter()
-        .map(|SummaryRow { label, value, change }| {
+        .map(|SummaryRow { label, value, change, vietnamese }| {
             let about = label.clone();
             let change = change.map(|href| {
                 view! {
@@ -49,7 +59,8 @@ pub fn SummaryList(
             });
             let given = !value.is_empty();
             let value = if given { value } else { t(keys::common::NOT_GIVEN).to_owned() };
-            view! { <div><dt>{label}</dt><dd class:muted=!given><bdi>{value}</bdi></dd>{change}</div> }
+            let lang = (vietnamese && given).then_some("vi");
+            view! { <div><dt>{label}</dt><dd class:muted=!given><bdi lang=lang>{value}</bdi></dd>{change}</div> }
         })
         .collect_view();
     view! { <dl class="summary">{rows}</dl> }

@@ -2,6 +2,7 @@
 
 mod card;
 pub mod children;
+mod code_form;
 mod data;
 mod events;
 pub mod helper;
@@ -16,13 +17,18 @@ pub mod security;
 pub mod sign_in;
 mod words;
 
-use crate::browser::storage::{self, Keep};
+use crate::browser::{
+    draft,
+    storage::{self, Keep},
+};
 use crate::routes::Route;
 use leptos::prelude::*;
 use std::cell::Cell;
 
 /// That somebody signed in on this device and did not sign out; the session itself is out of our reach.
 const MARK: &str = "account-open";
+/// How the names of drafts begin that belong to whoever is signed in.
+const DRAFTS: &str = "account-";
 
 thread_local! {
     static OPEN: Cell<bool> = const { Cell::new(false) };
@@ -46,5 +52,6 @@ fn note(open: bool) {
         storage::set(Keep::Device, MARK, "1");
     } else {
         storage::remove(Keep::Device, MARK);
+        draft::forget(DRAFTS);
     }
 }

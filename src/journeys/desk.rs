@@ -3,6 +3,7 @@
 mod aid;
 mod along;
 mod announcements;
+mod asking;
 mod audit;
 mod bar;
 mod batch;
@@ -19,16 +20,19 @@ mod frame;
 mod hand_over;
 mod helped;
 pub mod helping;
+mod holidays;
 mod home_reveal;
 mod home_visits;
 mod idle;
 mod keys;
 mod line;
+mod list_actions;
 mod listed;
 mod ministry;
 mod newcomer;
 mod office;
 mod office_admin;
+mod parts;
 mod role;
 mod round;
 mod search;
@@ -49,7 +53,7 @@ use crate::routes::{DeskPage, Draw, Route};
 use leptos::prelude::AnyView;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-/// Loads the code of all desk pages.
+/// Loads the code of the first pages of the desk, and what loads the others.
 ///
 /// # Errors
 /// Where it did not arrive.
@@ -59,21 +63,13 @@ pub fn load() -> Result<Draw, SplitLoaderError> {
 }
 
 fn draw(route: &Route) -> AnyView {
+    if let Some(later) = parts::draw(route) {
+        return later;
+    }
     match route {
         Route::Desk(DeskPage::SignIn) => sign_in::draw(),
-        Route::Desk(DeskPage::Dossier(reference)) => dossier::draw(reference.clone()),
-        Route::Desk(DeskPage::Helped(references)) => helped::draw(references.clone()),
-        Route::Desk(DeskPage::Counter(ticket)) => counter::draw(ticket.clone()),
         Route::Desk(DeskPage::Cards) => cards::draw(),
         Route::Desk(DeskPage::Closures) => closures::draw(),
-        Route::Desk(DeskPage::Tickets) => tickets::draw(),
-        Route::Desk(DeskPage::Search) => search::draw(),
-        Route::Desk(DeskPage::LookAlong) => along::draw(),
-        Route::Desk(DeskPage::Stops) => stops::draw(),
-        Route::Desk(DeskPage::Stop(id)) => stop::draw(id.clone()),
-        Route::Desk(DeskPage::HomeVisits) => home_visits::draw(),
-        Route::Desk(DeskPage::Round) => round::draw(),
-        Route::Desk(DeskPage::SecondFactor) => second_factor::draw(),
         Route::Desk(DeskPage::Ministry) => ministry::draw(),
         _ => day::draw(),
     }
@@ -109,7 +105,7 @@ fn draw_batches(route: &Route) -> AnyView {
     }
 }
 
-/// Loads the code of the page on which managers change their office.
+/// Loads the code of the pages on which managers change their office, and administrators the country's holidays.
 ///
 /// # Errors
 /// Where it did not arrive.
@@ -118,8 +114,11 @@ pub fn load_office() -> Result<Draw, SplitLoaderError> {
     Ok(draw_office)
 }
 
-fn draw_office(_: &Route) -> AnyView {
-    office_admin::draw()
+fn draw_office(route: &Route) -> AnyView {
+    match route {
+        Route::Desk(DeskPage::Holidays) => holidays::draw(),
+        _ => office_admin::draw(),
+    }
 }
 
 /// Loads the code of the figures, which managers, auditors and administrators open.

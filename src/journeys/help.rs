@@ -3,12 +3,13 @@
 mod fees;
 mod topics;
 
+use crate::api;
 use crate::browser::{focus, location};
 use crate::components::{Details, Heading};
-use crate::i18n::{Key, keys::help, t};
+use crate::i18n::{Key, keys::help, t, tf};
 use crate::routes::{Draw, Route};
-use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos::{prelude::*, task::spawn_local};
 
 /// Loads the page's code.
 ///
@@ -40,7 +41,7 @@ fn draw(_: &Route) -> AnyView {
             <Heading text=t(help::TITLE) />
             <p class="lead">{t(help::LEAD)}</p>
             <nav aria-label=t(help::CONTENTS)><ul class="bullets">{contents}</ul></nav>
-            <p>{t(help::HOTLINE)}</p>
+            {hotline()}
             <section aria-labelledby="cong-cu">
                 {heading("cong-cu", help::TOOLS)}
                 <ul class="bullets">
@@ -66,6 +67,22 @@ fn draw(_: &Route) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The number of this installation; where its settings did not come, where else it stands.
+fn hotline() -> AnyView {
+    let number = RwSignal::new(api::config::hotline());
+    spawn_local(async move {
+        if let Ok(config) = api::config::get().await {
+            // The page may be gone by then.
+            let _ = number.try_set(Some(config.hotline));
+        }
+    });
+    let words = move || match number.get() {
+        Some(number) => tf(help::HOTLINE, &[("hotline", &number)]),
+        None => t(help::HOTLINE_UNKNOWN).to_owned(),
+    };
+    view! { <p>{words}</p> }.into_any()
 }
 
 /// A heading that the contents can lead to.

@@ -2,6 +2,7 @@
 //! the published keys, also without a network; online the server is asked too, and the owner sees it.
 
 mod ask;
+mod checker;
 mod page;
 mod result;
 

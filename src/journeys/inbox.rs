@@ -105,17 +105,12 @@ fn Inbox(
 }
 
 fn message(message: Message) -> AnyView {
-    let channel = if message.channel == "mail" {
-        k::MAIL
-    } else {
-        k::SMS
-    };
     let subject = (!message.subject.is_empty()).then(|| view! { <p><b>{message.subject.clone()}</b></p> });
     view! {
         <li class="message">
             <p class="message-head">
                 <Tag text=t(k::MARK) kind=TagKind::Warning />
-                <span><b>{t(channel)}</b>" · "{tf(k::TO, &[("to", &message.to)])}</span>
+                <span><b>{t(k::SMS)}</b>" · "{tf(k::TO, &[("to", &message.to)])}</span>
                 <span class="muted">{intl::instant(message.at)}</span>
             </p>
             {subject}

@@ -5,6 +5,7 @@ mod about;
 mod correct;
 mod due;
 mod form;
+mod kept;
 mod list;
 mod own;
 mod scan;

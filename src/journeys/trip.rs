@@ -7,6 +7,7 @@ mod form;
 mod found;
 mod known;
 mod office;
+mod opening;
 mod query;
 mod search;
 mod strip;

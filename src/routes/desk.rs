@@ -31,6 +31,8 @@ pub enum DeskPage {
     Closures,
     /// `/desk/van-phong`: when the office works, and with how many stations.
     Office,
+    /// `/desk/ngay-le`: holidays and working Saturdays of the whole country.
+    Holidays,
     /// `/desk/cau-hoi`: what people ask.
     Tickets,
     /// `/desk/tim`: finding a person without a reference.
@@ -77,6 +79,7 @@ impl DeskPage {
             Self::Venues => "/noi-kiem-tra".into(),
             Self::Closures => "/dong-cua".into(),
             Self::Office => "/van-phong".into(),
+            Self::Holidays => "/ngay-le".into(),
             Self::Tickets => "/cau-hoi".into(),
             Self::Search => "/tim".into(),
             Self::LookAlong => "/xem-cung".into(),
@@ -104,6 +107,7 @@ impl DeskPage {
             ["the"] => Self::Cards,
             ["dong-cua"] => Self::Closures,
             ["van-phong"] => Self::Office,
+            ["ngay-le"] => Self::Holidays,
             ["lo-ho-so"] => Self::Batches,
             ["lo-ho-so", id] => Self::Batch((*id).into()),
             ["chua-nhan"] => Self::Uncollected,

@@ -57,6 +57,7 @@ fn all() -> Vec<Route> {
         DeskPage::Venues,
         DeskPage::Closures,
         DeskPage::Office,
+        DeskPage::Holidays,
         DeskPage::Tickets,
         DeskPage::Search,
         DeskPage::LookAlong,

@@ -129,7 +129,7 @@ async fn every_day_says_what_it_is_and_the_month_says_its_name() {
     let (_owner, chosen) = nothing();
     let stage = stage(chosen);
     let label = |day: &str| stage.attribute(&format!("#day-{day}"), "aria-label").unwrap();
-    assert_eq!(label("2026-11-25"), "Thứ Tư, 25 tháng 11, còn 12 giờ trống");
+    assert_eq!(label("2026-11-25"), "Thứ Tư, 25 tháng 11, còn 12 khung giờ");
     assert_eq!(
         label("2026-11-24"),
         "Thứ Ba, 24 tháng 11, nghỉ: Ngày Văn hóa Việt Nam"

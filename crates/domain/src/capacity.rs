@@ -16,7 +16,7 @@ pub use kept::{KEPT_UNTIL, Places, kept_places, kept_until};
 pub use online::{Tick, online_capacity, online_ticks};
 pub use release::{RELEASE_FROM, RELEASE_SPREAD_MINUTES, is_released, next_release, released_at};
 pub use slots::{FreeTick, SlotStart, slot_starts};
-pub use ticks::{TICK_MINUTES, minutes_for, slot_group, ticks_for};
+pub use ticks::{LONGEST_VISIT_MINUTES, TICK_MINUTES, VisitLengths, minutes_for, slot_group, ticks_for};
 
 #[cfg(test)]
 mod tests;

@@ -23,7 +23,7 @@ pub const REMIND_DAYS: u16 = 28;
 /// 136).
 pub const MOST_REPRESENTATIVES: usize = 2;
 /// Which wording a consent was given to. Another text gets another version; consents to the former one stay what they were.
-pub const CONSENT_VERSION: &str = "2026-11";
+pub const CONSENT_VERSION: &str = "2026-11-2";
 
 str_enum! {
     /// What a representative is to the child (Law on Identification, art. 23).

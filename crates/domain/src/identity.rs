@@ -2,7 +2,6 @@
 
 pub mod birth_date;
 pub mod card_qr;
-pub mod email;
 pub mod mrz;
 pub mod person_name;
 pub mod personal_number;
@@ -11,7 +10,6 @@ pub mod sex;
 
 pub use birth_date::{BirthDate, Precision};
 pub use card_qr::{CardQr, QrError, QrVariant};
-pub use email::Email;
 pub use mrz::{Mrz, MrzError};
 pub use person_name::PersonName;
 pub use personal_number::{NumberWarning, PersonalNumber};

@@ -1,4 +1,18 @@
-//! Pure rules
+//! The rules of the product and the types that travel, for the browser and for the server alike. Pure: no input, no output, no
+//! clock, no randomness; what a rule needs of them is an argument. Types are made by parsing and have private fields: who
+//! holds one need not check it again.
+//!
+//! The rooms:
+//!
+//! - who somebody is: [`identity`], [`age`], [`child`], [`place`], [`secret`];
+//! - when and where a visit can be: [`office`], [`calendar`], [`capacity`], [`household`], [`trip`], [`waiting`], [`campaign`], [`queue`];
+//! - what a person needs and pays: [`needs`], [`booking`], [`fee`], [`aid`], [`precheck`], [`legal`], [`stay`];
+//! - what has become of it: [`dossier`], [`intake`], [`delivery`], [`expiry`], [`account`], [`data_error`], [`mending`], [`venue`], [`figures`];
+//! - what is shown, said and handed over: [`slip`], [`attest`], [`wallet`], [`notice`], [`announcement`], [`ics`], [`phrase`], [`rescue`];
+//! - files of others: [`batch`], [`csv`];
+//! - [`wire`]: bodies of requests and answers; [`problem`] and [`field`]: what can be wrong with them, as stable codes;
+//! - and what all of these stand on: [`when`], [`order`], [`reason`], [`reference`](mod@reference), [`dossier_code`], [`search_key`], [`typed_code`], [`str_enum`](mod@str_enum).
+
 pub mod account;
 pub mod age;
 pub mod aid;

@@ -17,7 +17,7 @@ mod rota;
 mod settings;
 mod why;
 
-pub use assisted_share::AssistedShare;
+pub use assisted_share::{AssistedShare, MOST_USUAL_PERCENT, UsualShare};
 pub use exceptions::{DayException, MOST_EXCEPTIONS};
 pub use finder::{Answer, Finder};
 pub use hours::{DayHours, Session, WeeklyHours};

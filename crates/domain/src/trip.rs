@@ -7,12 +7,14 @@
 
 mod advice;
 mod choose;
+mod far;
 mod input;
 mod plan;
 mod strip;
 
 pub use advice::Advice;
 pub use choose::{Bookable, OfficeAnswer, Standing, answer, first_bookable_on, order};
+pub use far::{FAR_KM, about_km, is_far};
 pub use input::{LONGEST_STAY_DAYS, MOST_AHEAD_DAYS, Trip, TripFault, TripField, TripInput};
 pub use plan::{Fit, Plan, Rules, plans};
 pub use strip::{Phase, PlanDay, PlanEvent, strip};

@@ -8,7 +8,7 @@ mod waiter;
 mod wish;
 
 pub use answer::{CLOSURE_MINUTES, DAY_FROM, DAY_TO, EARLIER_MINUTES, OfferRules};
-pub use waiter::{Kind, Waiter, in_order};
+pub use waiter::{Kind, Waiter};
 pub use wish::{MOST_OFFICES, Wish};
 
 /// So many offers may pass in silence before a wish to come earlier ends. A person whose day was closed is asked until

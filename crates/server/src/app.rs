@@ -1,53 +1,23 @@
 //! Use cases that several endpoints and jobs share.
 
-pub mod accounts;
-pub mod aid;
-pub mod arrivals;
-pub mod assist;
-pub mod attestations;
-pub mod audit;
-pub mod availability;
-pub mod batches;
-pub mod children;
-pub mod citizens;
-pub mod class_list;
-pub mod codes;
-pub mod corrections;
-pub mod daily;
-pub mod deliveries;
+mod account;
+mod booking;
 pub mod desk;
-pub mod devices;
-pub mod dossiers;
-pub mod helpers;
-pub mod ids;
-pub mod journey;
-pub mod keys;
-pub mod list_file;
-pub mod locks;
-pub mod looks;
-pub mod mendings;
-pub mod moves;
-pub mod new_phone;
-pub mod notice_wishes;
-pub mod office_admin;
-pub mod own_data;
-pub mod owner;
-pub mod passcodes;
-pub mod passkeys;
-pub mod plan;
-pub mod qr;
-pub mod questions;
-pub mod queue;
-pub mod recovery;
-pub mod second_factor;
-pub mod sessions;
-pub mod slips;
-pub mod staff;
-pub mod staff_admin;
-pub mod stays;
-pub mod uncollected;
-pub mod venues;
-pub mod view;
-pub mod visits;
-pub mod waiting;
-pub mod wallet;
+mod dossier;
+mod office;
+mod shared;
+mod venue;
+
+pub use account::{
+    accounts, aid, attestations, children, citizens, devices, helpers, journey, locks, new_phone, own_data,
+    passcodes, recovery, wallet,
+};
+pub use booking::{assist, availability, class_list, moves, phone_proofs, plan, visits, waiting};
+pub use desk::{looks, queue, second_factor, staff, staff_admin};
+pub use dossier::{
+    arrivals, batches, corrections, deliveries, dossiers, keys, mendings, notice_wishes, owner, questions,
+    slips, uncollected, view,
+};
+pub use office::{holidays, office_admin};
+pub use shared::{audit, codes, daily, ids, list_file, passkeys, qr, sessions};
+pub use venue::{stays, venues};

@@ -1,17 +1,20 @@
-//! What changes rarely and is asked for always, in memory: the calendar, parsed once; the offices, and the stops of teams,
-//! which are offices for one day. Offices and stops are read again whenever one of them has changed, also by another server.
+//! What changes rarely and is asked for always, in memory: the calendar; the offices, and the stops of teams, which are
+//! offices for one day. All are read again whenever one of them has changed, also by another server.
 
+mod days;
 mod known;
 
+pub use days::Days;
 pub use known::Stop;
 
 use crate::{data, problem::ApiError, web::packed::Packed};
 use eid_domain::{
     calendar::Calendar,
+    capacity::VisitLengths,
     office::{Office, OfficeId},
     problem::ProblemCode,
 };
-use eid_store::Store;
+use eid_store::{Store, Tx};
 use jiff::Timestamp;
 use known::Known;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -19,8 +22,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 /// Offices, stops and calendar.
 #[derive(Debug)]
 pub struct Catalog {
-    /// Holidays and swap days.
-    pub calendar: Calendar,
+    days: Days,
     known: RwLock<Arc<Known>>,
 }
 
@@ -38,6 +40,15 @@ pub enum CatalogError {
     Office(#[from] serde_json::Error),
 }
 
+impl From<CatalogError> for ApiError {
+    fn from(error: CatalogError) -> Self {
+        match error {
+            CatalogError::Store(error) => error.into(),
+            CatalogError::Data(_) | CatalogError::Office(_) => Self::internal("catalogue", &error),
+        }
+    }
+}
+
 /// The answer to `GET /api/offices`.
 #[derive(Clone, Debug)]
 pub struct Listing {
@@ -48,27 +59,49 @@ pub struct Listing {
 }
 
 impl Catalog {
-    /// Reads the offices from the database and the calendar from its file.
+    /// Reads the offices from the database, and the calendar from its file and from what was said over it.
     ///
     /// # Errors
     /// When either cannot be read.
     pub async fn load(store: &Store, now: Timestamp) -> Result<Self, CatalogError> {
         data::check_fees()?;
         Ok(Self {
-            calendar: data::calendar()?,
+            days: Days::load(data::calendar()?, store).await?,
             known: RwLock::new(Arc::new(Known::load(store, now).await?)),
         })
     }
 
-    /// Reads offices and stops again where any has changed, also by another server, and lists those that can be booked now.
+    /// Reads the calendar, offices and stops again where any has changed, also by another server, and lists those that can be
+    /// booked now.
     ///
     /// # Errors
     /// When they cannot be read.
     pub async fn refresh(&self, store: &Store, now: Timestamp) -> Result<(), CatalogError> {
+        self.days.refresh(store).await?;
         if let Some(newer) = self.known().newer(store, now).await? {
             *self.known.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(newer);
         }
         Ok(())
+    }
+
+    /// Holidays and swap days as they are now.
+    #[must_use]
+    pub fn calendar(&self) -> Arc<Calendar> {
+        self.days.now()
+    }
+
+    /// The same for who keeps it and must hear of every change.
+    #[must_use]
+    pub fn days(&self) -> Days {
+        self.days.clone()
+    }
+
+    /// The calendar as a transaction sees it: newer than [`Catalog::calendar`] for a moment after another server changed it.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn calendar_in(&self, tx: &mut Tx) -> Result<Arc<Calendar>, CatalogError> {
+        self.days.seen_by(tx).await
     }
 
     fn known(&self) -> Arc<Known> {
@@ -92,6 +125,13 @@ impl Catalog {
     pub fn office(&self, id: &str) -> Option<Arc<Office>> {
         let office = self.lasting(id);
         office.or_else(|| self.stop(id).map(|stop| stop.office))
+    }
+
+    /// How long visits take at a place.
+    #[must_use]
+    pub fn lengths_at(&self, id: &str) -> VisitLengths {
+        self.office(id)
+            .map_or(VisitLengths::USUAL, |office| office.visit_lengths)
     }
 
     /// A stop by its id, whatever became of it.

@@ -1,6 +1,8 @@
 //! The binary's commands.
 
 pub mod audit;
+pub mod backup;
+pub mod keys;
 pub mod migrate;
 pub mod openapi;
 pub mod seed;
@@ -23,7 +25,9 @@ pub fn run() -> Result<(), Failure> {
         Command::Migrate(flags) => block_on(migrate::run(flags)),
         Command::Seed(flags) => block_on(seed::run(flags)),
         Command::Openapi => openapi::run(),
+        Command::Keys => keys::run(),
         Command::Staff(command) => block_on(staff::run(command)),
+        Command::Backup(flags) => block_on(backup::run(flags)),
         Command::Audit(AuditCommand::Verify(flags)) => block_on(audit::verify(flags)),
     }
 }

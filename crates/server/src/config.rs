@@ -3,9 +3,13 @@
 
 pub mod file;
 pub mod flags;
+mod needed;
 
 use crate::limits::Limits;
-use eid_domain::{child::REMIND_DAYS, dossier::UNCLAIMED_AFTER_DAYS, queue::QueueRules, waiting::OfferRules};
+use eid_domain::{
+    child::REMIND_DAYS, dossier::UNCLAIMED_AFTER_DAYS, office::UsualShare, queue::QueueRules,
+    waiting::OfferRules,
+};
 use file::FileSettings;
 use flags::ServeFlags;
 use jiff::Timestamp;
@@ -43,7 +47,7 @@ pub struct Config {
     pub helper_minutes: u16,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
-    /// Number to call for help.
+    /// Number to call for help. Needed unless in a demo, which shows one that is nobody's.
     pub hotline: String,
     /// Named limits.
     pub limits: Limits,
@@ -51,6 +55,8 @@ pub struct Config {
     pub queue: QueueRules,
     /// How long places stand that are offered to who waits, and when people are written to about them.
     pub offers: OfferRules,
+    /// What every office keeps for phone and desk that says nothing itself.
+    pub assisted_share: UsualShare,
     /// Dossiers go to the ministry in files that officers export, and its decisions come back in files; nothing is handed
     /// over by itself. A demo chooses it at the desk too.
     pub by_file: bool,
@@ -116,13 +122,16 @@ pub enum ConfigError {
         /// Why.
         reason: &'static str,
     },
+    /// What a server for real people cannot do without, one setting a line.
+    #[error("not set, or not usable, and needed outside a demo (see docs/eid.example.toml):\n{0}")]
+    Needed(String),
 }
 
 /// Long enough for one question on the phone.
 const HELPER_MINUTES: u16 = 10;
 /// The owner has a day to see the message of the first and to lock.
 const RECOVERY_PAUSE_HOURS: u16 = 24;
-/// A made-up number for the demo: the prefix is not in use.
+/// A made-up number for the demo, the only one anywhere: the prefix is not in use.
 const DEMO_HOTLINE: &str = "1900 0000";
 
 impl Config {
@@ -149,50 +158,44 @@ impl Config {
                 .unwrap_or(SocketAddr::from((Ipv4Addr::LOCALHOST, 8080))),
             dist: flags.dist.or(file.dist).unwrap_or_else(|| "dist".into()),
             database: database.unwrap_or_else(|| Self::default_database(demo).to_owned()),
-            server_key: flags.server_key.or(file.server_key),
-            slip_key: flags.slip_key.or(file.slip_key),
+            server_key: filled(flags.server_key.or(file.server_key)),
+            slip_key: filled(flags.slip_key.or(file.slip_key)),
             slip_old_keys: file.slip_old_keys,
             second_factor: flags
                 .second_factor
                 .or(file.second_factor)
                 .unwrap_or(SecondFactor::usual(demo)),
-            public_origin: flags.public_origin.or(file.public_origin),
-            rp_id: file.rp_id,
+            public_origin: filled(flags.public_origin.or(file.public_origin)),
+            rp_id: filled(file.rp_id),
             one_device: file.one_device.unwrap_or(true),
             helper_minutes: file.helper_minutes.unwrap_or(HELPER_MINUTES),
             trusted_proxies: file.trusted_proxies,
-            hotline: file.hotline.unwrap_or_else(|| DEMO_HOTLINE.to_owned()),
+            hotline: filled(file.hotline)
+                .or_else(|| demo.then(|| DEMO_HOTLINE.to_owned()))
+                .unwrap_or_default(),
             limits: Limits::new(demo, &file.limits)?,
             queue: file.queue.over(QueueRules::default()),
             offers: file.offers.over(OfferRules::default()),
+            assisted_share: file.assisted_share.over(UsualShare::default()),
             by_file: file.by_file.unwrap_or(false),
             unclaimed_after_days: file.unclaimed_after_days.unwrap_or(UNCLAIMED_AFTER_DAYS),
             child_remind_days: file.child_remind_days.unwrap_or(REMIND_DAYS),
             recovery_pause_hours: file.recovery_pause_hours.unwrap_or(RECOVERY_PAUSE_HOURS),
             demo_start: flags.demo_start.or(file.demo_start),
-            sms_webhook: file.sms_webhook,
+            sms_webhook: filled(file.sms_webhook),
         };
         config.check()
     }
 
     fn check(self) -> Result<Self, ConfigError> {
         let refuse = |name, reason| Err(ConfigError::Value { name, reason });
-        if !self.demo && self.server_key.is_none() {
-            return refuse(
-                "server_key",
-                "needed: 64 hex digits, the same on every server of one database",
-            );
-        }
-        if !self.demo && self.slip_key.is_none() {
-            return refuse(
-                "slip_key",
-                "needed: 64 hex digits, the same on every server of one database",
-            );
+        if !self.demo {
+            needed::check(&self)?;
         }
         if !self.demo && self.demo_start.is_some() {
             return refuse("demo_start", "only a demo's clock can be set");
         }
-        if let Err((name, reason)) = self.offers.check() {
+        if let Err((name, reason)) = self.offers.check().and(self.assisted_share.check()) {
             return refuse(name, reason);
         }
         if self.unclaimed_after_days == 0 {
@@ -207,12 +210,6 @@ impl Config {
         if !(1..=60).contains(&self.helper_minutes) {
             return refuse("helper_minutes", "1 to 60");
         }
-        if !self.demo && self.sms_webhook.is_none() {
-            return refuse(
-                "sms_webhook",
-                "needed outside a demo: the gateway that sends messages",
-            );
-        }
         Ok(self)
     }
 
@@ -225,6 +222,11 @@ impl Config {
             "sqlite:.data/eid.db"
         }
     }
+}
+
+/// A blank of the sample file that nobody filled in counts as not set.
+fn filled(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.trim().is_empty())
 }
 
 #[cfg(test)]

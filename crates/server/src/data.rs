@@ -35,6 +35,9 @@ pub const WALLET: &str = include_str!("../../../data/wallet.tsv");
 /// `data/figures.csv`.
 pub const FIGURES: &str = include_str!("../../../data/figures.csv");
 
+/// `data/demo_aid.csv`: made-up people for the demo.
+pub const DEMO_AID: &str = include_str!("../../../data/demo_aid.csv");
+
 /// `data/payout.tsv`.
 pub const PAYOUT: &str = include_str!("../../../data/payout.tsv");
 

@@ -105,6 +105,8 @@ limits! {
     stop_plan_staff = 60, HOUR;
     /// Changes of an office, taken back or not, by one member of staff.
     office_change_staff = 60, HOUR;
+    /// Changes of the country's days, taken back or not, by one member of staff: each writes ticks of every office.
+    holiday_change_staff = 30, HOUR;
     /// Class lists looked at or confirmed by one member of staff: each tells whose dossier is open.
     class_list_staff = 120, HOUR;
     /// Files brought by one member of staff.
@@ -238,15 +240,6 @@ pub async fn begin_try(tx: &mut Tx, limit: &Limit, key: &str, now: Timestamp) ->
 /// When the database is out of reach.
 pub async fn give_back(tx: &mut Tx, limit: &Limit, key: &str, now: Timestamp) -> Result<(), ApiError> {
     Ok(table::give_back(tx, limit, key, now).await?)
-}
-
-/// Counts what went wrong.
-///
-/// # Errors
-/// When the database is out of reach.
-pub async fn count_wrong(tx: &mut Tx, limit: &Limit, key: &str, now: Timestamp) -> Result<(), ApiError> {
-    hit(tx, limit, key, now).await?;
-    Ok(())
 }
 
 /// Forgets the wrong tries after a right one.

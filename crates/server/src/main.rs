@@ -1,4 +1,4 @@
-//! `eid-server`: serve, migrate, seed, openapi, staff, audit.
+//! `eid-server`: serve, migrate, seed, keys, backup, openapi, staff, audit.
 
 use std::process::ExitCode;
 

@@ -19,6 +19,10 @@ pub trait Rng: Send + Sync {
 pub struct SystemRng;
 
 impl Rng for SystemRng {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one implementation that all others are given"
+    )]
     fn fill(&self, buffer: &mut [u8]) -> Result<(), NoRandomness> {
         getrandom::fill(buffer).map_err(|error| NoRandomness(error.to_string()))
     }

@@ -1,4 +1,7 @@
-//! What a fresh database is filled with: the offices of the data file and, in a demo, made-up staff.
+//! What a fresh database is filled with: the offices of the data file and, in a demo, made-up staff and people.
+
+pub mod aid;
+pub mod family;
 
 use crate::{data, password::Passwords, problem::ApiError, rng::Rng};
 use eid_domain::{
@@ -144,6 +147,23 @@ pub async fn demo_staff(store: &Store, passwords: &Passwords, rng: &dyn Rng) -> 
         tx.commit().await?;
     }
     Ok(())
+}
+
+/// Whether somebody can sign in with the demo's password: a database that was once a demo's must not serve a city.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn has_demo_staff(store: &Store, passwords: &Passwords) -> Result<bool, ApiError> {
+    for member in DEMO_STAFF {
+        let row = staff::by_username(&mut store.peek().await?, member.username).await?;
+        let Some(row) = row.filter(|row| !row.disabled) else {
+            continue;
+        };
+        if passwords.verify(Some(&row.password_hash), DEMO_PASSWORD).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 #[cfg(test)]

@@ -132,6 +132,20 @@ pub async fn assemble(config: Config) -> Result<App, Failure> {
     seed::offices(&store).await?;
     let rng: Arc<dyn Rng> = Arc::new(SystemRng);
     let passwords = Passwords::new(rng.as_ref()).map_err(|_| "no password hashing")?;
+    if !config.demo
+        && (seed::has_demo_staff(&store, &passwords)
+            .await
+            .map_err(|_| "cannot look for demo staff")?
+            || seed::family::has_demo_family(&store, &passwords)
+                .await
+                .map_err(|_| "cannot look for the demo's family")?)
+    {
+        return Err(
+            "the demo's staff, or its family, can sign in to this database: disable the staff or give them \
+             other passwords (eid-server staff), and close the family's account"
+                .into(),
+        );
+    }
     if config.demo {
         seed::demo_staff(&store, &passwords, rng.as_ref())
             .await
@@ -151,8 +165,8 @@ pub async fn assemble(config: Config) -> Result<App, Failure> {
     let catalog = Catalog::load(&store, clock.now()).await?;
     let news = News::default();
     news.refresh(&store, clock.now()).await?;
-    let authority = Arc::new(SimulatedMinistry::new(store.clone(), catalog.calendar.clone()));
-    let sources = Arc::new(SimulatedSources::new(store.clone(), catalog.calendar.clone()));
+    let authority = Arc::new(SimulatedMinistry::new(store.clone(), catalog.days()));
+    let sources = Arc::new(SimulatedSources::new(store.clone(), catalog.days()));
     let gateway: Arc<dyn Gateway> = match &config.sms_webhook {
         Some(url) => {
             Arc::new(WebhookGateway::parse(url).ok_or("sms_webhook: an address like http://host:port/path")?)

@@ -1,83 +1,42 @@
 //! The only SQL: one set of statements for SQLite (the default) and PostgreSQL (for several servers).
 //!
-//! A request opens one transaction with [`Store::begin`], gives it to the functions of the modules named
-//! after the tables, and commits it. Dropped before that, nothing of it is stored. What must never happen
+//! A request opens one transaction with [`Store::begin`], gives it to the functions of its modules, most of them named
+//! after a table and grouped in rooms by what they are for, and commits it. Dropped before that, nothing of it is stored. What must never happen
 //! (a place sold twice, two open dossiers of one person) is forbidden by the database itself; a breach comes
 //! back as [`StoreError::Constraint`].
 //!
 //! Time and randomness come from the caller. Instants are kept to the microsecond.
 
-mod constraint;
-mod error;
-mod invariants;
-mod maintain;
-mod migrate;
-mod open;
-mod retry;
-mod row;
-mod store;
-mod tx;
-
-pub mod access_keys;
-pub mod accounts;
-pub mod activations;
-pub mod announcements;
-pub mod appointments;
-pub mod attestations;
-pub mod audit;
-pub mod batches;
-pub mod beneficiaries;
-pub mod closures;
-pub mod codes;
-pub mod corrections;
-pub mod deliveries;
-pub mod devices;
-pub mod dossiers;
-pub mod events;
-pub mod factors;
-pub mod figures;
-pub mod hand_overs;
-pub mod helpers;
-pub mod holds;
-pub mod home_visits;
-pub mod idempotency;
-pub mod intakes;
-pub mod jobs;
-pub mod limits;
-pub mod lock_links;
-pub mod mendings;
-pub mod messages;
-pub mod ministry;
-pub mod notice_wishes;
-pub mod notices;
-pub mod office_changes;
-pub mod offices;
-pub mod own_data;
-pub mod passkeys;
-pub mod payouts;
-pub mod phone_changes;
-pub mod proofs;
-pub mod pupils;
-pub mod queue;
-pub mod recoveries;
-pub mod replan;
-pub mod representatives;
-pub mod retention;
-pub mod sessions;
-pub mod settings;
-pub mod slots;
-pub mod sources;
-pub mod staff;
-pub mod stays;
-pub mod stops;
-pub mod tickets;
-pub mod venues;
-pub mod waiting;
-pub mod wallet;
-pub mod work_proofs;
+mod account;
+mod booking;
+mod database;
+mod desk;
+mod dossier;
+mod notice;
+mod office;
+mod running;
+mod venue;
 
 #[cfg(feature = "testing")]
 pub mod testing;
+
+pub use account::{
+    accounts, activations, attestations, beneficiaries, devices, helpers, lock_links, own_data, passkeys,
+    payouts, phone_changes, recoveries, representatives, sources, wallet,
+};
+pub use booking::{appointments, codes, holds, home_visits, proofs, waiting};
+use database::{constraint, error, migrate, open, retry, row, store, tx};
+pub use desk::{factors, queue, sessions, staff};
+pub use dossier::{
+    access_keys, batches, corrections, deliveries, dossiers, events, hand_overs, intakes, mendings, ministry,
+    tickets,
+};
+pub use notice::{messages, notice_wishes, notices};
+pub use office::{
+    announcements, closures, figures, holidays, office_changes, offices, pupils, replan, slots, stops,
+};
+pub use running::{audit, idempotency, jobs, limits, retention, settings, work_proofs};
+pub use venue::{stays, venues};
 
 pub use constraint::Constraint;
 pub use error::{Result, StoreError};
@@ -86,5 +45,6 @@ pub use retry::{Retryable, Work};
 pub use store::Store;
 pub use tx::{Dialect, Tx};
 
-/// Length of a tick in microseconds: capacity is counted per ten minutes.
+/// Length of a tick in microseconds: capacity is counted per ten minutes. The server, which knows the domain too, does not
+/// compile where that counts otherwise.
 pub const TICK_MICROS: i64 = 600_000_000;

@@ -11,7 +11,7 @@ pub(super) fn id(date: Date) -> String {
     format!("day-{date}")
 }
 
-/// "Thứ Ba, 24 tháng 11, còn 12 giờ trống".
+/// "Thứ Ba, 24 tháng 11, còn 12 khung giờ".
 pub(super) fn label(day: &MonthDay) -> String {
     let state = match day.state {
         DayState::Free(count) => tn(k::FREE, count),

@@ -7,12 +7,11 @@ mod rights;
 mod words;
 
 use super::note;
-use crate::api;
+use crate::api::{self, Owned};
 use crate::browser::focus;
 use crate::components::{Back, ButtonKind, Fetched, Heading, LinkButton, Notice, NoticeKind};
 use crate::i18n::{Key, keys::children as k, t};
 use crate::routes::{Draw, Route};
-use eid_domain::problem::ProblemCode;
 use eid_domain::wire::{children::Children, config::ClientConfig};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -26,24 +25,16 @@ pub fn load() -> Result<Draw, SplitLoaderError> {
     Ok(draw)
 }
 
-/// What came of asking.
-#[derive(Clone)]
-enum Opened {
-    Here(Box<(Children, ClientConfig)>),
-    NotActive,
-    SignedOut,
-}
-
 fn draw(_: &Route) -> AnyView {
-    let show = |opened: Opened| match opened {
-        Opened::Here(known) => content(*known),
-        Opened::NotActive => view! {
+    let show = |opened: Owned<(Children, ClientConfig)>| match opened {
+        Owned::Here(known) => content(known),
+        Owned::NotActive => view! {
             <Notice kind=NoticeKind::Warning title=t(k::NOT_ACTIVE)>
                 <p><LinkButton href=Route::Activate.href() label=t(k::ACTIVATE) /></p>
             </Notice>
         }
         .into_any(),
-        Opened::SignedOut => {
+        Owned::SignedOut => {
             note(false);
             Route::SignIn.replace();
             ().into_any()
@@ -60,17 +51,13 @@ fn draw(_: &Route) -> AnyView {
     .into_any()
 }
 
-async fn open() -> Result<Opened, String> {
+async fn open() -> Result<Owned<(Children, ClientConfig)>, String> {
     let (children, config) = api::both(api::children::list(), api::config::get()).await;
-    match children {
-        Ok(children) => {
-            let config = config.map_err(|error| error.words())?;
-            Ok(Opened::Here(Box::new((children, config))))
-        }
-        Err(error) if error.is(ProblemCode::NotSignedIn) => Ok(Opened::SignedOut),
-        Err(error) if error.is(ProblemCode::StateConflict) => Ok(Opened::NotActive),
-        Err(error) => Err(error.words()),
-    }
+    Ok(match Owned::of(children)? {
+        Owned::Here(children) => Owned::Here((children, config.map_err(|error| error.words())?)),
+        Owned::NotActive => Owned::NotActive,
+        Owned::SignedOut => Owned::SignedOut,
+    })
 }
 
 /// The page's state, shared by its parts. Cheap to copy.

@@ -21,22 +21,13 @@ pub(super) fn button(asked: Asked, at: Timestamp, about: String) -> AnyView {
 
 /// The question, once on the page.
 pub(super) fn dialog(asked: Asked) -> AnyView {
-    let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let failed = RwSignal::new(None::<String>);
-    Effect::new(move |_| {
-        if asked.with(Option::is_some) {
-            failed.set(None);
-            open.set(true);
-        }
-    });
-    let text = move || {
-        let what = asked.with(|asked| asked.as_ref().map(|(_, words)| words.clone()));
-        tf(k::NOT_ME_WHAT, &[("what", &what.unwrap_or_default())])
-    };
+    view! { <Dialog open=asked title=t(k::NOT_ME_TITLE)>{question(asked)}</Dialog> }.into_any()
+}
+
+fn question(asked: Asked) -> Option<AnyView> {
+    let (at, what) = asked.get_untracked()?;
+    let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<String>));
     let go = Callback::new(move |()| {
-        let Some((at, _)) = asked.get_untracked() else {
-            return;
-        };
         busy.set(true);
         spawn_local(async move {
             match api::account::not_me(at).await {
@@ -57,16 +48,14 @@ pub(super) fn dialog(asked: Asked) -> AnyView {
             }
         });
     });
-    view! {
-        <Dialog open=open title=t(k::NOT_ME_TITLE)>
-            <p>{text}</p>
-            <p>{t(k::NOT_ME_TEXT)}</p>
-            <div role="alert">{move || failed.get().map(|words| view! { <p class="error-text">{words}</p> })}</div>
-            <p class="row">
-                <Button label=t(k::NOT_ME_DO) kind=ButtonKind::Danger busy=busy on_press=go />
-                <Button label=t(k::NOT_ME_BACK) kind=ButtonKind::Second on_press=move |()| open.set(false) />
-            </p>
-        </Dialog>
-    }
-    .into_any()
+    let body = view! {
+        <p>{tf(k::NOT_ME_WHAT, &[("what", &what)])}</p>
+        <p>{t(k::NOT_ME_TEXT)}</p>
+        <div role="alert">{move || failed.get().map(|words| view! { <p class="error-text">{words}</p> })}</div>
+        <p class="row">
+            <Button label=t(k::NOT_ME_DO) kind=ButtonKind::Danger busy=busy on_press=go />
+            <Button label=t(k::NOT_ME_BACK) kind=ButtonKind::Second on_press=move |()| asked.set(None) />
+        </p>
+    };
+    Some(body.into_any())
 }

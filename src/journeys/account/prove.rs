@@ -27,18 +27,17 @@ pub(super) fn passcode(value: RwSignal<String>, errors: Errors) -> AnyView {
     .into_any()
 }
 
-/// Why it was refused, for a form with these fields. Who is not signed in any more is led to sign in.
+/// Why it was refused, for a form with these fields. Who is not signed in any more keeps what is typed, and signs in beside it.
 pub(super) fn refusal(error: &ApiError, fields: &[&str]) -> Vec<(String, String)> {
     let whole = |words: String| vec![(String::new(), words)];
     let Some(problem) = error.problem() else {
         return whole(error.words());
     };
+    if let Some(line) = error.if_signed_out(Route::SignIn.href()) {
+        super::note(false);
+        return line;
+    }
     match problem.code {
-        ProblemCode::NotSignedIn => {
-            super::note(false);
-            Route::SignIn.replace();
-            Vec::new()
-        }
         ProblemCode::LockedOut => {
             let minutes = problem.retry_after_s.unwrap_or(60 * 60).div_ceil(60);
             whole(tn(k::DEVICE_LOCKED_OUT, minutes))

@@ -77,6 +77,7 @@ pub(super) fn event(action: &str) -> Key {
         "child_consented" => k::EVENTS_CHILD_CONSENTED,
         "child_consent_withdrawn" => k::EVENTS_CHILD_CONSENT_WITHDRAWN,
         "child_seen" => k::EVENTS_CHILD_SEEN,
+        "child_shown" => k::EVENTS_CHILD_SHOWN,
         "payout_linked" => k::EVENTS_PAYOUT_LINKED,
         "stay_declared" => k::EVENTS_STAY_DECLARED,
         "stay_withdrawn" => k::EVENTS_STAY_WITHDRAWN,

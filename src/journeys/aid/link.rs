@@ -148,8 +148,11 @@ pub(super) fn refuse(errors: Errors, error: &ApiError) {
         errors.show(whole(error.words()));
         return;
     };
+    if let Some(line) = error.if_signed_out(Route::SignIn.href()) {
+        errors.show(line);
+        return;
+    }
     match problem.code {
-        ProblemCode::NotSignedIn => Route::SignIn.replace(),
         ProblemCode::StateConflict => {
             errors.show(whole(t(k::CHANGED).to_owned()));
         }

@@ -1,33 +1,24 @@
 //! The page. Who is not signed in goes to sign in; who has no level 2 learns how to get it.
 
 use super::{entitlements, payout};
-use crate::api;
+use crate::api::{self, Owned};
 use crate::components::{Back, Fetched, Heading, LinkButton, Notice, NoticeKind};
 use crate::i18n::{keys::aid as k, t};
 use crate::routes::Route;
-use eid_domain::problem::ProblemCode;
 use eid_domain::wire::aid::AidView;
 use leptos::prelude::*;
 
-/// What came of asking.
-#[derive(Clone)]
-enum Opened {
-    Here(Box<AidView>),
-    NotActive,
-    SignedOut,
-}
-
 /// Draws it.
 pub(super) fn page() -> AnyView {
-    let show = |opened: Opened| match opened {
-        Opened::Here(view) => content(*view),
-        Opened::NotActive => view! {
+    let show = |opened: Owned<AidView>| match opened {
+        Owned::Here(view) => content(view),
+        Owned::NotActive => view! {
             <Notice kind=NoticeKind::Warning title=t(k::NOT_ACTIVE)>
                 <p><LinkButton href=Route::Activate.href() label=t(k::ACTIVATE) /></p>
             </Notice>
         }
         .into_any(),
-        Opened::SignedOut => {
+        Owned::SignedOut => {
             Route::SignIn.replace();
             ().into_any()
         }
@@ -43,13 +34,8 @@ pub(super) fn page() -> AnyView {
     .into_any()
 }
 
-async fn open() -> Result<Opened, String> {
-    match api::aid::get().await {
-        Ok(view) => Ok(Opened::Here(Box::new(view))),
-        Err(error) if error.is(ProblemCode::NotSignedIn) => Ok(Opened::SignedOut),
-        Err(error) if error.is(ProblemCode::StateConflict) => Ok(Opened::NotActive),
-        Err(error) => Err(error.words()),
-    }
+async fn open() -> Result<Owned<AidView>, String> {
+    Owned::of(api::aid::get().await)
 }
 
 fn content(view: AidView) -> AnyView {

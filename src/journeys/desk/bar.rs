@@ -58,6 +58,7 @@ pub(super) fn Bar(
                     {plans.then(|| way(DeskPage::Stops, k::NAV_STOPS, at_stops))}
                     {counts.then(|| way(DeskPage::Figures, k::NAV_FIGURES, here == DeskPage::Figures))}
                     {announces.then(|| way(DeskPage::Announcements, k::NAV_ANNOUNCEMENTS, at_news))}
+                    {admits.then(|| way(DeskPage::Holidays, k::NAV_HOLIDAYS, here == DeskPage::Holidays))}
                     {admits.then(|| way(DeskPage::Staff, k::NAV_STAFF, at_staff))}
                     {plans.then(|| way(DeskPage::Aid, k::NAV_AID, here == DeskPage::Aid))}
                     {admits.then(|| way(DeskPage::Venues, k::NAV_VENUES, at_venues))}

@@ -48,6 +48,7 @@ fn inside(staff: &StaffView, here: &DeskPage, page: fn(&StaffView, &DeskPage) ->
                 | DeskPage::SecondFactor
                 | DeskPage::Audit
                 | DeskPage::Office
+                | DeskPage::Holidays
                 | DeskPage::Figures
                 | DeskPage::Announcements
                 | DeskPage::Staff

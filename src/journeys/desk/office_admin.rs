@@ -3,13 +3,13 @@
 
 mod days;
 mod edit;
-mod history;
+pub(super) mod history;
 mod hours;
 mod input;
 mod own_days;
 mod rota;
 mod rows;
-mod seen;
+pub(super) mod seen;
 mod shares;
 mod state;
 mod typed;

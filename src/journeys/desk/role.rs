@@ -58,7 +58,7 @@ pub(super) const fn announces(role: Role) -> bool {
     matches!(role, Role::OfficeManager | Role::Administrator)
 }
 
-/// Says who may sign in at the desk.
+/// Says who may sign in at the desk, and on which days the whole country rests.
 pub(super) const fn admits(role: Role) -> bool {
     matches!(role, Role::Administrator)
 }

@@ -1,6 +1,7 @@
 //! `/desk/tim`: a dossier for who has no reference at hand.
 
 mod found;
+mod lost_phone;
 
 use super::{frame, role, session};
 use crate::api::{self, fault};
@@ -75,6 +76,7 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
             <p class="row"><Button label=t(k::FIND) busy=busy /></p>
         </form>
         {move || result.get().map(|result| found::view(&result))}
+        {role::works_at_counter(staff.role).then(lost_phone::view)}
     }
     .into_any()
 }

@@ -87,12 +87,17 @@ fn one(asked: Asked, ticket: Ticket, open: RwSignal<Option<String>>) -> impl Int
 fn question(ticket: &Ticket) -> impl IntoView + use<> {
     let dossier = Route::Desk(DeskPage::Dossier(ticket.reference.clone())).href();
     let asked = intl::instant(ticket.question.asked_at);
+    // What the server asks for somebody is worded here, in the reader's language.
+    let text = ticket.question.not_me_at.map_or_else(
+        || ticket.question.text.clone(),
+        |at| tf(k::NOT_ME, &[("at", &intl::instant(at))]),
+    );
     view! {
         <p class="row">
             <a href=dossier>{tf(k::ABOUT, &[("reference", &ticket.reference)])}</a>
             <span class="muted">{tf(k::ASKED, &[("at", &asked)])}</span>
         </p>
-        <blockquote class="said"><p class="written">{ticket.question.text.clone()}</p></blockquote>
+        <blockquote class="said"><p class="written">{text}</p></blockquote>
     }
 }
 

@@ -1,12 +1,11 @@
 //! The page: the result above, the ways of reading a code below.
 
 use super::ask::{self, Known, Standing};
-use super::result;
+use super::{checker as name_here, result};
 use crate::api;
 use crate::browser::{
     focus, hash, install, location,
     offline::{self, Answer, Kept},
-    storage::{self, Keep},
     timer,
 };
 use crate::components::scan::SlipReader;
@@ -21,18 +20,16 @@ use leptos::{prelude::*, task::spawn_local};
 const FIELD: &str = "shown_text";
 /// Where the answer stands; it takes the focus.
 const RESULT: &str = "result";
-/// Under which name the device keeps what who checks calls themselves.
-const CHECKER: &str = "checker";
 
 /// Draws it.
 pub(super) fn page() -> AnyView {
     let (known, standing) = (RwSignal::new(Known::Nothing), RwSignal::new(Standing::Asking));
     let (text, errors) = (RwSignal::new(String::new()), Errors::new());
-    let checker = RwSignal::new(storage::get(Keep::Device, CHECKER).unwrap_or_default());
+    let checker = RwSignal::new(name_here::kept());
     let look = Callback::new(move |text: String| {
         errors.clear();
         let name = checker.get_untracked().trim().to_owned();
-        storage::set(Keep::Device, CHECKER, &name);
+        name_here::keep(&name);
         spawn_local(async move {
             ask::about(text, name, known, standing).await;
             focus::later(RESULT);

@@ -73,6 +73,7 @@ const fn name(claim: Claim) -> Key {
         Claim::Name => k::CLAIM_NAME,
         Claim::BirthDate => k::CLAIM_BIRTH_DATE,
         Claim::PersonalNumber => k::CLAIM_PERSONAL_NUMBER,
+        Claim::Residence => k::CLAIM_RESIDENCE,
     }
 }
 

@@ -1,9 +1,12 @@
 //! The code on the screen, its seconds, and taking it back.
 
-use super::{page::Made, words};
+use super::{
+    page::{Made, Page},
+    words,
+};
 use crate::api;
 use crate::browser::{announce, focus, timer};
-use crate::components::{Button, ButtonKind, DrawnCode, Notice, NoticeKind, Refetch};
+use crate::components::{Button, ButtonKind, DrawnCode, Notice, NoticeKind};
 use crate::i18n::{keys::showing as k, t, tn};
 use eid_domain::wire::drawn_code::DrawnCode as Drawn;
 use leptos::{prelude::*, task::spawn_local};
@@ -12,7 +15,7 @@ use leptos::{prelude::*, task::spawn_local};
 const BOX: &str = "shown";
 
 /// The code.
-pub(super) fn view(now: Made, made: RwSignal<Option<Made>>, refetch: Refetch) -> AnyView {
+pub(super) fn view(now: Made, page: Page) -> AnyView {
     let until = now.until_ms;
     let left = RwSignal::new(seconds(until));
     timer::every_second(move || {
@@ -25,9 +28,9 @@ pub(super) fn view(now: Made, made: RwSignal<Option<Made>>, refetch: Refetch) ->
     let gone = move |again: bool| {
         spawn_local(async move {
             // Over by itself within the minute where this does not arrive.
-            let _ = api::attestations::revoke().await;
-            refetch.now();
-            let _ = made.try_set(None);
+            let _ = api::attestations::revoke(&page.of.get_value()).await;
+            page.refetch.now();
+            let _ = page.made.try_set(None);
             if !again {
                 announce::polite(t(k::HIDDEN));
             }

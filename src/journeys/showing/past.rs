@@ -7,9 +7,10 @@ use eid_domain::wire::attestations::{AttestationCheck, ShownAttestation};
 use leptos::prelude::*;
 
 /// The list, the latest first.
-pub(super) fn view(shown: &[ShownAttestation]) -> AnyView {
+pub(super) fn view(shown: &[ShownAttestation], childs: bool) -> AnyView {
     if shown.is_empty() {
-        return view! { <p class="muted">{t(k::PAST_NONE)}</p> }.into_any();
+        let none = if childs { k::CHILD_PAST_NONE } else { k::PAST_NONE };
+        return view! { <p class="muted">{t(none)}</p> }.into_any();
     }
     let rows = shown.iter().map(one).collect_view();
     view! { <ul class="showing-past">{rows}</ul> }.into_any()

@@ -12,6 +12,7 @@ pub(super) fn claim(claim: Claim) -> &'static str {
         Claim::Name => k::CLAIM_NAME,
         Claim::BirthDate => k::CLAIM_BIRTH_DATE,
         Claim::PersonalNumber => k::CLAIM_PERSONAL_NUMBER,
+        Claim::Residence => k::CLAIM_RESIDENCE,
     })
 }
 

@@ -59,23 +59,20 @@ fn row(one: &StayAboutMe, asked: RwSignal<Option<StayAboutMe>>) -> AnyView {
 }
 
 fn dialog(asked: RwSignal<Option<StayAboutMe>>, refetch: Refetch) -> AnyView {
-    let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let failed = RwSignal::new(None::<String>);
-    Effect::new(move |_| {
-        if asked.with(Option::is_some) {
-            failed.set(None);
-            open.set(true);
-        }
-    });
+    view! { <Dialog open=asked title=t(k::NOT_ME_TITLE)>{question(asked, refetch)}</Dialog> }.into_any()
+}
+
+fn question(asked: RwSignal<Option<StayAboutMe>>, refetch: Refetch) -> Option<AnyView> {
+    let one = asked.get_untracked()?;
+    let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<String>));
     let go = Callback::new(move |()| {
-        let Some(one) = asked.get_untracked() else { return };
         busy.set(true);
+        let id = one.id.clone();
         spawn_local(async move {
-            let answer = api::stays::not_me(&one.id).await;
+            let answer = api::stays::not_me(&id).await;
             let _ = busy.try_set(false);
             match answer {
                 Ok(()) => {
-                    let _ = open.try_set(false);
                     let _ = asked.try_set(None);
                     refetch.now();
                     announce::polite(t(k::NOT_ME_DONE));
@@ -85,15 +82,13 @@ fn dialog(asked: RwSignal<Option<StayAboutMe>>, refetch: Refetch) -> AnyView {
             }
         });
     });
-    view! {
-        <Dialog open=open title=t(k::NOT_ME_TITLE)>
-            <p>{t(k::NOT_ME_TEXT)}</p>
-            <div role="alert">{move || failed.get().map(|words| view! { <p class="error-text">{words}</p> })}</div>
-            <p class="row">
-                <Button label=t(k::NOT_ME_DO) kind=ButtonKind::Danger busy=busy on_press=go />
-                <Button label=t(k::CLOSE) kind=ButtonKind::Second on_press=move |()| open.set(false) />
-            </p>
-        </Dialog>
-    }
-    .into_any()
+    let body = view! {
+        <p>{t(k::NOT_ME_TEXT)}</p>
+        <div role="alert">{move || failed.get().map(|words| view! { <p class="error-text">{words}</p> })}</div>
+        <p class="row">
+            <Button label=t(k::NOT_ME_DO) kind=ButtonKind::Danger busy=busy on_press=go />
+            <Button label=t(k::CLOSE) kind=ButtonKind::Second on_press=move |()| asked.set(None) />
+        </p>
+    };
+    Some(body.into_any())
 }

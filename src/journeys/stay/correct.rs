@@ -1,6 +1,6 @@
 //! Correcting a notice: what may be corrected, and what is another notice.
 
-use super::words;
+use super::{form, words};
 use crate::api::{self, fault, stays::Filer};
 use crate::browser::{announce, focus, timer};
 use crate::components::{
@@ -65,7 +65,8 @@ pub(super) fn view(
                     focus::later("stays");
                 }
                 Err(error) => {
-                    let found = error.for_form(&FIELDS).into_iter();
+                    let signed_out = error.if_signed_out(form::sign_in(filer));
+                    let found = signed_out.unwrap_or_else(|| error.for_form(&FIELDS)).into_iter();
                     errors.show(
                         found
                             .map(|(field, words)| (id_of(&field).to_owned(), words))

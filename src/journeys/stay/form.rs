@@ -2,6 +2,7 @@
 
 use super::{
     due::{self, OfficeClock},
+    kept::{self, Typed},
     scan, words,
 };
 use crate::api::{
@@ -17,7 +18,6 @@ use crate::components::{
 };
 use crate::i18n::{keys::stay as k, t, tf};
 use crate::routes::Route;
-use eid_domain::problem::ProblemCode;
 use eid_domain::stay::{AHEAD_DAYS, BACK_DAYS};
 use eid_domain::wire::stays::{NewStay, StayNotice, Where};
 use jiff::ToSpan;
@@ -51,19 +51,42 @@ pub(super) struct Fields {
 }
 
 impl Fields {
-    fn open(clock: OfficeClock) -> Self {
-        let text = || RwSignal::new(String::new());
+    fn open(filer: Filer, clock: OfficeClock) -> Self {
         let today = clock.now().date();
+        let kept = (filer == Filer::Person).then(kept::typed).flatten();
+        let (stay, words) = match kept {
+            Some(typed) => (typed.stay, typed.commune),
+            None => (
+                NewStay {
+                    arrives: today.to_string(),
+                    leaves: today.saturating_add(1.day()).to_string(),
+                    ..NewStay::default()
+                },
+                String::new(),
+            ),
+        };
+        let commune = (!stay.commune_code.is_empty()).then(|| (stay.commune_code.clone(), words));
         Self {
-            name: text(),
-            number: text(),
-            birth: DateParts::from_iso(""),
-            reason: text(),
-            arrives: RwSignal::new(today.to_string()),
-            late: RwSignal::new(false),
-            leaves: RwSignal::new(today.saturating_add(1.day()).to_string()),
-            line: text(),
-            commune: ListField::open(communes::coming, communes::found, None),
+            name: RwSignal::new(stay.full_name),
+            number: RwSignal::new(stay.personal_number),
+            birth: DateParts::from_iso(&stay.birth_date),
+            reason: RwSignal::new(stay.reason),
+            arrives: RwSignal::new(stay.arrives),
+            late: RwSignal::new(stay.late),
+            leaves: RwSignal::new(stay.leaves),
+            line: RwSignal::new(stay.line),
+            commune: ListField::open(communes::coming, communes::found, commune),
+        }
+    }
+
+    /// Keeps a person's form for when they come back to it. A field that goes with its page says once more that it has changed:
+    /// then there is nothing to read any more.
+    fn keep(self, filer: Filer) {
+        if filer == Filer::Person && self.name.try_get_untracked().is_some() {
+            kept::keep(Some(Typed {
+                stay: self.wanted(filer),
+                commune: self.commune.typed(),
+            }));
         }
     }
 
@@ -95,7 +118,8 @@ impl Fields {
 
 /// The form.
 pub(super) fn view(filer: Filer, clock: OfficeClock, refetch: Refetch, close: Callback<()>) -> AnyView {
-    let fields = Fields::open(clock);
+    let fields = Fields::open(filer, clock);
+    let keep = move || fields.keep(filer);
     let (errors, busy) = (Errors::new(), RwSignal::new(false));
     let filed = RwSignal::new(None::<StayNotice>);
     let submit = move |event: SubmitEvent| {
@@ -119,14 +143,15 @@ pub(super) fn view(filer: Filer, clock: OfficeClock, refetch: Refetch, close: Ca
             match answer {
                 Ok(notice) => {
                     fields.next_guest();
+                    kept::keep(None);
                     let _ = filed.try_set(Some(notice));
                     refetch.now();
                     focus::later(SAID);
                 }
-                Err(error) if filer == Filer::Person && error.is(ProblemCode::NotSignedIn) => {
-                    Route::SignIn.replace();
+                Err(error) => {
+                    let signed_out = error.if_signed_out(sign_in(filer));
+                    errors.show(signed_out.unwrap_or_else(|| error.for_form(&FIELDS)));
                 }
-                Err(error) => drop(errors.show(error.for_form(&FIELDS))),
             }
         });
     };
@@ -135,7 +160,7 @@ pub(super) fn view(filer: Filer, clock: OfficeClock, refetch: Refetch, close: Ca
     view! {
         <div id=SAID tabindex="-1">{move || filed.get().map(|notice| said(&notice))}</div>
         <ErrorSummary errors=errors />
-        <form class="panel stack" novalidate on:submit=submit>
+        <form class="panel stack" novalidate on:submit=submit on:input=move |_| keep() on:change=move |_| keep()>
             <h2 id="stay-form" tabindex="-1">{t(k::FORM_TITLE)}</h2>
             {scan::view(fields, errors)}
             <TextField id="full_name" label=t(k::NAME) hint=t(k::NAME_HINT) value=fields.name errors=errors />
@@ -162,6 +187,15 @@ pub(super) fn view(filer: Filer, clock: OfficeClock, refetch: Refetch, close: Ca
         </form>
     }
     .into_any()
+}
+
+/// Where a filer signs in.
+pub(super) fn sign_in(filer: Filer) -> String {
+    let page = match filer {
+        Filer::Person => Route::SignIn,
+        Filer::Venue => Route::Venue,
+    };
+    page.href()
 }
 
 fn address(fields: Fields, errors: Errors) -> AnyView {

@@ -1,42 +1,34 @@
 //! A person's page: guests at their home, and what others have filed about them.
 
-use super::{about, due::OfficeClock, form, list};
-use crate::api::{self, stays::Filer};
+use super::{about, due::OfficeClock, form, kept, list};
+use crate::api::{self, Owned, stays::Filer};
 use crate::browser::focus;
 use crate::components::{Back, Button, Details, Fetched, Heading, LinkButton, Notice, NoticeKind, Refetch};
 use crate::i18n::{keys::stay as k, t};
 use crate::routes::Route;
-use eid_domain::problem::ProblemCode;
 use eid_domain::wire::stays::StaysView;
 use leptos::prelude::*;
-
-/// What came of asking.
-#[derive(Clone)]
-enum Opened {
-    Here(Box<StaysView>),
-    NotActive,
-    SignedOut,
-}
 
 /// Draws it.
 pub(super) fn page() -> AnyView {
     let refetch = Refetch::new();
     // Kept apart from what is fetched: a form that is being filled in stays while the list below changes.
     let writing = RwSignal::new(None::<OfficeClock>);
-    let show = move |opened: Opened| match opened {
-        Opened::Here(view) => content(&view, writing, refetch),
-        Opened::NotActive => view! {
+    let show = move |opened: Owned<StaysView>| match opened {
+        Owned::Here(view) => content(&view, writing, refetch),
+        Owned::NotActive => view! {
             <Notice kind=NoticeKind::Warning title=t(k::NOT_ACTIVE)>
                 <p><LinkButton href=Route::Activate.href() label=t(k::ACTIVATE) /></p>
             </Notice>
         }
         .into_any(),
-        Opened::SignedOut => {
+        Owned::SignedOut => {
             Route::SignIn.replace();
             ().into_any()
         }
     };
     let close = Callback::new(move |()| {
+        kept::keep(None);
         writing.set(None);
         focus::later("stays");
     });
@@ -69,17 +61,16 @@ pub(super) fn law() -> AnyView {
     .into_any()
 }
 
-async fn open() -> Result<Opened, String> {
-    match api::stays::mine().await {
-        Ok(view) => Ok(Opened::Here(Box::new(view))),
-        Err(error) if error.is(ProblemCode::NotSignedIn) => Ok(Opened::SignedOut),
-        Err(error) if error.is(ProblemCode::StateConflict) => Ok(Opened::NotActive),
-        Err(error) => Err(error.words()),
-    }
+async fn open() -> Result<Owned<StaysView>, String> {
+    Owned::of(api::stays::mine().await)
 }
 
 fn content(view: &StaysView, writing: RwSignal<Option<OfficeClock>>, refetch: Refetch) -> AnyView {
     let clock = OfficeClock::new(view.mine.now);
+    // Somebody comes back to what they have begun.
+    if writing.with_untracked(Option::is_none) && kept::typed().is_some() {
+        writing.set(Some(clock));
+    }
     let begin = move |()| {
         writing.set(Some(clock));
         focus::later("stay-form");

@@ -10,36 +10,26 @@ use leptos::{prelude::*, task::spawn_local};
 
 /// The question, once on the page.
 pub(super) fn dialog(filer: Filer, leaving: RwSignal<Option<StayNotice>>, refetch: Refetch) -> AnyView {
-    let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let (reason, errors) = (RwSignal::new(String::new()), Errors::new());
-    Effect::new(move |_| {
-        if leaving.with(Option::is_some) {
-            reason.set(String::new());
-            errors.clear();
-            open.set(true);
-        }
-    });
-    let text = move || {
-        leaving.with(|one| {
-            let one = one.as_ref()?;
-            Some(tf(k::WITHDRAW_WHO, &[("name", &one.full_name)]))
-        })
-    };
+    view! { <Dialog open=leaving title=t(k::WITHDRAW_TITLE)>{question(filer, leaving, refetch)}</Dialog> }
+        .into_any()
+}
+
+fn question(filer: Filer, leaving: RwSignal<Option<StayNotice>>, refetch: Refetch) -> Option<AnyView> {
+    let one = leaving.get_untracked()?;
+    let (busy, reason, errors) = (RwSignal::new(false), RwSignal::new(String::new()), Errors::new());
+    let text = tf(k::WITHDRAW_WHO, &[("name", &one.full_name)]);
     let go = Callback::new(move |()| {
-        let Some(one) = leaving.get_untracked() else {
-            return;
-        };
         if reason.with_untracked(String::is_empty) {
             errors.note("withdraw_reason", Some(t(k::WITHDRAW_NONE).to_owned()));
             return;
         }
         busy.set(true);
+        let id = one.id.clone();
         spawn_local(async move {
-            let answer = api::stays::withdraw(filer, &one.id, reason.get_untracked()).await;
+            let answer = api::stays::withdraw(filer, &id, reason.get_untracked()).await;
             let _ = busy.try_set(false);
             match answer {
                 Ok(_) => {
-                    let _ = open.try_set(false);
                     let _ = leaving.try_set(None);
                     refetch.now();
                     announce::polite(t(k::WITHDRAWN_DONE));
@@ -49,21 +39,19 @@ pub(super) fn dialog(filer: Filer, leaving: RwSignal<Option<StayNotice>>, refetc
             }
         });
     });
-    view! {
-        <Dialog open=open title=t(k::WITHDRAW_TITLE)>
-            <p>{text}</p>
-            <RadioGroup
-                id="withdraw_reason"
-                legend=t(k::WITHDRAW_REASON)
-                choices=words::withdrawals()
-                value=reason
-                errors=errors
-            />
-            <p class="row">
-                <Button label=t(k::WITHDRAW_DO) kind=ButtonKind::Danger busy=busy on_press=go />
-                <Button label=t(k::CLOSE) kind=ButtonKind::Second on_press=move |()| open.set(false) />
-            </p>
-        </Dialog>
-    }
-    .into_any()
+    let body = view! {
+        <p>{text}</p>
+        <RadioGroup
+            id="withdraw_reason"
+            legend=t(k::WITHDRAW_REASON)
+            choices=words::withdrawals()
+            value=reason
+            errors=errors
+        />
+        <p class="row">
+            <Button label=t(k::WITHDRAW_DO) kind=ButtonKind::Danger busy=busy on_press=go />
+            <Button label=t(k::CLOSE) kind=ButtonKind::Second on_press=move |()| leaving.set(None) />
+        </p>
+    };
+    Some(body.into_any())
 }

@@ -2,6 +2,7 @@
 
 use super::{
     keyed::{self, Keyed},
+    place::said,
     so_far,
 };
 use crate::api::{self, fault_words, field_words};
@@ -69,9 +70,14 @@ fn told(open: &Mending) -> AnyView {
         .collect();
     let since = tf(k::TOLD_AT, &[("at", &intl::instant(open.opened_at))]);
     let words = (!open.words.is_empty()).then(|| open.words.clone());
+    let paper = open
+        .paper
+        .as_ref()
+        .map(|paper| view! { <p>{tf(k::PAPER, &[("paper", said(paper))])}</p> });
     view! {
         <Notice title=t(k::TOLD) announced=true><p>{t(k::TOLD_TEXT)}</p></Notice>
         <p><b>{intl::list(&faults)}</b></p>
+        {paper}
         {words.map(|words| view! { <div><blockquote class="said"><p class="muted">{since}</p><p class="written">{words}</p></blockquote></div> })}
         {so_far::view(&open.so_far)}
     }

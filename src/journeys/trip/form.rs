@@ -156,6 +156,7 @@ fn send(fields: Fields, errors: Errors, busy: RwSignal<bool>, known: &Known) {
             Ok(chosen) => {
                 asked.offices = chosen.offices;
                 asked.near = chosen.near;
+                asked.far_km = chosen.far_km;
                 location::push(&asked.href(false));
             }
             Err(words) => errors.show_one(words),

@@ -1,6 +1,6 @@
 //! The answer: does it work, at which offices, and what else can be done.
 
-use super::{advice, known::Known, office, query::Asked, words};
+use super::{advice, advice::Ways, known::Known, office, query::Asked, words};
 use crate::api;
 use crate::browser::intl;
 use crate::components::{Back, Details, Empty, Fetched, Heading, LinkButton, Notice, NoticeKind};
@@ -8,7 +8,7 @@ use crate::i18n::{keys::trip, t, tf};
 use crate::routes::Route;
 use eid_domain::booking::AgeGroup;
 use eid_domain::office::Office;
-use eid_domain::trip::{Advice, Fit, OfficeAnswer, Rules, Standing, Trip, answer, order};
+use eid_domain::trip::{Advice, Fit, OfficeAnswer, Rules, Standing, Trip, answer, is_far, order};
 use eid_domain::wire::slots::SlotQuery;
 use leptos::prelude::*;
 
@@ -113,15 +113,18 @@ fn draw((offices, days): Came, asked: &Asked, stay: Trip, known: &Known) -> AnyV
         })
         .collect();
     order(&mut answers);
-    let advice = Advice::all(&stay, &answers, &offices, *today, calendar, rules);
+    let far_km = asked.far_km;
+    let advice = Advice::all(&stay, (&answers, &offices), far_km, *today, calendar, rules);
     let cards = answers
         .iter()
         .enumerate()
-        .filter_map(|(place, one)| office::card(place == 0, offices.get(one.office)?, one, &stay, known))
+        .filter_map(|(place, one)| {
+            office::card(place == 0, offices.get(one.office)?, one, far_km, &stay, known)
+        })
         .collect_view();
     view! {
-        {verdict(&answers)}
-        {advice::list(&advice, *today)}
+        {verdict(&answers, far_km.filter(|km| is_far(*km)))}
+        {advice::list(&advice, &Ways { offices: &offices, asked, known })}
         <section class="stack-s" aria-labelledby="offices">
             <h2 id="offices">{t(trip::FOUND_OFFICES)}</h2>
             <ul class="trip-offices">{cards}</ul>
@@ -146,8 +149,8 @@ fn how(rules: &Rules) -> AnyView {
     view! { <Details summary=t(trip::HOW_TITLE)><ul class="bullets">{lines}</ul></Details> }.into_any()
 }
 
-/// The answer in one sentence.
-fn verdict(answers: &[OfficeAnswer]) -> AnyView {
+/// The answer in one sentence. What works only far from the stay is told with its distance, and never in green.
+fn verdict(answers: &[OfficeAnswer], far_km: Option<u16>) -> AnyView {
     let Some(best) = answers.first() else {
         return ().into_any();
     };
@@ -156,7 +159,14 @@ fn verdict(answers: &[OfficeAnswer]) -> AnyView {
         .map(|plan| words::day(plan.finish))
         .unwrap_or_default();
     let with_finish = |key| tf(key, &[("date", &finish)]);
+    let km = far_km.map(|km| intl::number(km.into()));
+    let far = |km: &str| tf(trip::VERDICT_FAR, &[("km", km), ("date", &finish)]);
     let (kind, title, text) = match &best.standing {
+        Standing::Free(_) if km.is_some() => (
+            NoticeKind::Warning,
+            km.as_deref().map(far).unwrap_or_default(),
+            t(trip::VERDICT_FAR_TEXT),
+        ),
         Standing::Free(days) if days.first().is_some_and(|day| day.plan.fit == Fit::Tight) => (
             NoticeKind::Warning,
             with_finish(trip::VERDICT_TIGHT),
@@ -167,9 +177,12 @@ fn verdict(answers: &[OfficeAnswer]) -> AnyView {
             with_finish(trip::VERDICT_FREE),
             t(trip::VERDICT_FREE_TEXT),
         ),
-        Standing::OpensOn { on, .. } => (
+        Standing::OpensOn { at, .. } => (
             NoticeKind::Info,
-            tf(trip::VERDICT_OPENS, &[("date", &words::day(*on))]),
+            tf(
+                trip::VERDICT_OPENS,
+                &[("time", &intl::time(at.time())), ("date", &words::day(at.date()))],
+            ),
             t(trip::VERDICT_OPENS_TEXT),
         ),
         Standing::Full { .. } => (

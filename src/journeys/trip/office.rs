@@ -18,6 +18,7 @@ pub(super) fn card(
     first: bool,
     office: &Office,
     one: &OfficeAnswer,
+    far_km: Option<u16>,
     stay: &Trip,
     known: &Known,
 ) -> Option<AnyView> {
@@ -36,7 +37,7 @@ pub(super) fn card(
         Standing::Free(days) if days.len() > 1 => Some(others(office, days)),
         _ => None,
     };
-    let further = (one.reach != Reach::Here).then(|| view! { <Tag text=t(trip::OFFICE_FURTHER) /> });
+    let further = (one.reach != Reach::Here).then(|| view! { <Tag text=words::further(far_km) /> });
     let unverified = (!office.address_verified)
         .then(|| view! { <Tag text=t(trip::OFFICE_UNVERIFIED) kind=TagKind::Warning /> });
     Some(
@@ -62,12 +63,18 @@ fn state(standing: &Standing) -> (TagKind, String) {
             Some(day) => (TagKind::Ok, words::slack(&day.plan)),
             None => (TagKind::Plain, String::new()),
         },
-        Standing::OpensOn { on, .. } => (
+        Standing::OpensOn { at, .. } => (
             TagKind::Info,
-            tf(trip::OFFICE_OPENS, &[("date", &intl::short_date(*on))]),
+            tf(
+                trip::OFFICE_OPENS,
+                &[
+                    ("time", &intl::time(at.time())),
+                    ("date", &intl::short_date(at.date())),
+                ],
+            ),
         ),
         Standing::Full { .. } => (TagKind::Warning, t(trip::OFFICE_FULL).to_owned()),
-        Standing::TooShort { plan } => (TagKind::Danger, words::slack(plan)),
+        Standing::TooShort { plan, .. } => (TagKind::Danger, words::slack(plan)),
         Standing::Closed => (TagKind::Danger, t(trip::OFFICE_CLOSED).to_owned()),
     }
 }
@@ -96,7 +103,7 @@ fn lines(plan: &Plan, time: Option<Time>) -> AnyView {
 }
 
 /// The day leads into booking, with this office.
-fn href(office: &Office, day: Date) -> String {
+pub(super) fn href(office: &Office, day: Date) -> String {
     format!("{}?noi={}&ngay={day}", Route::Needs.href(), office.id.as_str())
 }
 

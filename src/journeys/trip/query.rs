@@ -3,6 +3,7 @@
 use crate::browser::location;
 use crate::routes::Route;
 use eid_domain::office::{OfficeId, Reach};
+use eid_domain::trip::about_km;
 use eid_domain::trip::{TripFault, TripField, TripInput};
 use eid_domain::wire::office_days::MOST_OFFICES;
 
@@ -21,6 +22,9 @@ pub(super) struct Asked {
     pub(super) offices: Vec<String>,
     /// So many of them lie in the place asked for; the others further away.
     pub(super) near: usize,
+    /// About so many kilometres to the nearest of them, where none is known in the province asked for. Rough, as an address
+    /// says nothing of where somebody stays.
+    pub(super) far_km: Option<u16>,
     /// The form is wanted, filled in.
     pub(super) editing: bool,
 }
@@ -42,6 +46,7 @@ impl Asked {
             age_group: one("tuoi"),
             offices: known.take(MOST_OFFICES).map(str::to_owned).collect(),
             near: one("gan").parse().unwrap_or(usize::MAX),
+            far_km: one("xa").parse().ok().map(about_km),
             editing: location::query("sua").is_some(),
         })
     }
@@ -79,6 +84,9 @@ impl Asked {
             self.offices.join(","),
             self.near.min(self.offices.len()),
         );
+        if let Some(km) = self.far_km {
+            address.push_str(&format!("&xa={km}"));
+        }
         if editing {
             address.push_str("&sua=1");
         }

@@ -2,6 +2,7 @@
 
 use crate::api;
 use eid_domain::office::{Finder, Match, OfficeKind, Reach};
+use eid_domain::trip::about_km;
 use eid_domain::wire::office_days::MOST_OFFICES;
 use leptos::prelude::untrack;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -16,6 +17,8 @@ pub(super) struct Chosen {
     pub(super) offices: Vec<String>,
     /// How many are near.
     pub(super) near: usize,
+    /// About so many kilometres to the nearest, where none is known in the province itself.
+    pub(super) far_km: Option<u16>,
 }
 
 type Found = Pin<Box<dyn Future<Output = Result<Chosen, String>>>>;
@@ -53,6 +56,14 @@ fn choose(finder: &Finder, place: &str) -> Chosen {
         .iter()
         .filter(|one| matches!(one.reach, Reach::Here | Reach::SameOldDistrict))
         .count();
+    // Those of the province have no distance; what is told is that of the nearest of the others.
+    let elsewhere = found.iter().all(|one| one.reach == Reach::Nearby);
+    let far_km = found
+        .iter()
+        .filter(|_| elsewhere)
+        .filter_map(|one| one.km)
+        .min()
+        .map(about_km);
     if let Some(first) = found
         .first()
         .map(|one| one.office)
@@ -71,5 +82,6 @@ fn choose(finder: &Finder, place: &str) -> Chosen {
     Chosen {
         offices: found.iter().filter_map(id).collect(),
         near,
+        far_km,
     }
 }

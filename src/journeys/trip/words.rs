@@ -1,8 +1,9 @@
 //! Names of the domain in words.
 
 use crate::browser::intl;
-use crate::i18n::{Key, Lang, keys::trip, lang, t, tn};
+use crate::i18n::{Key, Lang, keys::trip, lang, t, tf, tn};
 use eid_domain::booking::{AgeGroup, Service};
+use eid_domain::calendar::{Calendar, sessions_on};
 use eid_domain::office::Office;
 use eid_domain::trip::{Fit, Plan, TripFault, TripField};
 use jiff::civil::Date;
@@ -63,6 +64,21 @@ pub(super) fn slack(plan: &Plan) -> String {
         Fit::Tight if days == 0 => t(trip::SLACK_NONE).to_owned(),
         Fit::Tight | Fit::Comfortable => tn(trip::SLACK_LEFT, days),
     }
+}
+
+/// How far an office is that does not lie in the place of the stay.
+pub(super) fn further(km: Option<u16>) -> String {
+    km.map_or_else(
+        || t(trip::OFFICE_FURTHER).to_owned(),
+        |km| tf(trip::OFFICE_FAR, &[("km", &intl::number(km.into()))]),
+    )
+}
+
+/// "07:30–11:30, 13:00–17:00": when an office is open on a day.
+pub(super) fn hours(office: &Office, date: Date, calendar: &Calendar) -> String {
+    let sessions = sessions_on(office, date, calendar).iter();
+    let spans = sessions.map(|one| format!("{}–{}", intl::time(one.from()), intl::time(one.to())));
+    spans.collect::<Vec<_>>().join(", ")
 }
 
 /// "Thứ Hai, 23/11/2026", short enough for a line.

@@ -1,9 +1,10 @@
 //! All papers: what needs the owner, what is there, what can be asked for.
 
 use super::{
-    page::{Known, href},
+    page::{Known, href, whose},
     words,
 };
+use crate::api::Holder;
 use crate::browser::intl;
 use crate::components::{Back, Details, Heading, Icon, Notice, NoticeKind, Tag, TagKind, icon};
 use crate::i18n::{keys::wallet as k, t, tf, tn};
@@ -19,13 +20,18 @@ pub(super) fn view(known: &Known) -> AnyView {
         let wanted = papers.filter(move |paper| states.contains(&paper.state));
         wanted
             .filter_map(|paper| Some((known.kind(&paper.kind)?, paper)))
-            .map(|(kind, paper)| row(kind, Some(paper)))
+            .map(|(kind, paper)| row(&known.of, kind, Some(paper)))
             .collect::<Vec<_>>()
     };
     let open = of(&[State::Waiting, State::Refused]);
     let there = of(&[State::Integrated, State::Expired]);
+    let (title, none) = if known.of.is_child() {
+        (k::CHILD_THERE, k::CHILD_NONE)
+    } else {
+        (k::THERE, k::NONE)
+    };
     let there = if there.is_empty() {
-        view! { <p class="muted">{t(k::NONE)}</p> }.into_any()
+        view! { <p class="muted">{t(none)}</p> }.into_any()
     } else {
         view! { <ul class="wallet-papers">{there}</ul> }.into_any()
     };
@@ -40,6 +46,11 @@ pub(super) fn view(known: &Known) -> AnyView {
     let closed = (!known.wallet.may_ask).then(
         || view! { <Notice kind=NoticeKind::Warning title=t(k::NOT_IN_USE)><p>{t(k::NOT_IN_USE_TEXT)}</p></Notice> },
     );
+    let (back, lead) = if known.of.is_child() {
+        (Route::Children, k::CHILD_LEAD)
+    } else {
+        (Route::Account, k::LEAD)
+    };
     let groups = known
         .kinds
         .groups
@@ -47,13 +58,14 @@ pub(super) fn view(known: &Known) -> AnyView {
         .map(|group| more(known, group))
         .collect_view();
     view! {
-        <Back href=Route::Account.href() />
+        <Back href=back.href() />
         <Heading text=t(k::TITLE) />
-        <p class="lead">{t(k::LEAD)}</p>
+        {whose(known)}
+        <p class="lead">{t(lead)}</p>
         {closed}
         {open}
         <section class="stack-s" aria-labelledby="there">
-            <h2 id="there">{t(k::THERE)}</h2>
+            <h2 id="there">{t(title)}</h2>
             {there}
         </section>
         <section class="stack-s" aria-labelledby="more">
@@ -68,7 +80,7 @@ pub(super) fn view(known: &Known) -> AnyView {
 /// What nobody has asked for of a group; nothing where all of it was.
 fn more(known: &Known, group: &WalletGroup) -> Option<AnyView> {
     let rest = group.papers.iter().filter(|kind| known.paper(&kind.id).is_none());
-    let rows: Vec<_> = rest.map(|kind| row(kind, None)).collect();
+    let rows: Vec<_> = rest.map(|kind| row(&known.of, kind, None)).collect();
     let count = u32::try_from(rows.len()).unwrap_or_default();
     (count > 0).then(|| {
         let summary = format!("{} ({})", group.name, tn(k::COUNT, count));
@@ -76,7 +88,7 @@ fn more(known: &Known, group: &WalletGroup) -> Option<AnyView> {
     })
 }
 
-fn row(kind: &WalletKind, paper: Option<&WalletPaper>) -> AnyView {
+fn row(of: &Holder, kind: &WalletKind, paper: Option<&WalletPaper>) -> AnyView {
     let (state, look) = match (paper, kind.asking) {
         (Some(paper), _) => words::state(paper.state),
         (None, Asking::ByItself) => (k::BY_ITSELF, TagKind::Ok),
@@ -93,7 +105,7 @@ fn row(kind: &WalletKind, paper: Option<&WalletPaper>) -> AnyView {
     let quiet = paper.is_none() && kind.asking == Asking::Request;
     let tag = (!quiet).then(|| view! { <Tag text=t(state) kind=look /> });
     view! {
-        <li><a href=href(&kind.id)><span class="wallet-name"><b>{kind.name.clone()}</b>{ends}{tag}</span>{icon(Icon::Right)}</a></li>
+        <li><a href=href(of, &kind.id)><span class="wallet-name"><b>{kind.name.clone()}</b>{ends}{tag}</span>{icon(Icon::Right)}</a></li>
     }
     .into_any()
 }

@@ -1,7 +1,10 @@
 //! One paper: how far it is, what it says, what to do.
 
-use super::{page::Known, said, words};
-use crate::api::{self, ApiError};
+use super::{
+    page::{Known, whose},
+    said, words,
+};
+use crate::api::{self, ApiError, Holder};
 use crate::browser::{announce, focus, intl};
 use crate::components::{
     Back, Button, ButtonKind, Dialog, Heading, Notice, NoticeKind, Refetch, SummaryList, SummaryRow, Tag,
@@ -13,15 +16,29 @@ use eid_domain::wallet::{AskedBy, Asking, State};
 use eid_domain::wire::wallet::{WalletKind, WalletPaper, WalletRefused};
 use leptos::{prelude::*, task::spawn_local};
 
+/// The papers that say where somebody lives: a person may let that be known with their e-ID.
+const RESIDENCES: [&str; 2] = ["permanent_residence", "temporary_residence"];
+
 /// What a press does, and what is said when it is done.
 #[derive(Clone, Copy)]
 pub(super) struct Doing {
     busy: RwSignal<bool>,
     failed: RwSignal<Option<String>>,
     refetch: Refetch,
+    /// In whose wallet.
+    of: StoredValue<Holder>,
 }
 
 impl Doing {
+    /// Whose wallet it is.
+    pub(super) fn of(self) -> Holder {
+        self.of.get_value()
+    }
+
+    fn is_childs(self) -> bool {
+        self.of.try_with_value(Holder::is_child).unwrap_or_default()
+    }
+
     /// Does it, says so, and draws the page anew.
     pub(super) fn go(self, work: impl Future<Output = Result<(), ApiError>> + 'static, done: Key) {
         if self.busy.get_untracked() {
@@ -42,6 +59,8 @@ impl Doing {
                 Err(error) if error.is(ProblemCode::ChangeNotAllowed) || error.is(ProblemCode::NoMatch) => {
                     self.refetch.now();
                 }
+                // A child's, whose consent was withdrawn meanwhile: the page leads to where that stands.
+                Err(error) if error.is(ProblemCode::StateConflict) && self.is_childs() => self.refetch.now(),
                 Err(error) if error.is(ProblemCode::StateConflict) => {
                     let _ = self.failed.try_set(Some(t(k::NOT_IN_USE).to_owned()));
                 }
@@ -57,6 +76,7 @@ pub(super) fn view(known: &Known, kind: &WalletKind, refetch: Refetch) -> AnyVie
         busy: RwSignal::new(false),
         failed: RwSignal::new(None),
         refetch,
+        of: StoredValue::new(known.of.clone()),
     };
     let paper = known.paper(&kind.id);
     let state = paper.map_or(State::NotIntegrated, |paper| paper.state);
@@ -77,8 +97,9 @@ pub(super) fn view(known: &Known, kind: &WalletKind, refetch: Refetch) -> AnyVie
     };
     let note = kind.note.clone().map(|note| view! { <p>{note}</p> });
     view! {
-        <Back href=Route::Wallet.href() />
+        <Back href=known.of.href(&Route::Wallet.href()) />
         <Heading text=kind.name.clone() />
+        {whose(known)}
         {tag}
         {note}
         <div role="alert">{failed}</div>
@@ -91,9 +112,14 @@ pub(super) fn view(known: &Known, kind: &WalletKind, refetch: Refetch) -> AnyVie
 /// Nobody has asked for it.
 fn new(kind: &WalletKind, may_ask: bool, doing: Doing) -> AnyView {
     let lead = tf(k::ASK_LEAD, &[("agency", &kind.agency)]);
+    let given = if doing.is_childs() {
+        k::CHILD_ASK_GIVEN
+    } else {
+        k::ASK_GIVEN
+    };
     view! {
         <p class="lead">{lead}</p>
-        <p>{t(k::ASK_GIVEN)}</p>
+        <p>{t(given)}</p>
         {ask(&kind.id, may_ask, k::ASK, doing)}
     }
     .into_any()
@@ -107,8 +133,8 @@ pub(super) fn ask(kind: &str, may_ask: bool, label: Key, doing: Doing) -> AnyVie
     }
     let kind = kind.to_owned();
     let press = move |()| {
-        let kind = kind.clone();
-        doing.go(async move { api::wallet::ask(&kind).await }, k::ASKED);
+        let (of, kind) = (doing.of(), kind.clone());
+        doing.go(async move { api::wallet::ask(&of, &kind).await }, k::ASKED);
     };
     view! { <p class="row"><Button label=t(label) busy=doing.busy on_press=press /></p> }.into_any()
 }
@@ -145,8 +171,8 @@ fn there(kind: &WalletKind, paper: &WalletPaper, may_ask: bool, doing: Doing) ->
         .valid_until
         .map_or_else(|| t(k::NO_END).to_owned(), intl::short_date);
     let rows: Vec<SummaryRow> = [
-        row(k::DETAIL, &paper.detail),
-        row(k::ISSUER, &paper.issuer),
+        row(k::DETAIL, &paper.detail).map(SummaryRow::vietnamese),
+        row(k::ISSUER, &paper.issuer).map(SummaryRow::vietnamese),
         row(k::ISSUED, &day(paper.issued_on)),
         row(k::VALID, &until),
         row(k::SINCE, &intl::instant(paper.state_at)),
@@ -168,23 +194,38 @@ fn there(kind: &WalletKind, paper: &WalletPaper, may_ask: bool, doing: Doing) ->
     let again = (paper.state == State::Expired).then(|| ask(&kind.id, may_ask, k::ASK_AGAIN, doing));
     view! {
         {warned}
-        {said::number(&kind.id, &paper.number)}
+        {said::number(doing, &kind.id, &paper.number)}
         <SummaryList rows=rows />
-        <p>{t(k::SHOWN_ONLY)}</p>
+        {shown_only(kind, doing)}
         {again}
         {remove(&kind.id, (k::REMOVE, k::REMOVE_ASK, k::REMOVE_TEXT, k::REMOVED), doing)}
     }
     .into_any()
 }
 
+/// Who sees it.
+fn shown_only(kind: &WalletKind, doing: Doing) -> AnyView {
+    let of = doing.of();
+    let says_where = RESIDENCES.contains(&kind.id.as_str());
+    let words = match (says_where, of.is_child()) {
+        (true, _) => k::SHOWN_PLACE,
+        (false, true) => k::CHILD_SHOWN_ONLY,
+        (false, false) => k::SHOWN_ONLY,
+    };
+    let link = says_where.then(|| {
+        view! { <p><a href=of.href(&Route::ShowId.href())>{t(k::SHOWN_PLACE_LINK)}</a></p> }
+    });
+    view! { <p>{t(words)}</p>{link} }.into_any()
+}
+
 fn refusal(kind: &WalletKind, refused: &WalletRefused, may_ask: bool, doing: Doing) -> AnyView {
     let title = tf(words::why(refused.why), &[("agency", &kind.agency)]);
+    // The agency writes Vietnamese, whatever the page is read in.
     let agency = (!refused.words.is_empty()).then(|| {
-        let words = tf(
-            k::AGENCY_SAYS,
-            &[("agency", &kind.agency), ("words", &refused.words)],
-        );
-        view! { <p>{words}</p> }
+        view! {
+            <p>{tf(k::AGENCY_SAYS, &[("agency", &kind.agency)])}</p>
+            <blockquote class="said"><p class="written" lang="vi">{refused.words.clone()}</p></blockquote>
+        }
     });
     view! {
         <Notice kind=NoticeKind::Warning title=title>{agency}</Notice>
@@ -201,8 +242,8 @@ fn remove(kind: &str, (label, title, text, done): (Key, Key, Key, Key), doing: D
     let open = RwSignal::new(false);
     let kind = kind.to_owned();
     let go = Callback::new(move |()| {
-        let kind = kind.clone();
-        doing.go(async move { api::wallet::remove(&kind).await }, done);
+        let (of, kind) = (doing.of(), kind.clone());
+        doing.go(async move { api::wallet::remove(&of, &kind).await }, done);
     });
     view! {
         <p class="row"><Button label=t(label) kind=ButtonKind::Second on_press=move |()| open.set(true) /></p>

@@ -12,7 +12,7 @@ use leptos::{prelude::*, task::spawn_local};
 const OLD_NUMBER: &str = "old_number";
 
 /// The number and the button that shows all of it, and hides it again.
-pub(super) fn number(kind: &str, masked: &str) -> Option<AnyView> {
+pub(super) fn number(doing: Doing, kind: &str, masked: &str) -> Option<AnyView> {
     if masked.is_empty() {
         return None;
     }
@@ -23,9 +23,9 @@ pub(super) fn number(kind: &str, masked: &str) -> Option<AnyView> {
             whole.set(None);
             return;
         }
-        let kind = kind.clone();
+        let (of, kind) = (doing.of(), kind.clone());
         spawn_local(async move {
-            let shown = api::wallet::show(&kind).await;
+            let shown = api::wallet::show(&of, &kind).await;
             let _ = whole.try_set(Some(
                 shown.map(|paper| paper.number).map_err(|error| error.words()),
             ));
@@ -64,9 +64,10 @@ pub(super) fn steps(kind: &WalletKind, refused: &WalletRefused, doing: Doing) ->
         .iter()
         .map(|step| {
             let act = match step {
-                Step::ConfirmOldNumber => {
-                    Some(view! { <p><a href=href(OLD_NUMBER)>{t(k::STEP_CONFIRM_LINK)}</a></p> }.into_any())
-                }
+                Step::ConfirmOldNumber => Some(
+                    view! { <p><a href=href(&doing.of(), OLD_NUMBER)>{t(k::STEP_CONFIRM_LINK)}</a></p> }
+                        .into_any(),
+                ),
                 Step::TellOffice => Some(tell(kind, refused, doing)),
                 _ => None,
             };
@@ -86,8 +87,8 @@ fn tell(kind: &WalletKind, refused: &WalletRefused, doing: Doing) -> AnyView {
     }
     let kind = kind.id.clone();
     let press = move |()| {
-        let kind = kind.clone();
-        doing.go(async move { api::wallet::tell_office(&kind).await }, k::TOLD);
+        let (of, kind) = (doing.of(), kind.clone());
+        doing.go(async move { api::wallet::tell_office(&of, &kind).await }, k::TOLD);
     };
     view! { <p><TextButton label=t(k::TELL) on_press=press /></p> }.into_any()
 }

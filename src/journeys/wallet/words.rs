@@ -34,6 +34,8 @@ pub(super) const fn why(why: Refusal) -> Key {
         Refusal::BirthDateDiffers => k::WHY_BIRTH_DATE_DIFFERS,
         Refusal::NotFound => k::WHY_NOT_FOUND,
         Refusal::Lapsed => k::WHY_LAPSED,
+        Refusal::NotRegistered => k::WHY_NOT_REGISTERED,
+        Refusal::TakenAway => k::WHY_TAKEN_AWAY,
         Refusal::Other => k::WHY_OTHER,
     }
 }
@@ -46,6 +48,8 @@ pub(super) const fn step(step: Step) -> Key {
         Step::GoToAgency => k::STEP_GO_TO_AGENCY,
         Step::TellOffice => k::STEP_TELL_OFFICE,
         Step::Renew => k::STEP_RENEW,
+        Step::HaveEntered => k::STEP_HAVE_ENTERED,
+        Step::AskWhy => k::STEP_ASK_WHY,
         Step::HaveIt => k::STEP_HAVE_IT,
         Step::AskAgain => k::STEP_ASK_AGAIN,
     }

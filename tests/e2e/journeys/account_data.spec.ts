@@ -108,7 +108,35 @@ test('who has lost the number gets another one at the counter', async ({ page, s
   await button(page, here.say('new_phone.desk_do')).click();
   await expect(page.getByText(here.say('new_phone.desk_done')).first()).toBeVisible();
   await axe(page);
-  expect(await server.message(phone, /kich hoat/)).toContain(phone.slice(-3));
+  expect(await server.message(phone, /tai quay/)).toContain(phone.slice(-3));
+});
+
+test('who has lost the number far from the first office gets another one there, by the card', async ({ page, server, who, axe, here }) => {
+  test.slow();
+  await in_use(server, who);
+  await here.open(page, '/desk/tim');
+  const desk = new Officer(page, here.lang);
+  await desk.sign_in('canbo.danang');
+  await page.getByText(here.say('new_phone.any_title'), { exact: true }).click();
+  await button(page, here.say('new_phone.desk_do')).click();
+  await expect(page.locator(summary).getByRole('link')).toHaveCount(5);
+  await axe(page);
+  await page.locator('#lost_number').fill(who.number);
+  await page.locator('#lost_name').fill('Trần Thị Khác');
+  await page.locator('#lost_birth-day').fill(who.birth.day);
+  await page.locator('#lost_birth-month').fill(who.birth.month);
+  await page.locator('#lost_birth-year').fill(who.birth.year);
+  const phone = `0984${who.phone.slice(4)}`;
+  await page.locator('#lost_phone').fill(phone);
+  await page.locator('#lost_checked').check();
+  await button(page, here.say('new_phone.desk_do')).click();
+  await expect(page.locator(summary)).toContainText(here.say('new_phone.any_none'));
+  await page.locator('#lost_name').fill(who.name);
+  await button(page, here.say('new_phone.desk_do')).click();
+  await expect(page.getByText(here.say('new_phone.any_done', { ends: phone.slice(-3) }))).toBeVisible();
+  await axe(page);
+  await fits(page);
+  expect(await server.message(who.phone, /\/khoa#/)).toContain(phone.slice(-3));
 });
 
 test('a cancelled booking is taken along and deleted by its receipt', async ({ page, server, who, axe, here }) => {

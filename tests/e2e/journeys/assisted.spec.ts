@@ -87,9 +87,10 @@ test('an officer books for somebody who phones @both', async ({ desk, helper, pa
   await page.getByRole('link', { name: desk.say('nav_day') }).first().click();
   await desk.at_day();
   for (let i = 0; i < 8 && (await desk.row(visit).count()) === 0; i++) {
+    const next = page.waitForResponse((answer) => answer.url().includes('/api/desk/day?'));
     await page.getByRole('button', { name: desk.say('day_next') }).click();
+    await (await next).finished();
     await desk.at_day();
-    await page.waitForTimeout(300);
   }
   await expect(desk.row(visit)).toContainText(desk.say('helped_tag'));
   await axe(page);

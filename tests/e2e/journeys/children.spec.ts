@@ -79,6 +79,41 @@ test('a representative reads, consents with the passcode, sees the child\'s card
   await fits(page);
   await expect(mine).toMatchAriaSnapshot({ name: `child-in-use-${here.lang}.aria.yml` });
 
+  // The child's e-ID: nothing is ticked that is no child's, and who checks is told what was ticked.
+  await page.getByRole('link', { name: say('show_e_id'), exact: true }).click();
+  await at(page, here.say('showing.title'));
+  await expect(page.locator('#main')).toContainText(here.say('showing.child', { name: CHILD }));
+  await expect(page.getByLabel(here.say('showing.claim.age_over_18'))).toHaveCount(0);
+  await axe(page);
+  await fits(page);
+  await page.getByLabel(here.say('showing.claim.residence')).check();
+  await button(page, here.say('showing.make')).click();
+  await expect(page.locator('#error-summary')).toContainText(here.say('showing.residence_none'));
+  await page.getByLabel(here.say('showing.claim.residence')).uncheck();
+  await button(page, here.say('showing.make')).click();
+  await expect(page.locator('.drawn-code')).toBeVisible();
+  const token = await page.locator('.showing-token').textContent();
+  const asked = await page.request.post(`${server.baseURL}/api/attestations/check`, {
+    data: { token, checker: 'Nhà nghỉ Mẫu' },
+    headers: { 'idempotency-key': crypto.randomUUID() },
+  });
+  expect(await asked.json()).toEqual({ state: 'valid' });
+  await expect(page.locator('section[aria-labelledby=past]')).toContainText('Nhà nghỉ Mẫu');
+  await axe(page);
+  await page.getByRole('link', { name: here.say('common.back') }).click();
+  // And a paper, asked for and answered under the child's name.
+  await page.getByRole('link', { name: say('papers_ask'), exact: true }).click();
+  await at(page, here.say('wallet.title'));
+  await expect(page.locator('#main')).toContainText(here.say('wallet.child', { name: CHILD }));
+  await axe(page);
+  await page.goto(`${page.url()}&loai=birth_certificate`);
+  await button(page, here.say('wallet.ask')).click();
+  await expect(page.locator('#main .tag').first()).toHaveText(here.say('wallet.state.integrated'), { timeout: 30_000 });
+  await expect(page.locator('#main')).toContainText(here.say('wallet.child_shown_only'));
+  await axe(page);
+  expect(await server.message(who.phone, /Vi cua/)).toContain('Vi cua Nguyen Be Thu');
+  await here.open(page, '/tai-khoan/con');
+
   // Stopping asks once, and needs no passcode.
   await button(page, say('withdraw')).click();
   await expect(page.getByRole('dialog')).toContainText(CHILD);

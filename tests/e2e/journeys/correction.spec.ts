@@ -1,23 +1,10 @@
-import { book, comes } from '../support/book.js';
-import { officer } from '../support/case.js';
+import { sent_away } from '../support/case.js';
 import { expect, test as base } from '../support/test.js';
 import { words, type Lang } from '../support/words.js';
 
 const test = base.extend<{ lang: Lang }>({
   lang: async ({}, use, info) => use(String(info.project.use.locale).startsWith('en') ? 'en' : 'vi'),
 });
-
-/** Somebody sent away at the counter, and their receipt. */
-async function sent_away(server: Parameters<typeof book>[0], who: Parameters<typeof book>[1], step: string, body: unknown) {
-  const visit = await book(server, who);
-  await comes(server, visit);
-  const desk = await officer(server);
-  const path = `/api/desk/dossiers/${visit.reference}`;
-  await desk.send('POST', `${path}/check-in`);
-  await desk.send('POST', `${path}/start-intake`);
-  await desk.send('POST', `${path}/${step}`, body);
-  return { visit, desk, path };
-}
 
 test('what is missing, with which paper, until when; a new visit in two taps @both', async ({ page, server, who, axe, lang }) => {
   const say = (key: string) => words(lang, `asked.${key}`);

@@ -35,6 +35,16 @@ test('the help desk looks along, the owner sees each look and ends it with one t
   await expect(desk.getByText(here.say('along.block_no_passkey'))).toBeVisible();
   await axe(desk);
   for (const secret of [who.number, who.name, who.phone]) await expect(desk.locator('main')).not.toContainText(secret);
+  // Looked away from: nothing stays on the screen, and what is wanted again is another look.
+  await desk.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  });
+  await expect(desk.getByText(here.say('along.nothing'))).toBeVisible();
+  await expect(desk.getByText(here.say('along.block_no_passkey'))).toHaveCount(0);
+  await desk.evaluate(() => Reflect.deleteProperty(document, 'hidden'));
+  await button(desk, here.say('along.part_account')).click();
+  await expect(desk.getByText(here.say('along.block_no_passkey'))).toBeVisible();
 
   // The owner sees it without touching the page, and ends it.
   await expect(page.getByText(here.say('helper.open_title'))).toBeVisible();

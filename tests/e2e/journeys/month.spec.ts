@@ -103,7 +103,7 @@ test('what was chosen stays in the tab: reload, back, and the list again @both',
 test('every day says what it is, and looks it without colour', async ({ citizen, page }) => {
   const grid = await month(citizen);
   await expect(grid.getByRole('gridcell', { name: /^Thứ Ba, 24 tháng 11, nghỉ: / })).toHaveText(/24\s*–/);
-  await expect(grid.getByRole('gridcell', { name: /^Thứ Tư, 25 tháng 11, còn \d+ giờ trống$/ })).toHaveText(/25\s*\d+/);
+  await expect(grid.getByRole('gridcell', { name: /^Thứ Tư, 25 tháng 11, còn \d+ khung giờ$/ })).toHaveText(/25\s*\d+/);
   await expect(grid.getByRole('gridcell', { name: /^Chủ Nhật, 22 tháng 11, không đặt được$/ })).toBeVisible();
   await page.getByRole('button', { name: 'Tháng sau' }).click();
   await expect(grid.getByRole('gridcell', { name: /, chưa mở đặt/ }).first()).toHaveText(/○/);

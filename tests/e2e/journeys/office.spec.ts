@@ -95,7 +95,7 @@ test('a day is closed: seen first, its people moved first, taken back again @bot
   await axe(page);
   await button(page, say('undo')).press('Enter');
   await expect(page.locator('#said')).toContainText(say('done'));
-  expect(await server.message(who.phone, /Lich cu van dung/)).toContain(visit.reference);
+  expect(await server.message(who.phone, /Lich hen cu giu nguyen/)).toContain(visit.reference);
   await expect(page.locator('.office-history .tag').first()).toHaveText(say('taken_back'));
   await page.reload();
   await expect(panel(page, say('days'))).toContainText(say('days_none'));
@@ -150,11 +150,12 @@ test('wrong fields, a colleague who was faster, and another role', async ({ page
 
   // Everything that is wrong is named at its field, and stays as it was typed.
   await page.locator('#stations').fill('0');
+  await page.locator('#card_minutes').fill('25');
   await dayThatDiffers(page, say, '2026-11-20', '10:00', '09:00');
   await panel(page, say('rota')).getByRole('button', { name: say('add_duty') }).click();
   await button(page, say('look')).click();
   const summary = page.locator('#error-summary');
-  for (const wrong of ['wrong_stations', 'wrong_weekdays', 'wrong_duty_stations', 'wrong_date', 'wrong_span']) {
+  for (const wrong of ['wrong_stations', 'wrong_minutes', 'wrong_weekdays', 'wrong_duty_stations', 'wrong_date', 'wrong_span']) {
     await expect(summary).toContainText(say(wrong));
   }
   await axe(page);
@@ -164,6 +165,7 @@ test('wrong fields, a colleague who was faster, and another role', async ({ page
 
   // A colleague changes the walk-in share meanwhile; what was typed stays, over theirs.
   await page.locator('#stations').fill('5');
+  await page.locator('#card_minutes').fill('30');
   await panel(page, say('rota')).getByRole('button', { name: say('remove') }).click();
   const entry = panel(page, say('days')).locator('fieldset');
   await entry.locator('input[type=date]').fill(DAY);
@@ -179,8 +181,10 @@ test('wrong fields, a colleague who was faster, and another role', async ({ page
   await axe(page);
   await button(page, say('look')).click();
   await expect(panel(page, say('confirm'))).toBeFocused();
+  await expect(panel(page, say('confirm'))).toContainText(say('lengths'));
   await button(page, say('not_yet')).click();
   await expect(page.locator('#stations')).toHaveValue('5');
+  await expect(page.locator('#card_minutes')).toHaveValue('30');
 
   await page.context().clearCookies();
   await desk.open(PATH);

@@ -253,7 +253,7 @@ test('a dropped network and a server that was started anew: the picture says tha
     await page.goto(`${server.baseURL}${english(lang, '/man-hinh/hcm-pc06')}`);
     await expect(page.getByText(words(lang, 'hall.none'))).toBeVisible();
     await page.context().setOffline(true);
-    await page.waitForTimeout(500);
+    await page.waitForFunction(() => !navigator.onLine);
     await walkIn(other);
     await other.send('POST', '/api/desk/queue/next', { station: 6 });
     await page.context().setOffline(false);

@@ -147,11 +147,11 @@ test.describe('when things do not arrive', () => {
     await page.goto('/');
     await mounted(page);
     await page.context().setOffline(true);
-    await expect(page.getByText('Bạn đang mất mạng.')).toBeVisible();
+    await expect(page.getByText('Máy đang không có mạng.')).toBeVisible();
     await page.locator('.home-grid a[href="/tro-giup"]').click();
     await expect(page.getByRole('heading', { level: 1, name: 'Chưa mở được trang' })).toBeFocused();
     await page.context().setOffline(false);
-    await expect(page.getByText('Bạn đang mất mạng.')).toBeHidden();
+    await expect(page.getByText('Máy đang không có mạng.')).toBeHidden();
     await page.getByRole('button', { name: 'Thử lại' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Trợ giúp' })).toBeVisible();
   });

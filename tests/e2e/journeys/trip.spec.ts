@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { type Page } from '@playwright/test';
+import { book } from '../support/book.js';
 import { Citizen } from '../support/citizen.js';
 import { expect, test as base } from '../support/test.js';
 
@@ -82,7 +84,7 @@ test('a stay that is too short is told so, with every way that does work', async
   for (const way of ['trip.way.post', 'trip.way.sim']) await expect(page.getByText(citizen.say(way))).toBeVisible();
   await expect(page.locator('.trip-ways > li')).not.toHaveCount(0);
   await expect(page.locator('.strip-late').first()).toBeVisible();
-  await expect(page.locator('.trip-ways').getByRole('link', { name: citizen.say('trip.way.book') }).first()).toHaveAttribute('href', /\/dat-lich$/);
+  await expect(page.locator('.trip-ways').getByRole('link', { name: citizen.say('trip.way.book') }).first()).toHaveAttribute('href', /\/dat-lich\?noi=dn-[a-z-]+&ngay=/);
   await expect(page.locator('.trip-office a.button')).toHaveCount(0);
   await axe(page);
 });
@@ -175,19 +177,71 @@ test('whoever answered everything before goes straight to the day', async ({ cit
   await expect(page.locator('.times')).toBeVisible();
 });
 
-test('full days are told as full', async ({ citizen, page, server }) => {
+test('full days leave every lawful way, and waiting comes filled in', async ({ citizen, page, server, who, axe }) => {
   // The server's answer is replaced: filling an office takes hundreds of bookings.
+  const [d, m, y] = await day(page, 22);
+  const free_from = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
   await page.route('**/api/offices/days?*', async (route) => {
     const answer = await route.fetch();
-    const body = (await answer.json()) as { offices: { days: { free: number; first: string | null }[] }[] };
-    for (const office of body.offices) for (const one of office.days) Object.assign(one, { free: 0, first: null });
+    const body = (await answer.json()) as { offices: { days: { date: string; free: number; first: string | null }[] }[] };
+    for (const one of body.offices.flatMap((office) => office.days)) {
+      if (one.date < free_from) Object.assign(one, { free: 0, first: null });
+    }
     await route.fulfill({ response: answer, json: body });
   });
-  expect(server.baseURL).toBeTruthy();
   await citizen.open('/chuyen-ve');
-  await fill(citizen, 2, 25, 'quan 10');
+  await fill(citizen, 2, 19);
   await citizen.press('trip.submit');
   await expect(page.getByText(citizen.say('trip.verdict.full'))).toBeVisible();
-  await expect(page.getByText(citizen.say('trip.way.walk_in'))).toBeVisible();
+  const ways = page.locator('.trip-ways');
+  await expect(ways.getByText(citizen.say('trip.way.walk_in'))).toBeVisible();
+  await expect(ways.getByText(/40%.*07:30–11:30/)).toBeVisible();
+  await expect(ways.getByRole('link', { name: citizen.say('trip.way.account_link') })).toHaveAttribute('href', /viec=account/);
+  await axe(page);
+  // Whoever books for now finds the days of the stay filled in where they wait.
+  const wait = ways.getByRole('link', { name: citizen.say('trip.way.wait_link') });
+  const [, office, date] = /noi=([a-z0-9-]+)&ngay=(\d{4}-\d{2}-\d{2})$/.exec((await wait.getAttribute('href')) ?? '')!;
+  expect(date! >= free_from).toBe(true);
+  await wait.click();
+  await citizen.at('needs.status.title');
+  const visit = await book(server, who, { office, date });
+  await page.goto(`${citizen.lang === 'en' ? '/en' : ''}/lich-hen/${visit.reference}/cho-som-hon#${visit.key}`);
+  await page.getByRole('button', { name: citizen.say('waiting.choose') }).click();
+  await expect(page.locator('#to')).toBeVisible();
+  const stay = await Promise.all([2, 19].map(async (ahead) => {
+    const [d, m, y] = await day(page, ahead);
+    return `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
+  }));
+  const [from, to] = [await page.locator('#from').inputValue(), await page.locator('#to').inputValue()];
+  expect(stay[0]! < from && from <= to && to < stay[1]!, `${from} to ${to}`).toBe(true);
 });
 
+test('a far province is told with its distance, and to ask nearby', async ({ citizen, page, axe }) => {
+  await citizen.open('/chuyen-ve');
+  await fill(citizen, 2, 28, 'hà giang');
+  await citizen.press('trip.submit');
+  await citizen.at('trip.found.title');
+  await expect(page.locator('.notice-ok')).toHaveCount(0);
+  await expect(page.locator('.notice-title')).toContainText(/\d\skm/);
+  await expect(page.getByText(citizen.say('trip.way.ask'), { exact: true })).toBeVisible();
+  await expect(page.locator('.trip-office').first().locator('.trip-tags')).toContainText('km');
+  await axe(page);
+  // It is said again to whoever is sent the address, which tells no more than about how far.
+  await page.reload();
+  await expect(page.locator('.notice-title')).toContainText(/\d\skm/);
+  expect(new URL(page.url()).searchParams.get('xa')).toMatch(/^\d+[05]0$/);
+});
+
+test('the minute at which a day opens goes into the calendar', async ({ citizen, page }) => {
+  await citizen.open('/chuyen-ve');
+  await fill(citizen, 45, 75);
+  await citizen.press('trip.submit');
+  const [minute] = /08:\d\d/.exec((await page.locator('.notice-title').textContent()) ?? '')!;
+  // Story: each office has its own minute, and the way named another one than the answer above it.
+  await expect(page.locator('.trip-ways li').first()).toContainText(minute);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: citizen.say('trip.way.remind') }).click();
+  const file = await readFile(await (await saved).path(), 'utf8');
+  expect(file).toMatch(/DTSTART;TZID=Asia\/Ho_Chi_Minh:\d{8}T08\d\d00/);
+  expect(file.replace(/\r\n /g, '')).toContain('/chuyen-ve?den=');
+});

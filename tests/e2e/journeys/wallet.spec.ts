@@ -71,6 +71,8 @@ test('a licence is asked for, refused for the old number, put right, asked for a
   await here.state('refused');
   await expect(page.locator('#main')).toContainText(here.say('wallet.why.old_number'));
   await expect(page.locator('.wallet-steps > li')).toHaveCount(3);
+  // What the agency writes is Vietnamese on every page, and says so.
+  await expect(page.locator('blockquote [lang=vi]')).toContainText('9 số');
   await axe(page);
   await here.press('wallet.ask_again');
   await here.state('waiting');

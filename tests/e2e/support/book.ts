@@ -10,6 +10,8 @@ export interface Wish {
   representative?: string;
   /** Which of the free days; the first one where left out. */
   day?: number;
+  /** Exactly this day. */
+  date?: string;
 }
 
 /** A booked visit. */
@@ -30,7 +32,7 @@ export async function book(server: Server, who: Persona, wish: Wish = {}): Promi
   const group = wish.ageGroup ?? 'from_14_to_59';
   const query = `service=${service}&age_group=${group}`;
   const days = await call<{ days: { date: string; free: number }[] }>(server, 'GET', `/api/offices/${office}/days?${query}`);
-  const date = days.days.filter((day) => day.free > 0)[wish.day ?? 0]!.date;
+  const date = wish.date ?? days.days.filter((day) => day.free > 0)[wish.day ?? 0]!.date;
   const slots = await call<{ slots: { time: string }[] }>(server, 'GET', `/api/offices/${office}/days/${date}?${query}`);
   const time = slots.slots[0]!.time;
   const hold = await call<{ id: string }>(server, 'POST', '/api/holds', {

@@ -1,4 +1,4 @@
-import { comes, type Visit } from './book.js';
+import { book, comes, type Visit } from './book.js';
 import type { Persona } from './persona.js';
 import { pause, type Server } from './server.js';
 
@@ -47,6 +47,18 @@ export async function receive(server: Server, visit: Visit): Promise<Api> {
     remark: '',
   });
   return desk;
+}
+
+/** Somebody sent away at the counter, and their receipt. */
+export async function sent_away(server: Server, who: Persona, step: string, body: unknown) {
+  const visit = await book(server, who);
+  await comes(server, visit);
+  const desk = await officer(server);
+  const path = `/api/desk/dossiers/${visit.reference}`;
+  await desk.send('POST', `${path}/check-in`);
+  await desk.send('POST', `${path}/start-intake`);
+  await desk.send('POST', `${path}/${step}`, body);
+  return { visit, desk, path };
 }
 
 /** The dossier as its owner sees it. */

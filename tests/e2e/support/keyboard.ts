@@ -32,6 +32,40 @@ export class Keyboard {
     return this.walk('Tab', id, (at) => at.ids.includes(id.slice(1)));
   }
 
+  /** To the first that the selector fits: one of many alike, which no name tells apart. */
+  async until(selector: string): Promise<void> {
+    for (let i = 0; i < 120; i++) {
+      const there = await this.page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, selector);
+      if (there) return;
+      await this.press('Tab');
+    }
+    throw new Error(`Tab never came to ${selector}`);
+  }
+
+  /** Chooses in a group of radio buttons: Tab comes into it, the arrows go through it. */
+  async choose(group: string, value: string): Promise<void> {
+    await this.into(group);
+    await this.press('Space');
+    const chosen = this.page.locator(`${group} input[value="${value}"]`);
+    for (let i = 0; i < 20; i++) {
+      if (await chosen.isChecked()) return;
+      await this.press('ArrowDown');
+    }
+    throw new Error(`the arrows never came to ${value}`);
+  }
+
+  /** Presses what is called so. */
+  async does(name: string): Promise<void> {
+    await this.to(name);
+    await this.press('Enter');
+  }
+
+  /** Types into a field. */
+  async fills(id: string, text: string): Promise<void> {
+    await this.into(id);
+    await this.type(text);
+  }
+
   /** Chooses the first of every group and ticks every box on the way to a button. */
   answer_all(button: string): Promise<void> {
     return this.walk('Tab', button, (at) => at.text === button, async (at) => {

@@ -34,6 +34,7 @@ impl Changed {
             "index.html",
             "build.rs",
             "crates/scanner/",
+            "crates/streams/",
         ];
         let server = ["crates/server/", "crates/store/"];
         Self {
@@ -100,6 +101,28 @@ fn watch(watcher: &mut RecommendedWatcher, folder: &Path, mode: RecursiveMode) -
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// `crates/streams` was in no list: a change of it needed a restart.
+    #[test]
+    fn a_file_of_every_member_rebuilds_something() {
+        let manifest = std::fs::read_to_string(paths::at("Cargo.toml")).unwrap();
+        let members = manifest.split_once("members = [").unwrap().1;
+        let members = members.split_once(']').unwrap().0;
+        let mut count = 0;
+        // The commands themselves do not build themselves anew.
+        for member in members
+            .split('"')
+            .skip(1)
+            .step_by(2)
+            .filter(|member| *member != "xtask")
+        {
+            let file = format!("{member}/src/lib.rs");
+            let file = file.trim_start_matches("./");
+            assert!(Changed::by(file).anything(), "{file}");
+            count += 1;
+        }
+        assert!(count >= 6, "{count}");
+    }
 
     #[test]
     fn a_file_rebuilds_what_reads_it() {

@@ -16,6 +16,8 @@ str_enum! {
         BirthDate = "birth_date",
         /// The personal number.
         PersonalNumber = "personal_number",
+        /// Commune and province of residence, as the population database has answered for the wallet.
+        Residence = "residence",
     }
 }
 
@@ -37,17 +39,21 @@ pub struct Subject<'a> {
     pub personal_number: &'a str,
     /// As precise as it is known.
     pub birth: &'a BirthDate,
+    /// Commune and province; none where no agency has confirmed them.
+    pub residence: Option<&'a str>,
 }
 
-/// What is true of a person on a day. Of a partial birth date the latest day counts: nobody is made older than they may be.
+/// What is true of a person on a day; none where it is not known. Of a partial birth date the latest day counts: nobody is
+/// made older than they may be.
 #[must_use]
-pub fn say(claim: Claim, subject: Subject<'_>, today: Date) -> Said {
+pub fn say(claim: Claim, subject: Subject<'_>, today: Date) -> Option<Said> {
     let over = |age| Said::Truth(birthday(subject.birth.latest(), age) <= today);
-    match claim {
+    Some(match claim {
         Claim::AgeOver18 => over(18),
         Claim::AgeOver60 => over(60),
         Claim::Name => Said::Text(subject.full_name.to_owned()),
         Claim::BirthDate => Said::Text(subject.birth.to_string()),
         Claim::PersonalNumber => Said::Text(subject.personal_number.to_owned()),
-    }
+        Claim::Residence => Said::Text(subject.residence?.to_owned()),
+    })
 }

@@ -26,6 +26,7 @@ fn statement() -> Statement {
         full_name: "Nguyễn Văn Thử",
         personal_number: "098085120001",
         birth: &birth,
+        residence: None,
     };
     let today = date(2026, 11, 22);
     let ticked = [Claim::AgeOver18, Claim::Name];
@@ -35,7 +36,7 @@ fn statement() -> Statement {
         expires_at: at(i64::from(LIFETIME_S)),
         said: ticked
             .into_iter()
-            .map(|claim| (claim, say(claim, subject, today)))
+            .map(|claim| (claim, say(claim, subject, today).unwrap()))
             .collect(),
     }
 }
@@ -128,8 +129,9 @@ fn ages_of_partial_birth_dates_are_the_youngest_possible() {
             full_name: "",
             personal_number: "",
             birth: &birth,
+            residence: None,
         };
-        say(claim, subject, date(2026, 11, 22))
+        say(claim, subject, date(2026, 11, 22)).unwrap()
     };
     for (birth, over) in [
         ("2008-11-22", true),
@@ -147,6 +149,21 @@ fn ages_of_partial_birth_dates_are_the_youngest_possible() {
         say_of("1985-08", Claim::BirthDate),
         Said::Text("1985-08".to_owned())
     );
+}
+
+#[test]
+fn a_place_is_said_only_where_an_agency_has_confirmed_it() {
+    let birth = BirthDate::from_iso("1985-08-15").unwrap();
+    let subject = |residence| Subject {
+        full_name: "",
+        personal_number: "",
+        birth: &birth,
+        residence,
+    };
+    let said = |residence| say(Claim::Residence, subject(residence), date(2026, 11, 22));
+    assert_eq!(said(None), None);
+    let place = "Phường Sài Gòn, Thành phố Hồ Chí Minh";
+    assert_eq!(said(Some(place)), Some(Said::Text(place.to_owned())));
 }
 
 proptest! {

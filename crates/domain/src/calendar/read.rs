@@ -6,7 +6,7 @@ use crate::{csv, data_error::DataError};
 use jiff::civil::{Date, Weekday};
 
 const FILE: &str = "holidays.csv";
-const HEADER: &[&str] = &["date", "type", "confirmed", "scope", "vi", "en", "source"];
+pub(super) const HEADER: &[&str] = &["date", "type", "confirmed", "scope", "vi", "en", "source"];
 
 impl Calendar {
     /// Reads the data file.

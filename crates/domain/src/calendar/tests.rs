@@ -1,3 +1,5 @@
+mod national;
+
 use super::*;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;

@@ -2,7 +2,7 @@ use super::*;
 use crate::{
     calendar::{Calendar, office_date},
     capacity::{online_capacity, online_ticks, slot_starts},
-    office::Office,
+    office::{Office, UsualShare},
 };
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -144,16 +144,75 @@ fn the_share_of_a_date() {
         (date(2026, 11, 26), 25),
         (date(2026, 11, 27), 0),
     ] {
-        assert_eq!(office.assisted_share_on(day), share, "{day}");
+        assert_eq!(office.assisted_share_on(day, &UsualShare::NONE), share, "{day}");
     }
     let mobile: Office = serde_json::from_str(&OFFICE.replace("commune_police", "mobile")).unwrap();
-    assert_eq!(
-        mobile.assisted_share_on(date(2026, 11, 25)),
-        0,
-        "a team keeps none"
-    );
+    for usual in [UsualShare::NONE, UsualShare::default()] {
+        assert_eq!(
+            mobile.assisted_share_on(date(2026, 11, 25), &usual),
+            0,
+            "a team keeps none"
+        );
+    }
     let written = serde_json::to_string(&office).unwrap();
     assert_eq!(serde_json::from_str::<Office>(&written).unwrap(), office);
+}
+
+#[test]
+fn every_office_keeps_the_usual_share_where_it_says_nothing() {
+    let usual = UsualShare {
+        percent: 20,
+        from: date(2026, 11, 24),
+    };
+    let own = office();
+    let none = Office {
+        assisted_shares: vec![crate::office::AssistedShare {
+            percent: 0,
+            valid_from: date(2026, 11, 25),
+            valid_to: None,
+        }],
+        ..own.clone()
+    };
+    for (office, day, share, why) in [
+        (&own, date(2026, 11, 23), 0, "before it holds"),
+        (&own, date(2026, 11, 24), 20, "its first day"),
+        (&own, date(2026, 11, 25), 25, "the office's own comes first"),
+        (&own, date(2026, 11, 27), 20, "when its own has ended"),
+        (&none, date(2026, 11, 24), 20, "nothing said yet"),
+        (&none, date(2026, 11, 25), 0, "it says that it keeps none"),
+    ] {
+        assert_eq!(office.assisted_share_on(day, &usual), share, "{why}");
+    }
+    assert_eq!(usual.check(), Ok(()));
+    let too_much = UsualShare { percent: 51, ..usual };
+    assert_eq!(too_much.check(), Err(("assisted_share.percent", "0 to 50")));
+}
+
+/// B19: whatever the data file lists, each office that receives people has places for who phones, on a whole day.
+#[test]
+fn on_a_full_day_no_office_is_without_a_kept_place() {
+    let calendar = Calendar::parse(include_str!("../../../../data/holidays.csv")).unwrap();
+    let text = include_str!("../../../../data/offices.json");
+    let offices = crate::office::parse_offices("offices.json", text).unwrap();
+    let (day, usual) = (date(2026, 11, 26), UsualShare::default());
+    let mut seen = 0;
+    for office in offices.iter().filter(|office| office.takes_people_on(day)) {
+        let ticks = online_capacity(office, day, &calendar);
+        let kept = kept_places(&ticks, office.assisted_share_on(day, &usual));
+        let runs = kept.windows(3).any(|run| run.iter().all(|kept| *kept > 0));
+        assert!(
+            runs,
+            "{}: no half hour in one piece for an older person",
+            office.id
+        );
+        let (kept, all): (u32, u32) = (
+            kept.iter().copied().map(u32::from).sum(),
+            ticks.iter().map(|tick| u32::from(tick.capacity)).sum(),
+        );
+        assert!(kept * 2 < all, "{}: most places are everybody's", office.id);
+        seen += 1;
+    }
+    assert_eq!(seen, 59);
 }
 
 #[test]

@@ -78,10 +78,4 @@ impl ClockView {
                 .is_some_and(|date| !calendar.is_settled(clock.received_on, date)),
         })
     }
-
-    /// Whether the result is late today and not there yet.
-    #[must_use]
-    pub const fn is_overdue(&self) -> bool {
-        self.overdue_days > 0 && self.stopped_on.is_none()
-    }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     booking::{AgeGroup, Service},
-    capacity::ticks_for,
+    capacity::VisitLengths,
 };
 use serde::{Deserialize, Serialize};
 
@@ -18,10 +18,16 @@ pub struct Member {
 }
 
 impl Member {
-    /// Ticks of the visit.
+    /// Ticks of the visit where the office says nothing else.
     #[must_use]
     pub const fn ticks(self) -> u8 {
-        ticks_for(self.service, self.age_group)
+        self.ticks_at(VisitLengths::USUAL)
+    }
+
+    /// Ticks of the visit at an office with these lengths.
+    #[must_use]
+    pub const fn ticks_at(self, lengths: VisitLengths) -> u8 {
+        lengths.ticks(self.service, self.age_group)
     }
 
     /// Who waits least: the oldest, then children, then everybody else.

@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     booking::{AgeGroup, Service},
-    capacity::FreeTick,
+    capacity::{FreeTick, VisitLengths},
 };
 use jiff::{
     SignedDuration,
@@ -10,6 +10,7 @@ use jiff::{
 use proptest::prelude::*;
 
 const OPENING: Time = time(7, 30, 0, 0);
+const USUAL: VisitLengths = VisitLengths::USUAL;
 
 fn at(tick: usize) -> Time {
     OPENING.saturating_add(SignedDuration::from_mins(10 * i64::try_from(tick).unwrap()))
@@ -60,12 +61,12 @@ fn the_oldest_first_then_the_children() {
 
 #[test]
 fn at_one_station_one_after_another() {
-    let window = window_at(&day(&[1; 12]), &family(THREE), OPENING).unwrap();
+    let window = window_at(&day(&[1; 12]), &family(THREE), USUAL, OPENING).unwrap();
     // Grandmother 7:30, child 8:00, mother 8:40.
     assert_eq!(window.starts, [at(0), at(7), at(3)]);
     assert_eq!((window.start, window.end), (at(0), at(9)));
     assert_eq!(
-        window_at(&day(&[1; 8]), &family(THREE), OPENING),
+        window_at(&day(&[1; 8]), &family(THREE), USUAL, OPENING),
         None,
         "the session is too short"
     );
@@ -73,7 +74,7 @@ fn at_one_station_one_after_another() {
 
 #[test]
 fn side_by_side_where_there_is_room_but_a_child_never_alone() {
-    let window = window_at(&day(&[5; 12]), &family(THREE), OPENING).unwrap();
+    let window = window_at(&day(&[5; 12]), &family(THREE), USUAL, OPENING).unwrap();
     // Grandmother and child first, the mother free to stay with the child; then the mother.
     assert_eq!(window.starts, [at(0), at(3), at(0)]);
     assert_eq!(window.end, at(5));
@@ -81,9 +82,24 @@ fn side_by_side_where_there_is_room_but_a_child_never_alone() {
     let pair = window_at(
         &day(&[2; 3]),
         &family("card.from_14_to_59,account.from_14_to_59"),
+        USUAL,
         OPENING,
     );
     assert_eq!(pair.unwrap().starts, [at(0), at(0)]);
+}
+
+/// An office where a card takes forty minutes has room for the pair where it has forty.
+#[test]
+fn an_office_may_need_longer() {
+    let pair = family("card.from_14_to_59,card.from_14_to_59");
+    let slow = VisitLengths {
+        card: 40,
+        longer: 40,
+        ..USUAL
+    };
+    assert_eq!(windows(&day(&[1; 7]), &pair, slow), []);
+    let window = window_at(&day(&[1; 8]), &pair, slow, OPENING).unwrap();
+    assert_eq!((window.starts, window.end), (vec![at(0), at(4)], at(8)));
 }
 
 #[test]
@@ -94,20 +110,20 @@ fn no_break_and_no_gap() {
     for tick in broken.iter_mut().skip(2) {
         tick.start = tick.start.saturating_add(SignedDuration::from_mins(90));
     }
-    assert_eq!(windows(&broken, &pair), []);
+    assert_eq!(windows(&broken, &pair, USUAL), []);
     // A place taken between the two would let them wait.
-    assert_eq!(windows(&day(&[1, 1, 0, 1, 1]), &pair), []);
-    assert_eq!(windows(&day(&[1, 1, 0, 1, 1, 1, 1]), &pair).len(), 1);
-    assert_eq!(windows(&[], &pair), []);
+    assert_eq!(windows(&day(&[1, 1, 0, 1, 1]), &pair, USUAL), []);
+    assert_eq!(windows(&day(&[1, 1, 0, 1, 1, 1, 1]), &pair, USUAL).len(), 1);
+    assert_eq!(windows(&[], &pair, USUAL), []);
 }
 
 #[test]
 fn offers_are_half_an_hour_apart_at_least() {
     let pair = family("card.from_14_to_59,card.from_14_to_59");
-    let offered = windows(&day(&[2; 9]), &pair);
+    let offered = windows(&day(&[2; 9]), &pair, USUAL);
     let starts: Vec<Time> = offered.iter().map(|window| window.start).collect();
     assert_eq!(starts, [at(0), at(3), at(6)]);
-    let late = windows(&day(&[0, 2, 2, 2]), &pair);
+    let late = windows(&day(&[0, 2, 2, 2]), &pair, USUAL);
     assert_eq!(late.first().map(|window| window.start), Some(at(1)));
 }
 
@@ -157,7 +173,7 @@ proptest! {
     fn a_window_is_found_where_and_only_where_one_exists(
         free in prop::collection::vec(0u16..4, 1..9), family in members(),
     ) {
-        let found = window_at(&day(&free), &family, OPENING);
+        let found = window_at(&day(&free), &family, USUAL, OPENING);
         prop_assert_eq!(found.is_some(), any_seating(&free, &family, &mut Vec::new()));
         if let Some(window) = found {
             let tick = |time: &Time| usize::try_from(OPENING.duration_until(*time).as_mins() / 10).unwrap();
@@ -175,11 +191,11 @@ proptest! {
     #[test]
     fn every_offer_can_be_taken(free in prop::collection::vec(0u16..4, 1..30), family in members()) {
         let ticks = day(&free);
-        let offered = windows(&ticks, &family);
+        let offered = windows(&ticks, &family, USUAL);
         for window in &offered {
-            prop_assert_eq!(window_at(&ticks, &family, window.start), Some(window.clone()));
+            prop_assert_eq!(window_at(&ticks, &family, USUAL, window.start), Some(window.clone()));
         }
-        let any = ticks.iter().any(|tick| window_at(&ticks, &family, tick.start).is_some());
+        let any = ticks.iter().any(|tick| window_at(&ticks, &family, USUAL, tick.start).is_some());
         prop_assert_eq!(any, !offered.is_empty(), "a day with room shows some");
     }
 }

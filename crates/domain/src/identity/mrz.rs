@@ -111,18 +111,6 @@ impl Mrz {
     pub fn name(&self) -> String {
         name::words(&self.name_line)
     }
-
-    /// The line is full: the end of the name may be missing.
-    #[must_use]
-    pub fn name_may_be_cut(&self) -> bool {
-        !self.name_line.ends_with('<')
-    }
-
-    /// Whether a card of a person of this name would show this third line.
-    #[must_use]
-    pub fn fits_name(&self, name: &PersonName) -> bool {
-        name::line(name) == self.name_line
-    }
 }
 
 redacted_debug!(Mrz);

@@ -1,7 +1,7 @@
 //! The places that an office keeps for people who book by phone or at the desk.
 
 use super::{Office, OfficeKind, SettingFault};
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
 /// A share of an office's bookable places, while it is valid: `{"percent":20,"valid_from":"2026-11-01","valid_to":null}`.
@@ -28,15 +28,65 @@ impl AssistedShare {
     }
 }
 
+/// The share of every office on the days for which it says nothing itself. No law asks for it: it is a setting of the
+/// installation, and what stands here is our own proposal. An office that wants to keep nothing says so, with 0 percent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UsualShare {
+    /// Percent of the places that can be booked, at most [`MOST_USUAL_PERCENT`].
+    pub percent: u8,
+    /// First day of visits to which it applies.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
+    #[serde(deserialize_with = "crate::when::read")]
+    pub from: Date,
+}
+
+/// Who books by themselves has at least half of the places.
+pub const MOST_USUAL_PERCENT: u8 = 50;
+
+impl UsualShare {
+    /// Nothing is kept but what an office says itself.
+    pub const NONE: Self = Self {
+        percent: 0,
+        from: date(2026, 11, 1),
+    };
+
+    /// Whether it can be used.
+    ///
+    /// # Errors
+    /// The name of the setting that cannot, and between what it must lie.
+    pub const fn check(&self) -> Result<(), (&'static str, &'static str)> {
+        if self.percent > MOST_USUAL_PERCENT {
+            return Err(("assisted_share.percent", "0 to 50"));
+        }
+        Ok(())
+    }
+}
+
+impl Default for UsualShare {
+    /// One place in five: the least of the offices that have a share of their own.
+    fn default() -> Self {
+        Self {
+            percent: 20,
+            ..Self::NONE
+        }
+    }
+}
+
 impl Office {
-    /// Percent of a day's bookable places kept for phone and desk. A team that comes keeps none: its people are known.
+    /// Percent of a day's bookable places kept for phone and desk: what the office says of that day, else what is usual.
+    /// A team that comes keeps none: its people are known.
     #[must_use]
-    pub fn assisted_share_on(&self, date: Date) -> u8 {
+    pub fn assisted_share_on(&self, date: Date, usual: &UsualShare) -> u8 {
         if self.kind == OfficeKind::Mobile {
             return 0;
         }
-        let share = self.assisted_shares.iter().find(|share| share.is_valid_on(date));
-        share.map_or(0, |share| share.percent)
+        let own = self.assisted_shares.iter().find(|share| share.is_valid_on(date));
+        match own {
+            Some(own) => own.percent,
+            None if usual.from <= date => usual.percent,
+            None => 0,
+        }
     }
 }
 

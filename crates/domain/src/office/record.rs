@@ -2,6 +2,7 @@
 
 use super::{AssistedShare, DayException, OfficeId, RotaEntry, WeeklyHours};
 use crate::{
+    capacity::VisitLengths,
     place::{CommuneCode, ProvinceCode},
     str_enum::str_enum,
 };
@@ -82,6 +83,13 @@ pub struct Office {
         serde(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub rota: Vec<RotaEntry>,
+    /// How long visits take here; the usual lengths where left out.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        serde(default, skip_serializing_if = "VisitLengths::is_usual")
+    )]
+    pub visit_lengths: VisitLengths,
     /// A normal week.
     pub hours: WeeklyHours,
     /// Days that differ from it, in order; none where left out. The list that people read names those to come.

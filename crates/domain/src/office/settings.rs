@@ -4,7 +4,7 @@
 use super::{
     AssistedShare, DayException, Office, OfficeKind, RotaEntry, WeeklyHours, assisted_share, exceptions, rota,
 };
-use crate::str_enum::str_enum;
+use crate::{capacity::VisitLengths, str_enum::str_enum};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,8 @@ str_enum! {
         Hours = "hours",
         /// Stations at work at the same time.
         Stations = "stations",
+        /// How long a visit takes.
+        VisitLengths = "visit_lengths",
         /// When fewer are staffed.
         Rota = "rota",
         /// Days that differ.
@@ -51,6 +53,10 @@ macro_rules! faults {
 faults! {
     /// No station at all.
     NoStation = Stations, "stations must be at least 1";
+    /// No whole ticks, none at all, or less for who needs longer.
+    Lengths = VisitLengths, "visit_lengths are whole ticks of ten minutes, and longer is not less than card";
+    /// A team's visits are planned with its stop.
+    LengthsOfTeam = VisitLengths, "a mobile team has no visit_lengths";
     /// More than all.
     WalkInPercent = WalkInShare, "walk_in_share is a percentage";
     /// A team keeps nothing.
@@ -92,6 +98,8 @@ pub struct OfficeSettings {
     pub hours: WeeklyHours,
     /// Counters that work at the same time, at least one.
     pub stations: u8,
+    /// How long visits take.
+    pub visit_lengths: VisitLengths,
     /// Times at which fewer are staffed.
     pub rota: Vec<RotaEntry>,
     /// Days that differ, in order.
@@ -109,6 +117,7 @@ impl OfficeSettings {
         Self {
             hours: office.hours.clone(),
             stations: office.stations,
+            visit_lengths: office.visit_lengths,
             rota: office.rota.clone(),
             exceptions: office.exceptions.clone(),
             walk_in_share: office.walk_in_share,
@@ -122,6 +131,7 @@ impl OfficeSettings {
         Office {
             hours: self.hours,
             stations: self.stations,
+            visit_lengths: self.visit_lengths,
             rota: self.rota,
             exceptions: self.exceptions,
             walk_in_share: self.walk_in_share,
@@ -137,6 +147,12 @@ impl OfficeSettings {
     pub fn check(&self, kind: OfficeKind) -> Result<(), SettingFault> {
         if self.stations == 0 {
             return Err(SettingFault::NoStation);
+        }
+        if !self.visit_lengths.is_possible() {
+            return Err(SettingFault::Lengths);
+        }
+        if kind == OfficeKind::Mobile && !self.visit_lengths.is_usual() {
+            return Err(SettingFault::LengthsOfTeam);
         }
         if self.walk_in_share > 100 {
             return Err(SettingFault::WalkInPercent);
@@ -159,6 +175,7 @@ impl OfficeSettings {
         match setting {
             Setting::Hours => self.hours == other.hours,
             Setting::Stations => self.stations == other.stations,
+            Setting::VisitLengths => self.visit_lengths == other.visit_lengths,
             Setting::Rota => self.rota == other.rota,
             Setting::Exceptions => self.exceptions == other.exceptions,
             Setting::WalkInShare => self.walk_in_share == other.walk_in_share,
@@ -179,6 +196,7 @@ impl OfficeSettings {
         match setting {
             Setting::Hours => self.hours = other.hours,
             Setting::Stations => self.stations = other.stations,
+            Setting::VisitLengths => self.visit_lengths = other.visit_lengths,
             Setting::Rota => self.rota = other.rota,
             Setting::Exceptions => self.exceptions = other.exceptions,
             Setting::WalkInShare => self.walk_in_share = other.walk_in_share,

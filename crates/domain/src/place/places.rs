@@ -124,13 +124,6 @@ impl Places {
         &self.old_units
     }
 
-    /// The communes of one province, in order of code.
-    pub fn communes_of(&self, province: ProvinceCode) -> impl Iterator<Item = &Commune> {
-        self.communes
-            .iter()
-            .filter(move |commune| commune.province == province)
-    }
-
     /// The provincial unit of a code.
     #[must_use]
     pub fn province(&self, code: ProvinceCode) -> Option<&Province> {

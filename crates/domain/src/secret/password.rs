@@ -29,12 +29,6 @@ pub struct PasswordChecklist {
 }
 
 impl PasswordChecklist {
-    /// Every rule is kept.
-    #[must_use]
-    pub const fn is_met(self) -> bool {
-        self.length && self.digit && self.lower && self.upper && self.special && !self.forbidden
-    }
-
     /// The codes of the rules that are not kept, in the order of the list.
     pub fn unmet(self) -> impl Iterator<Item = FieldCode> {
         [

@@ -32,7 +32,7 @@ fn the_list_beside_the_password() {
             ..none
         }
     );
-    assert!(Password::check("Matkhau1!").is_met());
+    assert_eq!(Password::check("Matkhau1!").unmet().count(), 0);
     assert_eq!(Password::check("").unmet().count(), 5);
 }
 
@@ -233,7 +233,7 @@ proptest! {
     #[test]
     fn any_text_is_read_or_refused(text in any::<String>()) {
         let birth = BirthDate::from_iso("1985-08-15").unwrap();
-        prop_assert_eq!(Password::check(&text).is_met(), Password::parse(&text).is_ok());
+        prop_assert_eq!(Password::check(&text).unmet().next().is_none(), Password::parse(&text).is_ok());
         let _ = Passcode::parse(&text, Some(&birth));
         let _ = OneTimeCode::parse(&text);
         let list = Passcode::check(&text);

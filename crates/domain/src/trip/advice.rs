@@ -1,20 +1,28 @@
 //! What can be done where the stay is too short, or the days are full: every way with its sum.
 
-use super::{OfficeAnswer, Plan, Rules, Standing, Trip, input::next, plans};
+use super::{OfficeAnswer, Plan, Rules, Standing, Trip, far::is_far, input::next, plans};
 use crate::{
     booking::Service,
     calendar::{Calendar, days_between},
     office::Office,
 };
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
-/// A way that does work, or a limit that nothing changes.
+/// A way that does work, or a limit that nothing changes. Offices are positions in the list that was asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Advice {
-    /// Come back on this day: then the days that fit can be booked.
+    /// No office is known in the province of the stay, and the nearest is far: the police of the commune may take people
+    /// too, so ask there before the long way.
+    AskLocally {
+        /// Kilometres to the nearest office we know, about.
+        km: u16,
+    },
+    /// Come back at this minute: then the days that fit can be booked.
     BookFrom {
-        /// The day to come back.
-        on: Date,
+        /// Where.
+        office: usize,
+        /// When it opens, office time.
+        at: DateTime,
         /// The first visit that can be booked then.
         visit: Date,
     },
@@ -45,9 +53,24 @@ pub enum Advice {
         visit: Date,
         /// The card is made by this day.
         due: Date,
+        /// The office where that day is free now; `None` where it cannot be booked now.
+        office: Option<usize>,
+    },
+    /// Book a day that is free, and wait from there for one that fits.
+    Wait {
+        /// Where.
+        office: usize,
+        /// The free day.
+        book: Date,
+        /// The first day that fits.
+        from: Date,
+        /// The last one.
+        to: Date,
     },
     /// Offices keep places for people without an appointment (Decree 70/2024/NĐ-CP, art. 21(1)).
     WalkIn {
+        /// Where it is worth it first.
+        office: usize,
         /// The first day it is worth it.
         from: Date,
     },
@@ -56,39 +79,38 @@ pub enum Advice {
 }
 
 impl Advice {
-    /// What to say beside the answers of the offices, the most helpful first. Empty where a comfortable plan is there.
+    /// What to say beside the answers of the offices, the most helpful first. Empty where a comfortable plan is there and
+    /// not far away. `far_km` is how far the nearest office is, where none is known in the place of the stay.
     ///
     /// `offices` are those that were asked about; sums are made with the first one that opens at all.
     #[must_use]
     pub fn all(
         trip: &Trip,
-        answers: &[OfficeAnswer],
-        offices: &[Office],
+        (answers, offices): (&[OfficeAnswer], &[Office]),
+        far_km: Option<u16>,
         today: Date,
         calendar: &Calendar,
         rules: &Rules,
     ) -> Vec<Self> {
-        let mut list = Vec::new();
+        let far = far_km.filter(|km| is_far(*km)).map(|km| Self::AskLocally { km });
+        let mut list: Vec<Self> = far.into_iter().collect();
         let free = answers
             .iter()
             .any(|one| matches!(one.standing, Standing::Free(_)));
         if free {
             return list;
         }
-        let opens = answers.iter().filter_map(|one| match one.standing {
-            Standing::OpensOn { on, plan } => Some((on, plan.visit)),
+        // The best of them is the one that is told above all others: both must name the same minute.
+        let opens = answers.iter().find_map(|one| match one.standing {
+            Standing::OpensOn { at, plan } => Some(Self::BookFrom {
+                office: one.office,
+                at,
+                visit: plan.visit,
+            }),
             _ => None,
         });
-        if let Some((on, visit)) = opens.min() {
-            list.push(Self::BookFrom { on, visit });
-            return list;
-        }
-        let full = answers.iter().filter_map(|one| match one.standing {
-            Standing::Full { plan } => Some(plan.visit),
-            _ => None,
-        });
-        if let Some(from) = full.min() {
-            list.push(Self::WalkIn { from });
+        if let Some(opens) = opens {
+            list.push(opens);
             return list;
         }
         let asked = || answers.iter().filter_map(|one| offices.get(one.office));
@@ -105,15 +127,69 @@ impl Advice {
             calendar,
             rules,
         };
-        list.extend(sum.account_alone());
-        list.extend(sum.arrive_by());
-        list.extend(sum.leave_from());
-        list.extend(sum.post());
-        if trip.service().has_account() {
-            list.push(Self::VietnameseSim);
+        let full = full(answers);
+        if full.is_empty() {
+            list.extend(sum.account_alone());
+            list.extend(sum.arrive_by());
+            list.extend(sum.leave_from());
+            list.extend(sum.post(intake(answers)));
+            if trip.service().has_account() {
+                list.push(Self::VietnameseSim);
+            }
+            return list;
         }
+        let walk_in = full.iter().map(|one| (one.plan.visit, one.office)).min();
+        list.extend(walk_in.map(|(from, office)| Self::WalkIn { office, from }));
+        // The nearest one first: a place far away helps less than one next door.
+        list.extend(full.iter().find_map(Full::wait));
+        // Both are about a day of the stay that is free, though too late for all to be done.
+        let later = full.iter().filter_map(|one| Some((one.later?, one.office)));
+        let handed_in = later.filter(|(day, _)| *day < trip.departure()).min();
+        list.extend(handed_in.and_then(|found| sum.post(Some(found))));
+        list.extend(sum.account_alone());
         list
     }
+}
+
+/// An office whose days that fit are taken.
+struct Full {
+    office: usize,
+    plan: Plan,
+    last: Date,
+    later: Option<Date>,
+}
+
+impl Full {
+    fn wait(&self) -> Option<Advice> {
+        Some(Advice::Wait {
+            office: self.office,
+            book: self.later?,
+            from: self.plan.visit,
+            to: self.last,
+        })
+    }
+}
+
+fn full(answers: &[OfficeAnswer]) -> Vec<Full> {
+    let of = |one: &OfficeAnswer| match one.standing {
+        Standing::Full { plan, last, later } => Some(Full {
+            office: one.office,
+            plan,
+            last,
+            later,
+        }),
+        _ => None,
+    };
+    answers.iter().filter_map(of).collect()
+}
+
+/// The first day of a stay that is too short that is free at any of the offices, and where.
+fn intake(answers: &[OfficeAnswer]) -> Option<(Date, usize)> {
+    let free = answers.iter().filter_map(|one| match one.standing {
+        Standing::TooShort { intake, .. } => Some((intake?, one.office)),
+        _ => None,
+    });
+    free.min()
 }
 
 /// What every sum needs.
@@ -167,14 +243,20 @@ impl Sum<'_> {
         (days > 0).then_some(Advice::LeaveFrom { date, days })
     }
 
-    fn post(&self) -> Option<Advice> {
+    /// `free` is a day of the stay that can be booked now, and where; without one it is told when the first one will be.
+    fn post(&self, free: Option<(Date, usize)>) -> Option<Advice> {
         if !self.trip.service().has_card() {
             return None;
         }
-        let plan = self.first(&self.trip.with_service(Service::Card))?;
+        let card = self.trip.with_service(Service::Card);
+        let plan = match free {
+            Some((visit, _)) => Plan::of(&card, self.office, visit, self.calendar, self.rules),
+            None => self.first(&card)?,
+        };
         Some(Advice::Post {
             visit: plan.visit,
             due: plan.card_due?,
+            office: free.map(|(_, office)| office),
         })
     }
 }

@@ -3,11 +3,12 @@
 use super::{Fit, Plan, Rules, Trip, plans};
 use crate::{
     booking::{HORIZON_LAST_DAY, bookable_days},
-    calendar::{Calendar, days_after},
+    calendar::{Calendar, days_after, office_now},
+    capacity::released_at,
     office::{Office, Reach},
     wire::slots::Day,
 };
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 
 /// A day that can be booked now, and the plan it makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,8 +28,8 @@ pub enum Standing {
     Free(Vec<Bookable>),
     /// Days that finish in time exist, and can be booked from a later day on.
     OpensOn {
-        /// The day to come back.
-        on: Date,
+        /// The minute at which it opens there, office time.
+        at: DateTime,
         /// The first visit that can be booked then.
         plan: Plan,
     },
@@ -36,11 +37,18 @@ pub enum Standing {
     Full {
         /// The earliest of them.
         plan: Plan,
+        /// The latest of them.
+        last: Date,
+        /// The first day after that one that is free now. Not done in time, but good to hand everything in, if it lies
+        /// within the stay, and to wait from for one of the days that are full.
+        later: Option<Date>,
     },
     /// No day of the stay finishes before the departure.
     TooShort {
         /// The earliest visit, for the sum.
         plan: Plan,
+        /// The first day of the stay that is free now: good to hand everything in.
+        intake: Option<Date>,
     },
     /// The office receives nobody on any day of the stay.
     Closed,
@@ -63,9 +71,9 @@ impl OfficeAnswer {
     pub fn plan(&self) -> Option<&Plan> {
         match &self.standing {
             Standing::Free(days) => days.first().map(|day| &day.plan),
-            Standing::OpensOn { plan, .. } | Standing::Full { plan } | Standing::TooShort { plan } => {
-                Some(plan)
-            }
+            Standing::OpensOn { plan, .. }
+            | Standing::Full { plan, .. }
+            | Standing::TooShort { plan, .. } => Some(plan),
             Standing::Closed => None,
         }
     }
@@ -122,13 +130,24 @@ pub fn answer(
         |plan: &&Plan| plan.visit > last || (plan.visit == last && free.iter().all(|day| day.date != last));
     if let Some(plan) = fitting().find(opens_later) {
         return Standing::OpensOn {
-            on: first_bookable_on(plan.visit),
+            at: office_now(released_at(office.id.as_str(), plan.visit)),
             plan: *plan,
         };
     }
-    match fitting().next() {
-        Some(plan) => Standing::Full { plan: *plan },
-        None => Standing::TooShort { plan: earliest },
+    let open = || free.iter().filter(|day| day.free > 0).map(|day| day.date);
+    match (fitting().next(), fitting().next_back()) {
+        (Some(plan), Some(last)) => Standing::Full {
+            plan: *plan,
+            last: last.visit,
+            later: open().filter(|day| *day > last.visit).min(),
+        },
+        _ => Standing::TooShort {
+            plan: earliest,
+            intake: all
+                .iter()
+                .map(|plan| plan.visit)
+                .find(|visit| open().any(|day| day == *visit)),
+        },
     }
 }
 

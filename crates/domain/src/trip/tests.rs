@@ -297,6 +297,8 @@ fn the_order_of_offices() {
             Reach::Here,
             Standing::Full {
                 plan: plan(&stay, date(2026, 11, 23)),
+                last: date(2026, 12, 9),
+                later: None,
             },
         ),
         one(1, Reach::SameProvince, free(date(2026, 11, 23))),

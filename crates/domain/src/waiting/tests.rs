@@ -201,18 +201,6 @@ fn the_earliest_is_best_and_for_a_closed_day_the_nearest() {
     assert_eq!(waiter(Kind::Closure).best("dn-hai-chau", free, now), None);
 }
 
-#[test]
-fn closed_days_come_first_then_who_joined_first() {
-    let mut queue = [
-        (Kind::Earlier, at(8, 0), "a"),
-        (Kind::Earlier, at(7, 0), "c"),
-        (Kind::Closure, at(9, 0), "d"),
-        (Kind::Earlier, at(7, 0), "b"),
-    ];
-    queue.sort_by(|a, b| in_order(*a, *b));
-    assert_eq!(queue.map(|one| one.2), ["d", "b", "c", "a"]);
-}
-
 /// Minutes of daytime between two instants, counted one by one.
 fn daytime(from: Timestamp, to: Timestamp) -> i64 {
     let minutes = to.duration_since(from).as_mins();

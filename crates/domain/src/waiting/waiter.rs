@@ -6,7 +6,6 @@ use crate::{
     str_enum::str_enum,
 };
 use jiff::{SignedDuration, Timestamp, civil::DateTime};
-use std::cmp::Ordering;
 
 str_enum! {
     /// Why somebody waits.
@@ -101,14 +100,4 @@ impl Waiter {
     fn minutes_off(&self, at: DateTime) -> i64 {
         at.time().duration_since(self.visit.time()).as_mins().abs()
     }
-}
-
-/// Whose turn is first: those whose day was closed, then by the time they joined. The id settles what is left.
-#[must_use]
-pub fn in_order(a: (Kind, Timestamp, &str), b: (Kind, Timestamp, &str)) -> Ordering {
-    let first = |kind| match kind {
-        Kind::Closure => 0,
-        Kind::Earlier => 1,
-    };
-    (first(a.0), a.1, a.2).cmp(&(first(b.0), b.1, b.2))
 }

@@ -15,6 +15,10 @@ str_enum! {
         NotFound = "not_found",
         /// The paper is not valid any more.
         Lapsed = "lapsed",
+        /// The agency has it in its books alone, not in its register yet.
+        NotRegistered = "not_registered",
+        /// It was taken away: withdrawn, or held as a penalty.
+        TakenAway = "taken_away",
         /// What the agency says in words.
         Other = "other",
     }
@@ -33,6 +37,10 @@ str_enum! {
         TellOffice = "tell_office",
         /// Have it made anew.
         Renew = "renew",
+        /// Have it entered by who keeps it; the paper itself is the proof.
+        HaveEntered = "have_entered",
+        /// Ask who has taken it away until when, and what to do.
+        AskWhy = "ask_why",
         /// See whether there is such a paper at all.
         HaveIt = "have_it",
         /// Then ask again.
@@ -50,6 +58,8 @@ pub const fn steps(why: Refusal) -> &'static [Step] {
         }
         Refusal::NotFound => &[Step::HaveIt, Step::GoToAgency, Step::AskAgain],
         Refusal::Lapsed => &[Step::Renew, Step::AskAgain],
+        Refusal::NotRegistered => &[Step::HaveEntered, Step::AskAgain],
+        Refusal::TakenAway => &[Step::AskWhy, Step::AskAgain],
         Refusal::Other => &[Step::GoToAgency, Step::AskAgain],
     }
 }
@@ -60,6 +70,11 @@ pub const fn faults(why: Refusal) -> &'static [Fault] {
     match why {
         Refusal::NameDiffers => &[Fault::Name],
         Refusal::BirthDateDiffers => &[Fault::BirthDate],
-        Refusal::OldNumber | Refusal::NotFound | Refusal::Lapsed | Refusal::Other => &[],
+        Refusal::OldNumber
+        | Refusal::NotFound
+        | Refusal::Lapsed
+        | Refusal::NotRegistered
+        | Refusal::TakenAway
+        | Refusal::Other => &[],
     }
 }

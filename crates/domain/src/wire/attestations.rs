@@ -108,6 +108,12 @@ pub struct ShownAttestation {
 pub struct ShownAttestations {
     /// At most two hundred.
     pub shown: Vec<ShownAttestation>,
+    /// Whether the place of residence can be said: the wallet has the paper that confirms it.
+    #[serde(default)]
+    pub residence: bool,
+    /// Name of the child whom they are about; none where it is oneself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub child: Option<String>,
 }
 
 /// `POST /api/attestations/check`: what a code has said.

@@ -237,6 +237,9 @@ pub struct DeskDossier {
     /// Whether a visit is booked and the person has not come yet.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub expected: bool,
+    /// Whether there may be something to say of representatives: of a child, or of who waits to get the account of their own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub represented: bool,
 }
 
 /// A person as the desk sees them.

@@ -1,7 +1,7 @@
 //! `/api/desk/office`: what an office decides about itself. A change is seen before it is made, moves the people whom it
 //! concerns first, and can be taken back.
 
-use crate::office::{Localised, OfficeKind, OfficeSettings, Setting};
+use crate::office::{Localised, OfficeKind, OfficeSettings, Setting, UsualShare};
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +26,8 @@ pub struct OfficeAdmin {
     pub version: i64,
     /// The settings; of the days that differ those to come.
     pub settings: OfficeSettings,
+    /// What is kept for phone and desk on days of which the settings say nothing.
+    pub usual_share: UsualShare,
 }
 
 /// `POST /api/desk/office/preview`: what would become of these settings.
@@ -90,7 +92,7 @@ pub struct PreviewDay {
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     #[serde(deserialize_with = "crate::when::read")]
     pub date: Date,
-    /// Visits of twenty minutes for which it has places now.
+    /// Visits for an ordinary card for which it has places now.
     pub before: u16,
     /// And then.
     pub after: u16,

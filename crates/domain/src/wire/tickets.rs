@@ -69,8 +69,14 @@ pub struct Question {
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     #[serde(deserialize_with = "crate::when::read")]
     pub asked_at: Timestamp,
-    /// What was asked.
+    /// What was asked; empty where `not_me_at` says it.
     pub text: String,
+    /// The owner of the account said of something that it was not them, which locked it: when that happened. The server asks
+    /// for them, and whoever reads it words it.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "crate::when::read")]
+    pub not_me_at: Option<Timestamp>,
     /// When it was answered.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     #[serde(default, deserialize_with = "crate::when::read")]
@@ -118,6 +124,9 @@ pub struct Mending {
     pub what: Vec<Fault>,
     /// In words; may be empty.
     pub words: String,
+    /// The paper of the wallet that differs from the card, where its owner says that the card is wrong.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<crate::office::Localised>,
     /// Since when.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     #[serde(deserialize_with = "crate::when::read")]
@@ -212,6 +221,7 @@ mod tests {
         let asked = |asked: &str, answered: Option<&str>| Question {
             asked_at: at(asked),
             text: String::new(),
+            not_me_at: None,
             answered_at: answered.map(at),
             answer: answered.map(str::to_owned),
         };

@@ -113,4 +113,7 @@ pub struct Wallet {
     pub may_ask: bool,
     /// The papers.
     pub papers: Vec<WalletPaper>,
+    /// Name of the child whose wallet it is; none where it is one's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub child: Option<String>,
 }

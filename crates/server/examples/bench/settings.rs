@@ -33,6 +33,8 @@ pub(crate) fn config(database: &str) -> Result<Config, Failure> {
         limits: Limits::new(true, &BTreeMap::from(limits))?,
         queue: eid_domain::queue::QueueRules::default(),
         offers: eid_domain::waiting::OfferRules::default(),
+        // What is measured is online: of offices with one station, days with kept places would be left out altogether.
+        assisted_share: eid_domain::office::UsualShare::NONE,
         demo_start: Some(START.parse()?),
         by_file: false,
         unclaimed_after_days: eid_domain::dossier::UNCLAIMED_AFTER_DAYS,

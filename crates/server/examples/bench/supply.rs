@@ -3,7 +3,7 @@
 use super::people;
 use eid_domain::{
     booking::{AgeGroup, Service, bookable_days},
-    capacity::{TICK_MINUTES, Tick, is_released, ticks_for},
+    capacity::{TICK_MINUTES, Tick, is_released},
     office::Office,
 };
 use eid_server::{app::plan, data, serve::Failure, state::App};
@@ -75,7 +75,7 @@ impl Supply {
 
 fn of_office(app: &App, office: &Office) -> Vec<Place> {
     let (first, last) = bookable_days(app.today());
-    let needed = usize::from(ticks_for(SERVICE, AGE_GROUP));
+    let needed = usize::from(office.visit_lengths.ticks(SERVICE, AGE_GROUP));
     let mut places = Vec::new();
     for date in first
         .series(jiff::Span::new().days(1))
@@ -83,9 +83,9 @@ fn of_office(app: &App, office: &Office) -> Vec<Place> {
         // The last day opens at another minute at each office.
         .filter(|date| is_released(office.id.as_str(), *date, app.now()))
     {
-        let ticks = plan::ticks(office, &app.catalog.calendar, date);
+        let ticks = plan::ticks(office, &app.catalog.calendar(), date);
         // What is kept for phone and desk is not sold online.
-        let kept = plan::kept(office, &ticks, date, app.now());
+        let kept = plan::kept(office, &ticks, date, &app.config.assisted_share, app.now());
         let most_kept = kept.into_iter().max().unwrap_or(0);
         let mut rest = ticks.as_slice();
         while let Some(visit) = rest.get(..needed) {

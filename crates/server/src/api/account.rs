@@ -52,6 +52,18 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(children::card::card))
         .routes(routes!(children::consent::consent))
         .routes(routes!(children::withdraw::withdraw))
+        .routes(routes!(
+            children::attestations::create,
+            children::attestations::list,
+            children::attestations::revoke
+        ))
+        .routes(routes!(children::wallet::list))
+        .routes(routes!(
+            children::wallet::show,
+            children::wallet::ask,
+            children::wallet::remove
+        ))
+        .routes(routes!(children::wallet::mismatch))
         .routes(routes!(stays::list, stays::file))
         .routes(routes!(stays::correct))
         .routes(routes!(stays::withdraw))

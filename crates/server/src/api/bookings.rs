@@ -7,6 +7,7 @@ pub mod create;
 pub mod exemption;
 pub mod existing;
 pub mod insert;
+mod proved;
 pub mod reschedule;
 pub mod waiting;
 

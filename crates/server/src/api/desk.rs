@@ -1,5 +1,6 @@
 //! `/api/desk`: what staff see and do.
 
+pub mod account_phone;
 pub mod aid;
 pub mod announcements;
 pub mod audit;
@@ -10,6 +11,7 @@ pub mod day;
 pub mod dossiers;
 pub mod figures;
 pub mod helper_sessions;
+pub mod holidays;
 pub mod home_visits;
 pub mod ministry;
 pub mod office;
@@ -37,6 +39,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(day::day))
         .routes(routes!(cards::cards))
         .routes(routes!(search::search))
+        .routes(routes!(account_phone::account_phone))
         .routes(routes!(password::change))
         .merge(aid::router())
         .merge(announcements::router())
@@ -56,6 +59,7 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(tickets::router())
         .merge(uncollected::router())
         .merge(venues::router())
+        .merge(holidays::router())
         .merge(home_visits::router())
         .merge(dossiers::router())
         .merge(ministry::router())

@@ -5,9 +5,12 @@ use crate::{
     limits,
     problem::ApiError,
     state::App,
-    web::{client::Source, json::Json, once::Mutation},
+    web::{
+        client::Source,
+        once::{Mutation, Work},
+    },
 };
-use axum::extract::State;
+use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
     problem::{Problem, ProblemCode},
     wire::account::{LockByLink, NotMeDone},
@@ -21,7 +24,7 @@ pub fn router() -> OpenApiRouter<App> {
 }
 
 /// Locks the account of the message, signs out everywhere and asks the office to look into it. Good once, for seven days;
-/// opening the page alone does nothing, for programs open links too. The answer is never kept for a repeat.
+/// opening the page alone does nothing, for programs open links too.
 ///
 /// # Errors
 /// `no_match`: no such link, or not any more; `too_many_requests`; `state_conflict` where the account is not in use.
@@ -31,18 +34,19 @@ pub fn router() -> OpenApiRouter<App> {
 pub async fn lock(
     State(app): State<App>,
     source: Source,
-    Mutation { body, .. }: Mutation<LockByLink>,
-) -> Result<Json<NotMeDone>, ApiError> {
+    Mutation { body, once }: Mutation<LockByLink>,
+) -> Result<Response, ApiError> {
     let now = app.now();
-    let mut tx = app.store.begin().await?;
+    let mut tx = match once.begin(&app, now).await? {
+        Work::First(tx) => tx,
+        Work::Again(answer) => return Ok(answer),
+    };
     let limit = &app.config.limits.lock_link_source;
     limits::spend(&mut tx, limit, &source.0, now).await?;
     let asked = locks::by_link(&app, &mut tx, &body.key, now).await;
     let Some(asked) = asked? else {
         // A wrong key uses up a try.
-        tx.commit().await?;
-        return Err(ProblemCode::NoMatch.into());
+        return once.refuse(tx, ProblemCode::NoMatch.into()).await;
     };
-    tx.commit().await?;
-    Ok(Json(NotMeDone { asked }))
+    once.finish(tx, StatusCode::OK, &NotMeDone { asked }).await
 }

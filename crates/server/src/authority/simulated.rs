@@ -8,7 +8,7 @@ pub mod pace;
 pub mod steps;
 
 use super::contract::{Authority, AuthorityError, Decision, Later, Request, Subject};
-use eid_domain::calendar::Calendar;
+use crate::catalog::Days;
 use eid_store::{
     Store, StoreError,
     ministry::{self, Case, CaseKind},
@@ -19,20 +19,20 @@ use steps::Step;
 /// The simulated ministry.
 pub struct SimulatedMinistry {
     store: Store,
-    calendar: Calendar,
+    days: Days,
 }
 
 impl SimulatedMinistry {
     /// Keeps its cases in this database.
     #[must_use]
-    pub fn new(store: Store, calendar: Calendar) -> Self {
-        Self { store, calendar }
+    pub fn new(store: Store, days: Days) -> Self {
+        Self { store, days }
     }
 
     async fn take(&self, request: &Request, now: Timestamp) -> Result<(), StoreError> {
         let mut tx = self.store.begin().await?;
         let pace = pace::current(&mut tx).await?;
-        let next_at = Some(pace::next(&self.calendar, pace, now));
+        let next_at = Some(pace::next(&self.days.now(), pace, now));
         let kind = kind_of(request.subject);
         let mut payload =
             serde_json::to_value(request).map_err(|error| StoreError::Other(error.to_string()))?;
@@ -82,7 +82,7 @@ impl SimulatedMinistry {
         }
         step.as_str().clone_into(&mut case.step);
         let pace = pace::current(&mut tx).await?;
-        case.next_at = steps::next(&case).map(|_| pace::next(&self.calendar, pace, now));
+        case.next_at = steps::next(&case).map(|_| pace::next(&self.days.now(), pace, now));
         ministry::advance(&mut tx, &from, &case).await?;
         tx.commit().await
     }

@@ -16,6 +16,13 @@ pub async fn run(flags: ServeFlags) -> Result<(), Failure> {
     logging::start()?;
     let running = serve::start(config).await?;
     if running.app().config.demo {
+        // Not with the server itself: tests and measures start with empty lists.
+        seed::aid::demo_list(running.app())
+            .await
+            .map_err(|_| "no demo list")?;
+        seed::family::demo_family(running.app())
+            .await
+            .map_err(|_| "no demo family")?;
         print_demo(&running);
     }
     stop_signal().await?;
@@ -35,6 +42,16 @@ fn print_demo(running: &Running) {
             member.what
         );
     }
+    println!("  citizen:  http://{address}/dang-nhap");
+    println!(
+        "            {:<14} {:<18} a mother and her child; passcode {}",
+        seed::family::DEMO_NUMBER,
+        seed::family::DEMO_PASSWORD,
+        seed::family::DEMO_PASSCODE
+    );
+    println!(
+        "  no fee:   Trần Thị Mẫu, 097158000011, born 12/03/1958, phone 0990701011: of a poor household"
+    );
     println!("  messages: http://{address}/inbox");
     // Passkeys are bound to a name; this machine has one.
     println!("  passkeys: http://localhost:{}\n", address.port());

@@ -1,8 +1,11 @@
 //! The configuration file (TOML). Every key may be left out; an unknown key is an error.
 
 use super::{ConfigError, SecondFactor};
-use eid_domain::{queue::QueueRules, waiting::OfferRules};
-use jiff::{Timestamp, civil::Time};
+use eid_domain::{office::UsualShare, queue::QueueRules, waiting::OfferRules};
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+};
 use serde::Deserialize;
 use std::{
     collections::BTreeMap,
@@ -48,6 +51,8 @@ pub struct FileSettings {
     pub queue: QueueSettings,
     /// See [`super::Config::offers`].
     pub offers: OfferSettings,
+    /// See [`super::Config::assisted_share`].
+    pub assisted_share: ShareSettings,
     /// See [`super::Config::by_file`].
     pub by_file: Option<bool>,
     /// See [`super::Config::unclaimed_after_days`].
@@ -116,6 +121,27 @@ impl OfferSettings {
             closure_minutes: self.closure_minutes.unwrap_or(rules.closure_minutes),
             day_from: self.day_from.unwrap_or(rules.day_from),
             day_to: self.day_to.unwrap_or(rules.day_to),
+        }
+    }
+}
+
+/// `[assisted_share]`: what an installation keeps for phone and desk where an office says nothing itself.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ShareSettings {
+    /// See [`UsualShare::percent`].
+    pub percent: Option<u8>,
+    /// See [`UsualShare::from`], `"2026-11-01"`.
+    pub from: Option<Date>,
+}
+
+impl ShareSettings {
+    /// The share, with what is set here in its place.
+    #[must_use]
+    pub fn over(self, share: UsualShare) -> UsualShare {
+        UsualShare {
+            percent: self.percent.unwrap_or(share.percent),
+            from: self.from.unwrap_or(share.from),
         }
     }
 }

@@ -23,6 +23,10 @@ pub enum Command {
     Migrate(CommonFlags),
     /// Write the offices of the data files, and with --demo the demo staff, into the database.
     Seed(CommonFlags),
+    /// Print a new server key and a new slip key, as lines of the configuration file.
+    Keys,
+    /// Copy a SQLite database into a new file while the server runs.
+    Backup(BackupFlags),
     /// Print the OpenAPI document.
     Openapi,
     /// Members of staff: list, add, set a password, reset a second factor, disable, enable.
@@ -31,6 +35,16 @@ pub enum Command {
     /// The audit: verify its chain.
     #[command(subcommand)]
     Audit(AuditCommand),
+}
+
+/// Flags of `backup`.
+#[derive(Args, Clone, Debug)]
+pub struct BackupFlags {
+    /// The copy; there must be no such file yet.
+    pub file: PathBuf,
+    /// The flags of every command.
+    #[command(flatten)]
+    pub common: CommonFlags,
 }
 
 /// What can be done with members of staff. Passwords are asked for, or read from standard input: an argument would stand in

@@ -33,7 +33,7 @@ const BETWEEN: char = '@';
 /// Sets the days to activate, from the notice on (Decree 69/2024, art. 14).
 pub fn begin_clock(app: &App, account: &mut Account, now: Timestamp) {
     account.notified_at = Some(now);
-    account.activate_by = Some(activate_by(now, ACTIVATE_WITHIN_DAYS, &app.catalog.calendar).shown);
+    account.activate_by = Some(activate_by(now, ACTIVATE_WITHIN_DAYS, &app.catalog.calendar()).shown);
 }
 
 /// Tells the holder that the account can be activated, and until when.
@@ -119,7 +119,7 @@ pub async fn lapse(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiErro
     let late = accounts::overdue(tx, State::L2Approved.as_str(), today, MOST).await?;
     for mut account in late {
         let notified = account.notified_at.unwrap_or(now);
-        if activate_by(notified, ACTIVATE_WITHIN_DAYS, &app.catalog.calendar).is_over(today) {
+        if activate_by(notified, ACTIVATE_WITHIN_DAYS, &app.catalog.calendar()).is_over(today) {
             let by = (Actor::System, Who::System);
             steps::step(app, tx, &mut account, State::L2Overdue, by, now).await?;
         }

@@ -8,6 +8,7 @@ use crate::{
 };
 use eid_domain::{
     calendar::{office_date, office_now},
+    capacity::TICK_MINUTES,
     office::Office,
     waiting::{Kind, MOST_OFFICES},
 };
@@ -19,6 +20,9 @@ use eid_store::{
     waiting::{self, Entry, EntryState},
 };
 use jiff::{SignedDuration, Span, Timestamp};
+
+// The domain and the store count in the same ticks.
+const _: () = assert!(TICK_MICROS == TICK_MINUTES as i64 * 60_000_000);
 
 /// No visit lasts longer than so many ticks.
 const LONGEST: i64 = 36;

@@ -62,8 +62,7 @@ pub async fn round(app: &App) -> Result<(), ApiError> {
 
 /// Offices, stops and announcements that another server has changed, and stops whose day can be booked since a moment ago.
 async fn refresh(app: &App) -> Result<(), ApiError> {
-    let read = app.catalog.refresh(&app.store, app.now()).await;
-    read.map_err(|error| ApiError::internal("offices and stops", &error))?;
+    app.catalog.refresh(&app.store, app.now()).await?;
     Ok(app.news.refresh(&app.store, app.now()).await?)
 }
 

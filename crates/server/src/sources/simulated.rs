@@ -7,8 +7,8 @@
 pub mod answers;
 
 use super::contract::{Later, PaperSources, Reply, Request, SourceError};
-use crate::authority::simulated::pace;
-use eid_domain::calendar::{Calendar, office_date};
+use crate::{authority::simulated::pace, catalog::Days};
+use eid_domain::calendar::office_date;
 use eid_store::{
     Store, StoreError,
     sources::{self, SourceCase},
@@ -18,14 +18,14 @@ use jiff::Timestamp;
 /// The simulated agencies.
 pub struct SimulatedSources {
     store: Store,
-    calendar: Calendar,
+    days: Days,
 }
 
 impl SimulatedSources {
     /// Keeps its cases in this database.
     #[must_use]
-    pub fn new(store: Store, calendar: Calendar) -> Self {
-        Self { store, calendar }
+    pub fn new(store: Store, days: Days) -> Self {
+        Self { store, days }
     }
 
     async fn take(&self, request: &Request, now: Timestamp) -> Result<(), StoreError> {
@@ -37,7 +37,7 @@ impl SimulatedSources {
             kind: request.kind.clone(),
             attempt: 1,
             asked_at: now,
-            next_at: Some(pace::next(&self.calendar, pace, now)),
+            next_at: Some(pace::next(&self.days.now(), pace, now)),
         };
         sources::insert(&mut tx, &case).await?;
         tx.commit().await

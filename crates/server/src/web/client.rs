@@ -49,7 +49,11 @@ impl FromRequestParts<App> for Proved {
 }
 
 /// The last hop that is not one of our proxies. `X-Forwarded-For` of anybody else is only a claim.
+///
+/// Read from the right, where our proxies write; before a hop that is no address anything may have been made up.
 fn client_of(peer: IpAddr, headers: &HeaderMap, proxies: &[IpAddr]) -> IpAddr {
+    // Listening on `[::]`, an IPv4 peer comes as `::ffff:10.0.0.1`.
+    let peer = peer.to_canonical();
     if !proxies.contains(&peer) {
         return peer;
     }
@@ -57,14 +61,20 @@ fn client_of(peer: IpAddr, headers: &HeaderMap, proxies: &[IpAddr]) -> IpAddr {
         .get_all("x-forwarded-for")
         .iter()
         .filter_map(|value| value.to_str().ok());
-    let hops: Vec<IpAddr> = hops
-        .flat_map(|hops| hops.split(','))
-        .filter_map(|hop| hop.trim().parse().ok())
-        .collect();
+    let hops: Vec<&str> = hops.flat_map(|hops| hops.split(',')).collect();
     hops.into_iter()
         .rev()
+        .map_while(address_of)
         .find(|hop| !proxies.contains(hop))
         .unwrap_or(peer)
+}
+
+/// A hop as proxies write them: `192.0.2.1`, `192.0.2.1:443`, `2001:db8::1`, `[2001:db8::1]:443`.
+fn address_of(hop: &str) -> Option<IpAddr> {
+    let hop = hop.trim();
+    let address = hop.parse::<IpAddr>().ok();
+    let address = address.or_else(|| hop.parse::<SocketAddr>().ok().map(|hop| hop.ip()));
+    address.map(|address| address.to_canonical())
 }
 
 fn network(address: IpAddr) -> IpAddr {
@@ -92,6 +102,22 @@ mod tests {
         let proxies = [ip("10.0.0.1"), ip("10.0.0.2")];
         assert_eq!(client_of(ip("10.0.0.1"), &headers, &proxies), ip("198.51.100.7"));
         assert_eq!(client_of(ip("192.0.2.1"), &headers, &proxies), ip("192.0.2.1"));
+        assert_eq!(
+            client_of(ip("::ffff:10.0.0.1"), &headers, &proxies),
+            ip("198.51.100.7")
+        );
+        let seen = |hops: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert("x-forwarded-for", hops.parse().unwrap());
+            client_of(ip("10.0.0.1"), &headers, &proxies)
+        };
+        assert_eq!(seen("203.0.113.9, 198.51.100.7:5678"), ip("198.51.100.7"));
+        assert_eq!(
+            seen("203.0.113.9, [2001:db8::7]:443, 10.0.0.2"),
+            ip("2001:db8::7")
+        );
+        // A claim before what cannot be read is no better than none.
+        assert_eq!(seen("203.0.113.9, unknown"), ip("10.0.0.1"));
         assert_eq!(network(ip("2001:db8:1:2:3:4:5:6")), ip("2001:db8:1:2::"));
         assert_eq!(network(ip("::ffff:192.0.2.1")), ip("192.0.2.1"));
     }

@@ -15,6 +15,9 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 #[serde(deny_unknown_fields)]
 pub struct Nothing {}
 
+/// U+0000 as JSON writes it.
+const NUL: &[u8] = br"\u0000";
+
 /// Reads the whole body, within the router's limit.
 ///
 /// # Errors
@@ -39,6 +42,10 @@ pub async fn read_body(request: Request, app: &App) -> Result<Bytes, ApiError> {
 pub fn parse<T: DeserializeOwned>(headers: &HeaderMap, body: &[u8]) -> Result<T, ApiError> {
     if !body.is_empty() && !is_json(headers) {
         return Err(ProblemCode::UnsupportedMediaType.into());
+    }
+    // PostgreSQL keeps no NUL in a text, and no field of ours means one.
+    if body.windows(NUL.len()).any(|bytes| bytes == NUL) {
+        return Err(ProblemCode::MalformedBody.into());
     }
     let body = if body.is_empty() { b"{}" } else { body };
     serde_json::from_slice(body).map_err(|_| ProblemCode::MalformedBody.into())

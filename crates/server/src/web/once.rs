@@ -20,7 +20,6 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Serialize, de::DeserializeOwned};
 
 /// The body of a mutation, and what makes it one.
-#[derive(Debug)]
 pub struct Mutation<T> {
     /// The parsed body.
     pub body: T,
@@ -28,9 +27,11 @@ pub struct Mutation<T> {
     pub once: Once,
 }
 
-/// A mutation's identity: the key given, who gave it, for what, and what was asked.
-#[derive(Clone, Debug)]
+/// A mutation's identity: the key given, who gave it, for what, and what was asked. What is kept of the question is a keyed
+/// digest, for a passcode is soon guessed from a plain one; the answer is sealed, for some hold a key.
+#[derive(Clone)]
 pub struct Once {
+    app: App,
     key_hash: String,
     scope: String,
     request_hash: String,
@@ -58,7 +59,8 @@ impl<T: DeserializeOwned> FromRequest<App> for Mutation<T> {
         let once = Once {
             key_hash: secret::digest_parts(&parts),
             scope: secret::digest(&scope),
-            request_hash: secret::digest_parts(&[&body]),
+            request_hash: app.keys.blind("request", &[&secret::digest_parts(&[&body])]),
+            app: app.clone(),
         };
         Ok(Self { body: parsed, once })
     }
@@ -91,12 +93,27 @@ fn caller_of(headers: &HeaderMap) -> String {
         cookie(cookies::DESK_BEGUN),
         cookie(cookies::ACTIVATION),
         cookie(cookies::VENUE),
+        cookie(cookies::RECOVERY),
         key,
     ]
     .join("\n")
 }
 
 impl Once {
+    /// The first answer, where this is a repeat: asked first by what ends the very thing that lets the caller ask, a session or
+    /// a journey. An answer that was lost on the way would else come back as a refusal.
+    ///
+    /// # Errors
+    /// When the database is out of reach.
+    pub async fn before(&self, app: &App) -> Result<Option<Response>, ApiError> {
+        let mut tx = app.store.peek().await?;
+        let known = idempotency::known(&mut tx, &self.key_hash, &self.scope, &self.request_hash).await?;
+        match known {
+            Some(Begun::Replay(answer)) => Ok(Some(self.replay(answer)?)),
+            _ => Ok(None),
+        }
+    }
+
     /// Opens the transaction and takes the key.
     ///
     /// # Errors
@@ -115,7 +132,7 @@ impl Once {
         .await?;
         match begun {
             Begun::Fresh => Ok(Work::First(tx)),
-            Begun::Replay(answer) => Ok(Work::Again(replay(answer))),
+            Begun::Replay(answer) => Ok(Work::Again(self.replay(answer)?)),
             Begun::InProgress => Err(ProblemCode::RequestInProgress.into()),
             Begun::Mismatch => Err(ProblemCode::IdempotencyKeyReused.into()),
         }
@@ -134,7 +151,7 @@ impl Once {
         let body = serde_json::to_string(body)?;
         let answer = Answer {
             status: status.as_u16(),
-            body: body.clone(),
+            body: self.sealed(&body)?,
             headers: String::new(),
         };
         idempotency::finish(&mut tx, &self.key_hash, &answer).await?;
@@ -178,37 +195,49 @@ impl Once {
         let body = serde_json::to_string(&problem)?;
         let answer = Answer {
             status: problem.status,
-            body,
+            body: self.sealed(&body)?,
             headers: PROBLEM.to_owned(),
         };
         idempotency::finish(&mut tx, &self.key_hash, &answer).await?;
         tx.commit().await?;
         Err(refusal)
     }
+
+    fn sealed(&self, body: &str) -> Result<String, ApiError> {
+        let (keys, rng) = (&self.app.keys, self.app.rng.as_ref());
+        Ok(keys.seal(rng, ANSWER, &self.key_hash, body.as_bytes())?)
+    }
+
+    fn replay(&self, answer: Answer) -> Result<Response, ApiError> {
+        let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = if answer.body.is_empty() {
+            empty(status)
+        } else {
+            let body = self.app.keys.open(ANSWER, &self.key_hash, &answer.body);
+            json::bytes(
+                status,
+                body.ok_or_else(|| ApiError::internal("kept answer", &"does not open"))?,
+            )
+        };
+        let headers = response.headers_mut();
+        if answer.headers == PROBLEM {
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM));
+        }
+        headers.insert(
+            HeaderName::from_static("idempotent-replayed"),
+            HeaderValue::from_static("true"),
+        );
+        Ok(response)
+    }
 }
+
+/// What the answers are sealed for.
+const ANSWER: &str = "kept answer";
 
 const PROBLEM: &str = "application/problem+json";
 
 fn empty(status: StatusCode) -> Response {
     let mut response = Response::default();
     *response.status_mut() = status;
-    response
-}
-
-fn replay(answer: Answer) -> Response {
-    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut response = if answer.body.is_empty() {
-        empty(status)
-    } else {
-        json::bytes(status, answer.body)
-    };
-    let headers = response.headers_mut();
-    if answer.headers == PROBLEM {
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM));
-    }
-    headers.insert(
-        HeaderName::from_static("idempotent-replayed"),
-        HeaderValue::from_static("true"),
-    );
     response
 }

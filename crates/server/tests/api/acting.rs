@@ -39,6 +39,11 @@ both! {
         assert_eq!(moved.json["visit"]["starts_at"], format!("{DAY}T09:00:00"));
         let before = &seen.json["changes"]["reschedules_left"];
         assert_eq!(moved.json["changes"]["reschedules_left"].as_u64(), before.as_u64().map(|left| left - 1));
+        // What would outlive the reason, or show more than it opened, is the person's alone.
+        for only in ["links", "export", "forget"] {
+            let path = format!("/api/dossiers/{}/{only}", receipt.reference);
+            send(&desk, Method::POST, &path, key, Some(&json!({}))).await.problem("not_allowed");
+        }
         let path = format!("/api/bookings/{}/cancel", receipt.reference);
         send(&desk, Method::POST, &path, key, Some(&json!({}))).await.ok(200);
         let case = desk.get(&format!("/api/desk/dossiers/{}", receipt.reference)).await.ok(200);

@@ -62,8 +62,9 @@ async fn prove_to(app: &TestApp, desk: &Client, phone: &str) -> (String, String)
 async fn only_kept_are_left(app: &TestApp) {
     let (inside, date) = (app.inside(), DAY.parse().unwrap());
     let office = inside.catalog.office(SHARED).unwrap();
-    let ticks = eid_server::app::plan::ticks(&office, &inside.catalog.calendar, date);
-    let kept = eid_server::app::plan::kept(&office, &ticks, date, inside.now());
+    let ticks = eid_server::app::plan::ticks(&office, &inside.catalog.calendar(), date);
+    let kept =
+        eid_server::app::plan::kept(&office, &ticks, date, &inside.config.assisted_share, inside.now());
     let mut tx = inside.store.begin().await.unwrap();
     for (tick, kept) in ticks.iter().zip(kept) {
         let starts_at = eid_domain::calendar::office_timestamp(date.to_datetime(tick.start));

@@ -102,6 +102,35 @@ both! {
         assert!(!client.get("/api/account/attestations").await.ok(200).text.contains("Muộn"));
     }
 
+    /// Story: an address that somebody types is no address. What is said is what the police have answered for the wallet.
+    async fn a_place_of_residence_is_said_once_the_wallet_has_it(app) {
+        let (client, person) = (app.client(), Person::nth(5));
+        approved(app, &client, &person).await;
+        activate(app, &client, &person).await;
+        sign_in(&client, &person).await;
+        let (at, wanted) = ("/api/account/attestations", json!({ "claims": ["residence"] }));
+        let refused = client.post(at, &wanted).await.problem("invalid_fields");
+        assert_eq!(refused.fields(), ["claims:choice_unknown"]);
+        assert_eq!(client.get(at).await.ok(200).json["residence"], false);
+        let paper = "/api/account/wallet/permanent_residence";
+        client.post(paper, &json!({})).await.ok(201);
+        client.post(at, &wanted).await.problem("invalid_fields");
+        for _ in 0..2 {
+            app.pass(5).await;
+        }
+        assert_eq!(client.get(at).await.ok(200).json["residence"], true);
+        let everything = json!({ "claims": ["age_over_18", "age_over_60", "name", "birth_date", "personal_number", "residence"] });
+        let made = client.post(at, &everything).await.ok(201);
+        assert!(made.json["code"]["side"].as_u64().unwrap() < 110, "{}", made.json["code"]["side"]);
+        let keys = serde_json::from_value(app.client().get("/api/slips/keys").await.ok(200).json).unwrap();
+        let Judged::Good(said) = judge(made.str("token"), &keys, app.inside().now()) else { panic!("not good") };
+        let place = "Phường Sài Gòn, Thành phố Hồ Chí Minh".to_owned();
+        assert_eq!(said.said.last(), Some(&(Claim::Residence, Said::Text(place))));
+        // Out of the wallet, out of what can be said.
+        client.delete(paper).await.ok(204);
+        client.post(at, &wanted).await.problem("invalid_fields");
+    }
+
     async fn a_locked_account_shows_nothing_and_what_it_showed_falls(app) {
         let (client, person) = (app.client(), Person::nth(2));
         approved(app, &client, &person).await;

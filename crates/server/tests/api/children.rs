@@ -1,11 +1,12 @@
 //! Children in the account of who represents them: recorded at the desk, consent before use, the 14th birthday.
 
 use crate::support::{app::TestApp, both, client::Client, flow::*, sqlite};
+use eid_domain::child::CONSENT_VERSION;
 use serde_json::{Value, json};
 
 const DAY_S: u32 = 86_400;
 
-fn mother() -> Person {
+pub(crate) fn mother() -> Person {
     Person {
         name: "Trần Thị Mẫu",
         ..Person::nth(1)
@@ -13,7 +14,7 @@ fn mother() -> Person {
 }
 
 /// A child, on the mother's phone.
-fn child(n: u32, birth: &'static str) -> Person {
+pub(crate) fn child(n: u32, birth: &'static str) -> Person {
     Person {
         name: "Lê Văn Bé",
         number: format!("097217{n:06}"),
@@ -40,7 +41,12 @@ async fn book_child(app: &TestApp, client: &Client, child: &Person, service: &st
 
 /// Mother and child in one morning: her account in use and signed in, the child's decided. Gives the desk and the child's
 /// reference.
-async fn family(app: &TestApp, client: &Client, child: &Person, service: &str) -> (Client, String) {
+pub(crate) async fn family(
+    app: &TestApp,
+    client: &Client,
+    child: &Person,
+    service: &str,
+) -> (Client, String) {
     let reference = book_child(app, client, child, service).await;
     let mother = mother();
     let hers = book(app, client, &mother, "07:30").await;
@@ -67,27 +73,27 @@ async fn sign_in(client: &Client, person: &Person) {
     client.post("/api/session", &given).await.ok(200);
 }
 
-fn recorded(person: &Person) -> Value {
+pub(crate) fn recorded(person: &Person) -> Value {
     json!({
         "full_name": person.name, "personal_number": person.number, "relation": "mother",
         "proof": "birth_certificate", "card_shown": true,
     })
 }
 
-fn path(reference: &str) -> String {
+pub(crate) fn path(reference: &str) -> String {
     format!("/api/desk/dossiers/{reference}/representatives")
 }
 
-async fn children(client: &Client) -> Vec<Value> {
+pub(crate) async fn children(client: &Client) -> Vec<Value> {
     let all = client.get("/api/account/children").await.ok(200).json;
     all["children"].as_array().unwrap().clone()
 }
 
-fn consent() -> Value {
-    json!({ "agreed": true, "text_version": "2026-11", "passcode": "135790" })
+pub(crate) fn consent() -> Value {
+    json!({ "agreed": true, "text_version": CONSENT_VERSION, "passcode": "135790" })
 }
 
-async fn told(app: &TestApp, phone: &str, words: &str) -> usize {
+pub(crate) async fn told(app: &TestApp, phone: &str, words: &str) -> usize {
     let all = app.messages(phone).await;
     all.iter().filter(|text| text.contains(words)).count()
 }
@@ -132,7 +138,7 @@ both! {
         let after = client.post(&format!("{here}/consent"), &consent()).await.ok(200).json;
         let mine = &after["children"][0];
         assert_eq!((&mine["step"], &mine["level"], &mine["consent"]["by_me"]), (&json!("in_use"), &json!(2), &json!(true)));
-        assert_eq!(mine["consent"]["text_version"], "2026-11");
+        assert_eq!(mine["consent"]["text_version"], CONSENT_VERSION);
         assert_eq!(told(app, &child.phone, "Da dong y cho dung tai khoan cua Le Van Be").await, 1);
         let card = client.get(&format!("{here}/card")).await.ok(200);
         assert_eq!((card.str("personal_number"), card.str("full_name")), (child.number.as_str(), child.name));
@@ -201,6 +207,7 @@ both! {
         assert_eq!(told(app, &child.phone, "Ma xac nhan").await, codes);
         // The person brings a number of their own, and activates.
         let desk = staff(app, "canbo").await;
+        assert_eq!(desk.get(&format!("/api/desk/dossiers/{reference}")).await.ok(200).json["represented"], true);
         let seen = desk.get(&path(&reference)).await.ok(200).json;
         assert_eq!((&seen["needs_own_phone"], &seen["is_child"], &seen["representatives"]), (&json!(true), &json!(false), &json!([])));
         desk.post(&path(&reference), &recorded(&mother())).await.problem("change_not_allowed");

@@ -94,3 +94,37 @@ async fn a_province_makes_its_first_administrator_and_verifies_its_audit() {
     );
     db.close().await.unwrap();
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_operator_copies_the_database_while_it_is_in_use() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let db = TestDatabase::empty(Dialect::Sqlite).await.unwrap().unwrap();
+    let url = db.url.clone();
+    let path = format!("{}.copy", url.trim_start_matches("sqlite:"));
+    let none = run(&["backup", &path], &url, "");
+    assert_eq!(none.status.code(), Some(1), "{}", said(&none));
+    assert!(said(&none).contains("is it the right one?"), "{}", said(&none));
+    assert!(run(&["seed"], &url, "").status.success());
+    // Somebody is in the middle of writing.
+    let writing = db.store.begin().await.unwrap();
+    let done = run(&["backup", &path], &url, "");
+    assert!(done.status.success(), "{}", said(&done));
+    writing.rollback().await.unwrap();
+    let mode = std::fs::metadata(&path).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600, "nobody else reads it");
+    let copy = TestDatabase::open(&format!("sqlite:{path}")).await.unwrap();
+    let offices = eid_store::offices::list(&mut copy.read().await.unwrap())
+        .await
+        .unwrap();
+    assert!(offices.iter().any(|office| office.id == "hcm-pc06"));
+    copy.close().await;
+    // A copy is never written over.
+    let before = std::fs::read(&path).unwrap();
+    let again = run(&["backup", &path], &url, "");
+    assert_eq!(again.status.code(), Some(1));
+    assert!(said(&again).contains(&path), "{}", said(&again));
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    let nowhere = run(&["backup", "/nowhere/eid.copy"], &url, "");
+    assert_eq!(nowhere.status.code(), Some(1), "{}", said(&nowhere));
+    db.close().await.unwrap();
+}

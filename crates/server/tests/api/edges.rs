@@ -15,7 +15,7 @@ async fn only(app: &TestApp, places: u16) {
     let mut tx = app.inside().store.begin().await.unwrap();
     let date: jiff::civil::Date = DAY.parse().unwrap();
     let office = app.inside().catalog.office(OFFICE).unwrap();
-    let ticks = eid_server::app::plan::ticks(&office, &app.inside().catalog.calendar, date);
+    let ticks = eid_server::app::plan::ticks(&office, &app.inside().catalog.calendar(), date);
     for (n, tick) in ticks.iter().enumerate() {
         let starts_at = eid_domain::calendar::office_timestamp(date.to_datetime(tick.start));
         let capacity = if n < 3 { places } else { 0 };

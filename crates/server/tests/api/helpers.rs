@@ -180,9 +180,11 @@ both! {
         let desk = staff(app, "hotro").await;
         let id = begin(&desk, &code_of(&client).await).await;
         // What it opens has no way to change anything, and the owner's own ways are not the helper's.
-        for path in ["/api/account/lock", "/api/account/helper", "/api/account/device-code", "/api/account/not-me"] {
-            desk.post(path, &json!({ "at": "2026-11-25T00:00:00Z" })).await.problem("not_signed_in");
+        for path in ["/api/account/lock", "/api/account/helper", "/api/account/device-code"] {
+            desk.post(path, &json!({})).await.problem("not_signed_in");
         }
+        let not_me = json!({ "at": "2026-11-25T00:00:00Z" });
+        desk.post("/api/account/not-me", &not_me).await.problem("not_signed_in");
         desk.post(&looks(&id), &json!({ "part": "password" })).await.problem("malformed_body");
         // Officers at a counter look with a reason of their own, not along.
         staff(app, "canbo").await.post(DESK, &code_of(&client).await).await.problem("not_allowed");

@@ -175,6 +175,47 @@ both! {
         assert!(actions.contains("account.device_reset") && actions.contains("account.phone_changed"), "{actions}");
     }
 
+    /// Story: who had moved from Hồ Chí Minh City to Đà Nẵng and lost the phone there had to travel back to the first office.
+    async fn any_office_changes_it_by_the_card_and_tells_nothing_of_others(app) {
+        let (client, person, _, _) = in_use(app, 1).await;
+        let (at, desk) = ("/api/desk/account-phone", staff(app, "canbo.danang").await);
+        let card = |name: &str, birth: &str, number: &str| json!({
+            "personal_number": number, "full_name": name, "birth_date": birth, "phone": NEW, "identity_checked": true,
+        });
+        // Another's name, another birth date, nobody's number: one answer, and nothing is sent.
+        let before = app.messages(&person.phone).await.len();
+        for (name, birth, number) in [
+            ("Trần Thị Khác", person.birth, person.number.as_str()),
+            (person.name, "1985-08-16", person.number.as_str()),
+            (person.name, person.birth, "098085129998"),
+        ] {
+            desk.post(at, &card(name, birth, number)).await.problem("no_match");
+        }
+        let mut unseen = card(person.name, person.birth, &person.number);
+        unseen["identity_checked"] = json!(false);
+        unseen["phone"] = json!("12");
+        assert_eq!(desk.post(at, &unseen).await.problem("invalid_fields").fields().len(), 2);
+        assert_eq!(app.messages(&person.phone).await.len(), before);
+        client.get("/api/account").await.ok(200);
+        staff(app, "hotro").await.post(at, &card(person.name, person.birth, &person.number)).await.problem("not_allowed");
+
+        let changed = desk.post(at, &card("nguyen van thu", person.birth, &person.number)).await.ok(200).json;
+        assert_eq!(changed, json!({ "account": "device_reset", "phone_ends": &NEW[NEW.len() - 3..] }));
+        client.get("/api/account").await.problem("not_signed_in");
+        let told = app.messages(&person.phone).await.remove(0);
+        assert!(told.contains("tai quay") && told.contains("/khoa#"), "{told}");
+        let person = Person { phone: NEW.to_owned(), ..person };
+        activate(app, &client, &person).await;
+        assert_eq!(client.post("/api/session", &password(&person)).await.ok(200).json["next"], "done");
+        let log = staff(app, "kiemtra").await.get("/api/desk/audit?action=account.phone_changed").await.ok(200).json;
+        assert_eq!((&log["rows"][0]["actor"], &log["rows"][0]["actor_name"]), (&json!("staff"), &json!("Cán bộ Ví Dụ")), "{log}");
+        // Whoever tries people out is stopped, although nothing comes of it.
+        for _ in 0..26 {
+            desk.post(at, &card("Trần Thị Khác", person.birth, &person.number)).await.problem("no_match");
+        }
+        desk.post(at, &card("Trần Thị Khác", person.birth, &person.number)).await.problem("too_many_requests");
+    }
+
     async fn who_never_got_the_code_gets_days_anew(app) {
         let person = Person::nth(1);
         let client = app.client();

@@ -126,7 +126,7 @@ both! {
         assert_eq!(record(&desk).await["settings"], was["settings"]);
         app.work().await;
         let told = app.messages(&person.phone).await;
-        assert!(told.iter().any(|text| text.contains("Lich cu van dung")), "{told:?}");
+        assert!(told.iter().any(|text| text.contains("Lich hen cu giu nguyen")), "{told:?}");
         let mine = client.get(&format!("/api/dossiers/{}", receipt.reference)).await.ok(200);
         assert_eq!((&mine.json["waiting"], &mine.json["visit"]["starts_at"]), (&json!("none"), &json!(format!("{DAY}T09:00:00"))));
         app.client().post("/api/holds", &hold_body("15:00")).await.ok(201);
@@ -197,13 +197,44 @@ both! {
         assert_eq!(record(&desk).await["settings"]["exceptions"].as_array().unwrap().len(), 1);
     }
 
+    async fn longer_visits_are_fewer_and_move_nobody(app) {
+        let desk = staff(app, "truong").await;
+        let (client, person) = (app.client(), Person::nth(1));
+        let receipt = book(app, &client, &person, "09:00").await;
+        let was = record(&desk).await;
+        let usual = times(app, DAY).await;
+        assert!(usual.contains(&"07:50".to_owned()), "every twenty minutes: {usual:?}");
+        let mut slow = json!({ "card": 40, "longer": 50, "account_more": 10, "account": 10 });
+        let slower = with(&was, |s| s["visit_lengths"] = slow.clone());
+        let preview = seen(&desk, &slower).await;
+        assert_eq!((&preview["what"], &preview["people"]), (&json!(["visit_lengths"]), &json!(0)));
+        assert!(day(&preview, DAY)["after"].as_u64() < day(&preview, DAY)["before"].as_u64(), "{preview}");
+        desk.put(PATH, &body(&was, &slower, false)).await.ok(200);
+        let now = times(app, DAY).await;
+        assert!(now.len() * 2 <= usual.len() + 2 && !now.contains(&"07:50".to_owned()), "every forty minutes: {now:?}");
+        // Forty minutes and ten with an account: the last begins fifty before noon.
+        app.client().post("/api/holds", &hold_body("10:50")).await.problem("slot_not_offered");
+        let (other, second) = (app.client(), Person::nth(2));
+        let mine = book(app, &other, &second, "10:40").await;
+        let seen_by = |view: &Value| view["visit"]["minutes"].clone();
+        let dossier = |receipt: &Receipt| format!("/api/dossiers/{}", receipt.reference);
+        assert_eq!(seen_by(&other.get(&dossier(&mine)).await.ok(200).json), 50);
+        assert_eq!(seen_by(&client.get(&dossier(&receipt)).await.ok(200).json), 30, "what was booked stays");
+        slow["card"] = json!(45);
+        let odd = with(&was, |s| s["visit_lengths"] = slow);
+        let refused = desk.put(PATH, &body(&record(&desk).await, &odd, false)).await.problem("invalid_fields");
+        assert_eq!(refused.fields(), ["visit_lengths:choice_unknown"]);
+        undo(&desk, &latest(&desk).await, false).await.ok(200);
+        assert!(times(app, "2026-11-26").await.contains(&"07:50".to_owned()));
+    }
+
     async fn today_is_open_as_it_was(app) {
         let desk = staff(app, "truong").await;
         let was = record(&desk).await;
         let shut = with(&was, |s| s["hours"]["weekdays"] = json!([]));
         desk.put(PATH, &body(&was, &shut, true)).await.ok(200);
         let office = app.inside().catalog.lasting(OFFICE).unwrap();
-        let calendar = &app.inside().catalog.calendar;
+        let calendar = &app.inside().catalog.calendar();
         let sessions = |day| eid_domain::calendar::sessions_on(&office, day, calendar).len();
         let today = app.inside().today();
         assert_eq!((sessions(today), sessions(DAY.parse().unwrap())), (2, 0));

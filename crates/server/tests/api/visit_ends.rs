@@ -57,7 +57,7 @@ both! {
         let desk = staff(app, "canbo").await;
         let after = seen(&desk, &receipt).await;
         assert_eq!((after["state"].as_str(), &after["ticket"]), (Some("no_show"), &Value::Null));
-        assert_eq!(told(app, "chua vao quay").await, 1);
+        assert_eq!(told(app, "chua den luot ban").await, 1);
         books_again(app, &Person::nth(1)).await;
     }
 
@@ -118,7 +118,7 @@ both! {
             let own = client.get(&format!("/api/dossiers/{}", receipt.reference)).await.ok(200);
             assert_eq!(own.str("message"), "Có việc nhà, phải về");
             let texts = app.messages(&person.phone).await;
-            assert!(texts[0].contains("da rut tai noi lam: Co viec nha, phai ve"), "{texts:?}");
+            assert!(texts[0].contains("da rut tai noi lam the: Co viec nha, phai ve"), "{texts:?}");
             books_again(app, &person).await;
         }
     }

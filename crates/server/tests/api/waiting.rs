@@ -24,7 +24,7 @@ pub(crate) async fn fill(app: &TestApp) {
     for day in ["2026-11-25", "2026-11-26", "2026-11-27"] {
         let date: jiff::civil::Date = day.parse().unwrap();
         let office = app.inside().catalog.office(OFFICE).unwrap();
-        for tick in eid_server::app::plan::ticks(&office, &app.inside().catalog.calendar, date) {
+        for tick in eid_server::app::plan::ticks(&office, &app.inside().catalog.calendar(), date) {
             let starts_at = eid_domain::calendar::office_timestamp(date.to_datetime(tick.start));
             slots::set_capacity(&mut tx, OFFICE, starts_at, 0).await.unwrap();
         }
@@ -111,7 +111,7 @@ both! {
         assert_eq!(offered["starts_at"], "2026-11-25T07:30:00");
         assert_eq!(first.get(&first_path.replace("/bookings/", "/dossiers/").replace("/waiting", "")).await.json["waiting"], "offered");
         let told = app.messages(&first_person.phone).await;
-        assert!(told[0].contains("Co cho som hon") && !told[0].contains(first_person.name), "{}", told[0]);
+        assert!(told[0].contains("Gio som hon") && !told[0].contains(first_person.name), "{}", told[0]);
         // Nobody else can have it meanwhile.
         let other = app.client();
         other.post("/api/holds", &hold_body("07:30")).await.problem("slot_taken");

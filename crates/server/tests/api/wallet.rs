@@ -142,7 +142,9 @@ both! {
         let tickets = desk.get("/api/desk/tickets").await.ok(200).json;
         let ticket = &tickets["mendings"][0];
         assert_eq!((&ticket["what"], &ticket["so_far"]["place"]), (&json!(["name"]), &json!("civil_registry")));
-        assert!(ticket["words"].as_str().unwrap().starts_with("Giấy phép lái xe: "), "{ticket}");
+        // A fact, which each reader's page words in its language.
+        assert_eq!(ticket["paper"], json!({ "vi": "Giấy phép lái xe", "en": "Driving licence" }), "{ticket}");
+        assert!(!ticket["words"].as_str().unwrap().contains("Chủ tài khoản"), "{ticket}");
         let answer = json!({ "text": "Thẻ đúng theo giấy khai sinh, xin sửa giấy phép lái xe." });
         let path = format!("/api/desk/tickets/{}/answer", ticket["id"].as_str().unwrap());
         desk.post(&path, &answer).await.ok(204);

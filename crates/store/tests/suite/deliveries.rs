@@ -5,6 +5,7 @@ use eid_store::{
     deliveries::{self, Delivery},
     dossiers,
     notice_wishes::{self, NoticeWish},
+    own_data,
     retention::{self, Cutoffs},
 };
 use jiff::SignedDuration;
@@ -76,8 +77,7 @@ both! {
         one.is_open = false;
         one.state_at = clock(1);
         dossiers::update(&mut tx, &mut one).await.unwrap();
-        let later = clock(1) + SignedDuration::from_hours(1);
-        assert_eq!(retention::forget_dossiers(&mut tx, later, 10).await.unwrap(), 1);
+        assert!(own_data::forget_dossier(&mut tx, &one.id).await.unwrap());
         tx.commit().await.unwrap();
     }
 }

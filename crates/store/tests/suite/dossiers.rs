@@ -7,7 +7,7 @@ use eid_store::{
     accounts, appointments, audit,
     dossiers::{self, Dossier},
     events::{self, Event},
-    holds, offices, retention, sessions,
+    holds, offices, own_data, sessions,
 };
 use jiff::civil::date;
 
@@ -145,7 +145,7 @@ both! {
         access_keys::insert(&mut tx, &key).await.unwrap();
         assert_eq!(access_keys::live(&mut tx, "k", clock(8)).await.unwrap(), Some(key));
         assert_eq!(access_keys::live(&mut tx, "k", clock(9)).await.unwrap(), None);
-        assert_eq!(access_keys::revoke_of_dossier(&mut tx, "d1").await.unwrap(), 1);
+        assert_eq!(access_keys::revoke_scope(&mut tx, "d1", "manage").await.unwrap(), 1);
         assert_eq!(access_keys::live(&mut tx, "k", clock(8)).await.unwrap(), None);
     }
 
@@ -160,19 +160,21 @@ both! {
         dossiers::update(&mut tx, &mut done).await.unwrap();
         let key = AccessKey { hash: "k".into(), dossier_id: "d1".into(), scope: "read".into(), expires_at: clock(9), staff_session: None };
         access_keys::insert(&mut tx, &key).await.unwrap();
-        accounts::insert(&mut tx, &crate::people::account(1, Some("d1"))).await.unwrap();
+        let of_account = Dossier { is_open: false, ..dossier(3) };
+        dossiers::insert(&mut tx, &of_account).await.unwrap();
+        accounts::insert(&mut tx, &crate::people::account(3, Some("d3"))).await.unwrap();
         sessions::insert(&mut tx, &crate::people::session("s", sessions::SessionKind::Staff)).await.unwrap();
         sessions::reveal(&mut tx, "s", "d1", clock(3), "at_counter").await.unwrap();
         tx.commit().await.unwrap();
         let mut tx = db.store.begin().await.unwrap();
-        assert_eq!(retention::forget_dossiers(&mut tx, clock(0), 9).await.unwrap(), 0);
-        assert_eq!(retention::forget_dossiers(&mut tx, clock(1), 9).await.unwrap(), 1);
+        assert!(own_data::forget_dossier(&mut tx, "d1").await.unwrap());
+        // That of an account stays, closed or not.
+        assert!(!own_data::forget_dossier(&mut tx, "d3").await.unwrap());
         tx.commit().await.unwrap();
         let mut tx = db.store.read().await.unwrap();
         assert!(dossiers::by_id(&mut tx, "d1").await.unwrap().is_none());
         assert!(dossiers::by_id(&mut tx, "d2").await.unwrap().is_some());
         assert!(holds::get(&mut tx, &visit.reservation_id).await.unwrap().is_none());
-        assert!(accounts::by_id(&mut tx, "account1").await.unwrap().unwrap().dossier_id.is_none());
         assert!(audit::of_object(&mut tx, "dossier", "d1", 9).await.unwrap().is_empty());
         drop(tx);
         assert_eq!(places(&db.store, clock(0)).await, [(1, 0), (1, 1)]);

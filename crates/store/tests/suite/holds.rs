@@ -15,7 +15,6 @@ both! {
         let read = holds::get(&mut tx, &hash(1)).await.unwrap().unwrap();
         assert_eq!(read, made);
         assert_eq!((read.ticks, read.starts_at, read.state), (3, tick(4), ReservationState::Held));
-        assert_eq!(holds::count_of_source(&mut tx, "source", clock(0)).await.unwrap(), 1);
         tx.commit().await.unwrap();
         assert_eq!(places(&db.store, clock(0)).await, [(2, 1), (3, 1), (2, 1)]);
         let mut tx = db.store.begin().await.unwrap();

@@ -79,7 +79,7 @@ fn closure(id: &str) -> Closure {
     }
 }
 
-fn entry(n: usize, state: EntryState) -> Entry {
+pub(crate) fn entry(n: usize, state: EntryState) -> Entry {
     Entry {
         id: format!("w{n}"),
         dossier_id: dossier(n).id,

@@ -164,6 +164,34 @@ both! {
         assert_eq!((state.count, state.allowed), (0, true));
     }
 
+    async fn a_hit_that_was_none_is_given_back_alone(db) {
+        let mut tx = db.store.begin().await.unwrap();
+        let left = async |tx: &mut eid_store::Tx, key: &str, now| limits::state(tx, &FIVE, key, clock(now)).await.unwrap().count;
+        for n in 1..=3 {
+            assert_eq!(hit(&mut tx, &FIVE, "a", 0).await, (n, true, 0));
+        }
+        hit(&mut tx, &FIVE, "b", 0).await;
+        limits::give_back(&mut tx, &FIVE, "a", clock(1)).await.unwrap();
+        assert_eq!((left(&mut tx, "a", 1).await, left(&mut tx, "b", 1).await), (2, 1), "nobody else's");
+        // A window that is over has nothing to give back, and what is empty does not go below nothing.
+        limits::give_back(&mut tx, &FIVE, "a", clock(900)).await.unwrap();
+        assert_eq!(left(&mut tx, "a", 899).await, 2);
+        for _ in 0..3 {
+            limits::give_back(&mut tx, &FIVE, "a", clock(2)).await.unwrap();
+        }
+        assert_eq!(left(&mut tx, "a", 2).await, 0);
+        // What was refused was counted as one above: given back, it leaves room for one, not for two.
+        for _ in 0..8 {
+            hit(&mut tx, &FIVE, "a", 3).await;
+        }
+        limits::give_back(&mut tx, &FIVE, "a", clock(4)).await.unwrap();
+        assert!(hit(&mut tx, &FIVE, "a", 5).await.1);
+        assert!(!hit(&mut tx, &FIVE, "a", 5).await.1);
+        // Nobody has hit it: nothing to do.
+        limits::give_back(&mut tx, &FIVE, "nobody", clock(5)).await.unwrap();
+        assert_eq!(left(&mut tx, "nobody", 5).await, 0);
+    }
+
     async fn a_lock_has_its_full_length(db) {
         let lock = Limit { locks: true, ..FIVE };
         let mut tx = db.store.begin().await.unwrap();

@@ -58,6 +58,30 @@ both! {
         assert!(passkeys::by_credential(&mut tx, "c1").await.unwrap().is_none());
     }
 
+    async fn what_was_added_after_a_moment_goes_and_nothing_else(db) {
+        let mut tx = db.store.begin().await.unwrap();
+        let at = |id: &str, subject: &str, kind, seconds| Passkey {
+            kind,
+            created_at: clock(seconds),
+            ..passkey(id, subject, &format!("c-{id}"))
+        };
+        for one in [
+            at("before", "a1", SessionKind::Citizen, 9),
+            at("then", "a1", SessionKind::Citizen, 10),
+            at("after", "a1", SessionKind::Citizen, 11),
+            at("other", "a2", SessionKind::Citizen, 11),
+            at("staff", "a1", SessionKind::Staff, 11),
+        ] {
+            assert!(passkeys::insert(&mut tx, &one).await.unwrap());
+        }
+        assert_eq!(passkeys::remove_since(&mut tx, SessionKind::Citizen, "a1", clock(10)).await.unwrap(), 1);
+        let left = passkeys::of_subject(&mut tx, SessionKind::Citizen, "a1").await.unwrap();
+        assert_eq!(left.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["before", "then"]);
+        assert!(passkeys::by_credential(&mut tx, "c-other").await.unwrap().is_some());
+        assert!(passkeys::by_credential(&mut tx, "c-staff").await.unwrap().is_some());
+        assert_eq!(passkeys::remove_since(&mut tx, SessionKind::Citizen, "a1", clock(10)).await.unwrap(), 0);
+    }
+
     async fn many_at_once_take_a_challenge_up_once(db) {
         let ceremony = Ceremony {
             hash: "h".into(),

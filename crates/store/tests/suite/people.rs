@@ -116,7 +116,6 @@ both! {
         assert!(activations::live(&mut tx, "h", clock(0)).await.unwrap().is_none());
         accounts::insert(&mut tx, &account(1, None)).await.unwrap();
         activations::insert(&mut tx, &Activation { account_id: Some("account1".into()), ..one }).await.unwrap();
-        assert_eq!(activations::delete_of_account(&mut tx, "account1").await.unwrap(), 1);
     }
 
     async fn a_session_ends_by_idleness_age_or_sign_out(db) {

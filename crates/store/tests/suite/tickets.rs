@@ -16,6 +16,7 @@ fn question(id: &str, n: usize) -> Ticket {
         office_id: dossier(n).office_id,
         asked_at: clock(1),
         text: "Khi nào có thẻ?".into(),
+        not_me_at: None,
         answer: None,
     }
 }
@@ -29,6 +30,7 @@ fn mending(id: &str, n: usize) -> Mending {
         origin: "counter".into(),
         what: r#"["name"]"#.into(),
         words: String::new(),
+        paper: None,
         stage: "open".into(),
         place: "civil_registry".into(),
         sent_at: None,

@@ -1,10 +1,11 @@
 //! What the child's account shows: the card's data and papers, fetched when they are asked for.
 
 use super::{Page, words};
-use crate::api;
+use crate::api::{self, Holder};
 use crate::browser::intl;
-use crate::components::{Button, ButtonKind, SummaryList, SummaryRow};
+use crate::components::{Button, ButtonKind, LinkButton, SummaryList, SummaryRow};
 use crate::i18n::{keys::children as k, t};
+use crate::routes::Route;
 use eid_domain::identity::BirthDate;
 use eid_domain::problem::ProblemCode;
 use eid_domain::wire::{children::ChildCard, wallet::WalletKinds};
@@ -13,7 +14,7 @@ use leptos::{prelude::*, task::spawn_local};
 type Shown = (ChildCard, Option<WalletKinds>);
 
 /// The button; below it what was asked for.
-pub(super) fn view(page: Page, id: &str) -> AnyView {
+pub(super) fn view(page: Page, id: &str, level: u8) -> AnyView {
     let id = StoredValue::new(id.to_owned());
     let (shown, busy) = (RwSignal::new(None::<Shown>), RwSignal::new(false));
     let failed = RwSignal::new(None::<String>);
@@ -54,7 +55,21 @@ pub(super) fn view(page: Page, id: &str) -> AnyView {
             .get()
             .map(|words| view! { <p class="error-text">{words}</p> })
     };
-    view! { {body}<div aria-live="polite">{card}</div><div role="alert">{why}</div> }.into_any()
+    view! { {ways(id.get_value(), level)}{body}<div aria-live="polite">{card}</div><div role="alert">{why}</div> }.into_any()
+}
+
+/// What level 2 alone has: the e-ID to show, and papers of other agencies.
+fn ways(id: String, level: u8) -> Option<AnyView> {
+    let of = Holder::Child(id);
+    (level == 2).then(|| {
+        view! {
+            <p class="row">
+                <LinkButton href=of.href(&Route::ShowId.href()) label=t(k::SHOW_E_ID) />
+                <LinkButton href=of.href(&Route::Wallet.href()) label=t(k::PAPERS_ASK) kind=ButtonKind::Second />
+            </p>
+        }
+        .into_any()
+    })
 }
 
 fn content((card, kinds): &Shown) -> AnyView {

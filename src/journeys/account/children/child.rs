@@ -95,7 +95,7 @@ fn in_use(page: Page, child: &ChildView) -> AnyView {
     let press = move |()| asking.set(true);
     view! {
         {given}
-        {card::view(page, &child.id)}
+        {card::view(page, &child.id, child.level)}
         <p class="row"><Button label=t(k::WITHDRAW) kind=ButtonKind::Second on_press=press /></p>
         <Dialog open=asking title=t(k::WITHDRAW_ASK)>{ask(page, id, name, asking)}</Dialog>
     }

@@ -4,10 +4,18 @@ use super::{
     list::{List, another, confirm, edit},
     wrong,
 };
-use crate::components::{Button, ButtonKind, Details, Notice, NoticeKind};
+use crate::components::{Details, Notice, NoticeKind};
 use crate::i18n::{Plural, keys::lists as k, t, tf, tn};
+use crate::journeys::desk::list_actions::{self, Act, Words};
 use eid_domain::wire::aid::{AidListRow, AidListView, Outcome};
 use leptos::prelude::*;
+
+const WORDS: Words = Words {
+    confirm: k::CONFIRM,
+    nothing: k::NOTHING,
+    edit: k::EDIT,
+    another: k::ANOTHER,
+};
 
 /// Kinds of rows in the order in which they are shown.
 const ORDER: [fn(&Outcome) -> bool; 5] = [
@@ -21,9 +29,8 @@ const ORDER: [fn(&Outcome) -> bool; 5] = [
 /// The preview, or the result once `done`.
 pub(super) fn view(list: List, done: bool, seen: &AidListView) -> AnyView {
     let written = seen.rows.iter().filter(|row| row.outcome.is_written()).count();
-    let written = u32::try_from(written).unwrap_or(u32::MAX);
     let head = if done {
-        view! { <Notice kind=NoticeKind::Ok title=tn(k::DONE, written) announced=true /> }.into_any()
+        view! { <Notice kind=NoticeKind::Ok title=tn(k::DONE, u32::try_from(written).unwrap_or(u32::MAX)) announced=true /> }.into_any()
     } else {
         view! { <h3>{t(k::SEEN)}</h3><p>{t(k::SEEN_TEXT)}</p> }.into_any()
     };
@@ -42,25 +49,13 @@ pub(super) fn view(list: List, done: bool, seen: &AidListView) -> AnyView {
     .into_any()
 }
 
-fn actions(list: List, done: bool, seen: String, written: u32) -> AnyView {
-    if done {
-        let press = move |()| another(list);
-        return view! { <p class="row"><Button label=t(k::ANOTHER) kind=ButtonKind::Second on_press=press /></p> }
-            .into_any();
-    }
-    let take = (written > 0).then(|| {
-        let press = move |()| confirm(list, seen.clone());
-        view! { <Button label=tn(k::CONFIRM, written) busy=list.busy on_press=press /> }
-    });
-    let nothing = (written == 0).then(|| view! { <Notice kind=NoticeKind::Info title=t(k::NOTHING) /> });
-    view! {
-        {nothing}
-        <p class="row">
-            {take}
-            <Button label=t(k::EDIT) kind=ButtonKind::Second on_press=move |()| edit(list) />
-        </p>
-    }
-    .into_any()
+fn actions(list: List, done: bool, seen: String, written: usize) -> AnyView {
+    let act = Act {
+        confirm: Callback::new(move |()| confirm(list, seen.clone())),
+        edit: Callback::new(move |()| edit(list)),
+        another: Callback::new(move |()| another(list)),
+    };
+    list_actions::view(done, written, list.busy, act, &WORDS)
 }
 
 fn section(seen: &AidListView, done: bool, is: fn(&Outcome) -> bool) -> Option<AnyView> {

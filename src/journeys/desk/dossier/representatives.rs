@@ -51,12 +51,11 @@ pub(super) fn view(desk: Desk) -> AnyView {
         ending: RwSignal::new(None),
         asking: RwSignal::new(false),
     };
-    let seen = desk.of(|view| (view.revealed, view.account));
-    // Asked again when the dossier is revealed or its account moves: then there is more to see.
-    Effect::new(move |_| {
-        if seen.get().is_some() {
-            section.load();
-        }
+    let seen = desk.of(|view| view.represented.then_some((view.revealed, view.account)));
+    // Asked again when the dossier is revealed or its account moves: then there is more to see. Of grown-ups there is nothing.
+    Effect::new(move |_| match seen.get().flatten() {
+        Some(_) => section.load(),
+        None => section.known.set(None),
     });
     let body = move || {
         let known = section.known.get()?;

@@ -3,6 +3,7 @@
 
 use super::hours::spans;
 use super::state::{Plan, Said, Wanted};
+use super::typed::LENGTHS;
 use super::{days, own_days, rota, seen, shares, words};
 use crate::api;
 use crate::browser::{focus, intl};
@@ -77,6 +78,11 @@ fn fields(plan: Plan) -> AnyView {
                 </div>
                 <p class="hint">{t(k::STATIONS_HINT)}</p>
             </section>
+            <section class="panel" aria-labelledby="office-lengths">
+                <h2 id="office-lengths">{t(k::LENGTHS)}</h2>
+                <div class="office-row">{lengths(plan)}</div>
+                <p class="hint">{t(k::LENGTHS_HINT)}</p>
+            </section>
             <section class="panel" aria-labelledby="office-rota">
                 <h2 id="office-rota">{t(k::ROTA)}</h2>
                 <p class="hint">{t(k::ROTA_HINT)}</p>
@@ -97,6 +103,25 @@ fn fields(plan: Plan) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// How many minutes a visit takes.
+fn lengths(plan: Plan) -> AnyView {
+    let labels = [
+        k::LENGTH_CARD,
+        k::LENGTH_LONGER,
+        k::LENGTH_MORE,
+        k::LENGTH_ACCOUNT,
+    ];
+    let fields = LENGTHS.into_iter().zip(labels).zip(plan.lengths);
+    fields
+        .map(|((id, label), value)| {
+            view! {
+                <TextField id=id label=t(label) value=value errors=plan.errors width="w-4" inputmode="numeric" />
+            }
+        })
+        .collect_view()
+        .into_any()
 }
 
 /// Checks what was typed and asks what it would make and break.

@@ -78,7 +78,8 @@ pub(super) fn view(plan: Plan, wanted: Wanted, preview: &OfficePreview) -> AnyVi
     .into_any()
 }
 
-fn concerned(people: u32) -> AnyView {
+/// Whether anybody loses their place.
+pub(in crate::journeys::desk) fn concerned(people: u32) -> AnyView {
     if people == 0 {
         return view! { <p>{t(k::NOBODY)}</p> }.into_any();
     }
@@ -86,7 +87,8 @@ fn concerned(people: u32) -> AnyView {
     view! { <Notice kind=NoticeKind::Warning title=title><p>{t(k::PEOPLE_TEXT)}</p></Notice> }.into_any()
 }
 
-fn days(all: &[PreviewDay]) -> AnyView {
+/// The days that change, with their places and who has none any more.
+pub(in crate::journeys::desk) fn days(all: &[PreviewDay]) -> AnyView {
     let changed: Vec<&PreviewDay> = all.iter().filter(|day| day.changed).collect();
     let same = u32::try_from(all.len() - changed.len()).unwrap_or(u32::MAX);
     if changed.is_empty() {

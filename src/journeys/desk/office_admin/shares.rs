@@ -3,8 +3,10 @@
 use super::input::{Kind, field};
 use super::rows::Kept;
 use super::state::Plan;
+use crate::browser::intl;
 use crate::components::TextButton;
-use crate::i18n::{keys::office as k, t};
+use crate::i18n::{keys::office as k, t, tf};
+use eid_domain::office::OfficeKind;
 use leptos::prelude::*;
 
 /// All of it.
@@ -15,17 +17,30 @@ pub(super) fn view(plan: Plan) -> AnyView {
         let from = from.tomorrow().unwrap_or(from);
         shares.update(|all| all.push(Kept::empty(from)));
     };
-    let none = move || {
-        shares
-            .with(Vec::is_empty)
-            .then(|| view! { <p class="muted">{t(k::SHARES_NONE)}</p> })
-    };
     view! {
-        {none}
+        <p class="muted">{usual(plan)}</p>
         <For each=move || shares.get() key=|share| share.id.clone() let:share>{one(plan, share)}</For>
         <p><TextButton label=t(k::ADD_SHARE) on_press=add /></p>
     }
     .into_any()
+}
+
+/// What holds on days of which the office says nothing.
+fn usual(plan: Plan) -> String {
+    let (kind, usual) = plan
+        .record
+        .with_untracked(|record| (record.kind, record.usual_share));
+    // A team that comes keeps none: its people are known.
+    if usual.percent == 0 || kind == OfficeKind::Mobile {
+        return t(k::SHARES_NONE).to_owned();
+    }
+    tf(
+        k::SHARES_USUAL,
+        &[
+            ("percent", &usual.percent.to_string()),
+            ("from", &intl::short_date(usual.from)),
+        ],
+    )
 }
 
 fn one(plan: Plan, share: Kept) -> impl IntoView {

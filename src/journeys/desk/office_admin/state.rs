@@ -40,6 +40,8 @@ pub(super) struct Plan {
     pub(super) own_days: RwSignal<Vec<OwnDay>>,
     pub(super) stations: RwSignal<String>,
     pub(super) walk_in: RwSignal<String>,
+    /// Minutes of a card, of one for who needs longer, of an account with it, of an account alone.
+    pub(super) lengths: [RwSignal<String>; 4],
     pub(super) rota: RwSignal<Vec<Duty>>,
     pub(super) days: RwSignal<Vec<Odd>>,
     pub(super) shares: RwSignal<Vec<Kept>>,
@@ -65,6 +67,7 @@ impl Plan {
             own_days: RwSignal::new(Vec::new()),
             stations: RwSignal::new(String::new()),
             walk_in: RwSignal::new(String::new()),
+            lengths: [(); 4].map(|()| RwSignal::new(String::new())),
             rota: RwSignal::new(Vec::new()),
             days: RwSignal::new(Vec::new()),
             shares: RwSignal::new(Vec::new()),
@@ -88,6 +91,16 @@ impl Plan {
             .set(settings.hours.differing().iter().map(OwnDay::of).collect());
         self.stations.set(settings.stations.to_string());
         self.walk_in.set(settings.walk_in_share.to_string());
+        let lengths = settings.visit_lengths;
+        let minutes = [
+            lengths.card,
+            lengths.longer,
+            lengths.account_more,
+            lengths.account,
+        ];
+        for (field, minutes) in self.lengths.into_iter().zip(minutes) {
+            field.set(minutes.to_string());
+        }
         self.rota.set(settings.rota.iter().map(Duty::of).collect());
         self.days.set(settings.exceptions.iter().map(Odd::of).collect());
         self.shares

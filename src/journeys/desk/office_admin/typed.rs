@@ -4,6 +4,7 @@ use super::rows::{Odd, Span};
 use super::state::Plan;
 use super::words;
 use crate::i18n::{keys::office as k, t};
+use eid_domain::capacity::{LONGEST_VISIT_MINUTES, VisitLengths};
 use eid_domain::office::{
     AssistedShare, DayException, DayHours, OfficeSettings, RotaEntry, Session, SettingFault, WeeklyHours,
     WorkDay,
@@ -11,6 +12,14 @@ use eid_domain::office::{
 use eid_domain::when::When;
 use jiff::civil::Date;
 use leptos::prelude::*;
+
+/// The fields of how long visits take, in order.
+pub(super) const LENGTHS: [&str; 4] = [
+    "card_minutes",
+    "longer_minutes",
+    "account_more_minutes",
+    "account_minutes",
+];
 
 /// Field and what to do about it.
 type Found = Vec<(String, String)>;
@@ -66,6 +75,7 @@ impl Plan {
         if walk_in_share.is_none() {
             found.push(fault("walk_in", t(k::WRONG_PERCENT)));
         }
+        let visit_lengths = self.typed_lengths(&mut found);
         let rota = self.typed_rota(stations.unwrap_or(u8::MAX), &mut found);
         let exceptions = self.typed_days(stations.unwrap_or(u8::MAX), &mut found);
         let assisted_shares = self.typed_shares(&mut found);
@@ -79,6 +89,7 @@ impl Plan {
         let settings = OfficeSettings {
             hours,
             stations,
+            visit_lengths,
             rota,
             exceptions,
             walk_in_share,
@@ -106,9 +117,37 @@ impl Plan {
                 .with_untracked(|all| all.first().map(|one| format!("{}-percent", one.id))),
             Setting::Stations => Some("stations".to_owned()),
             Setting::WalkInShare => Some("walk_in".to_owned()),
+            Setting::VisitLengths => Some(LENGTHS[0].to_owned()),
             Setting::Hours => None,
         };
         (first.unwrap_or_default(), words::fault(wrong).to_owned())
+    }
+
+    /// Whole tens of minutes; who needs longer does not take less.
+    fn typed_lengths(self, found: &mut Found) -> VisitLengths {
+        let [card, longer, account_more, account] =
+            self.lengths.map(|field| number(field, LONGEST_VISIT_MINUTES));
+        let typed = [card, longer, account_more, account];
+        for (at, (id, minutes)) in LENGTHS.iter().zip(typed).enumerate() {
+            let least = if at == 2 { 0 } else { 10 };
+            if minutes.is_none_or(|minutes| minutes % 10 > 0 || minutes < least) {
+                found.push(fault(
+                    id,
+                    t(if at == 2 { k::WRONG_MORE } else { k::WRONG_MINUTES }),
+                ));
+            }
+        }
+        let usual = VisitLengths::USUAL;
+        let lengths = VisitLengths {
+            card: card.unwrap_or(usual.card),
+            longer: longer.unwrap_or(usual.longer),
+            account_more: account_more.unwrap_or(usual.account_more),
+            account: account.unwrap_or(usual.account),
+        };
+        if card.is_some() && longer.is_some() && lengths.longer < lengths.card {
+            found.push(fault(LENGTHS[1], t(k::WRONG_LONGER)));
+        }
+        lengths
     }
 
     fn typed_own(self, found: &mut Found) -> Vec<DayHours> {

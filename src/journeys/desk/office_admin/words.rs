@@ -8,6 +8,7 @@ pub(super) fn setting(setting: Setting) -> &'static str {
     t(match setting {
         Setting::Hours => k::HOURS,
         Setting::Stations => k::STATIONS,
+        Setting::VisitLengths => k::LENGTHS,
         Setting::Rota => k::ROTA,
         Setting::Exceptions => k::DAYS,
         Setting::WalkInShare => k::WALK_IN,
@@ -42,6 +43,7 @@ pub(super) fn fault(wrong: F) -> &'static str {
         F::ExceptionsOrder => k::WRONG_TWICE,
         F::ExceptionSessions => k::WRONG_OVERLAP,
         F::ExceptionStations => k::WRONG_DAY_STATIONS,
-        F::SharesOfTeam | F::ExceptionsOfTeam => k::WRONG_TEAM,
+        F::Lengths => k::WRONG_MINUTES,
+        F::SharesOfTeam | F::LengthsOfTeam | F::ExceptionsOfTeam => k::WRONG_TEAM,
     })
 }

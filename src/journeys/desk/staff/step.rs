@@ -2,63 +2,34 @@
 
 use super::{Asked, Page};
 use crate::api;
-use crate::components::{Button, ButtonKind, Dialog};
 use crate::i18n::{Key, keys::staff as k, t, tf};
-use crate::journeys::desk::session;
-use eid_domain::wire::staff_admin::StaffStep;
+use crate::journeys::desk::{asking, session};
+use eid_domain::wire::staff_admin::{StaffRow, StaffStep};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The question, once on the page.
 pub(super) fn dialog(page: Page) -> AnyView {
-    let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let failed = RwSignal::new(None::<String>);
-    Effect::new(move |_| {
-        if page.asked.with(Option::is_some) {
-            failed.set(None);
-            open.set(true);
-        }
-    });
-    let text = move || {
-        page.asked.with(|asked| {
-            let (row, asked) = asked.as_ref()?;
-            Some(tf(asks(*asked), &[("name", &row.name)]))
-        })
+    let words = asking::Words {
+        title: t(k::ASK_TITLE),
+        go: t(k::ASK_DO),
+        back: t(k::BACK),
     };
-    let go = Callback::new(move |()| {
-        let Some((row, asked)) = page.asked.get_untracked() else {
-            return;
-        };
-        busy.set(true);
-        spawn_local(async move {
-            let answer = match asked {
-                Asked::Step(step) => session::call(api::staff::step(&row.id, step)).await.map(|_| None),
-                Asked::Password => session::call(api::staff::reset_password(&row.id)).await.map(Some),
-            };
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(given) => {
-                    let _ = open.try_set(false);
-                    page.done(tf(done(asked), &[("name", &row.name)]));
-                    page.given.set(given.map(|given| (row.name, given)));
-                }
-                Err(error) => {
-                    let _ = failed.try_set(Some(error.words()));
-                }
-            }
-        });
-    });
-    view! {
-        <Dialog open=open title=t(k::ASK_TITLE)>
-            <p>{text}</p>
-            <div role="alert">{move || failed.get().map(|words| view! { <p class="error-text">{words}</p> })}</div>
-            <p class="row">
-                <Button label=t(k::ASK_DO) kind=ButtonKind::Danger busy=busy on_press=go />
-                <Button label=t(k::BACK) kind=ButtonKind::Second on_press=move |()| open.set(false) />
-            </p>
-        </Dialog>
-    }
-    .into_any()
+    asking::dialog(page.asked, words, told, move |what| act(page, what))
+}
+
+fn told((row, asked): &(StaffRow, Asked)) -> String {
+    tf(asks(*asked), &[("name", &row.name)])
+}
+
+async fn act(page: Page, (row, asked): (StaffRow, Asked)) -> Result<(), String> {
+    let answer = match asked {
+        Asked::Step(step) => session::call(api::staff::step(&row.id, step)).await.map(|_| None),
+        Asked::Password => session::call(api::staff::reset_password(&row.id)).await.map(Some),
+    };
+    let given = answer.map_err(|error| error.words())?;
+    page.done(tf(done(asked), &[("name", &row.name)]));
+    page.given.set(given.map(|given| (row.name, given)));
+    Ok(())
 }
 
 const fn asks(asked: Asked) -> Key {

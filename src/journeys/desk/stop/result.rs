@@ -5,12 +5,19 @@ use super::{
     wrong,
 };
 use crate::browser::intl;
-use crate::components::{Button, ButtonKind, Notice, NoticeKind};
 use crate::i18n::{Plural, keys::stops as k, t, tf, tn};
+use crate::journeys::desk::list_actions::{self, Act, Words};
 use crate::journeys::desk::words;
 use crate::routes::{DeskPage, Route};
 use eid_domain::wire::class_list::{ClassListRow, ClassListView, Outcome};
 use leptos::prelude::*;
+
+const WORDS: Words = Words {
+    confirm: k::CONFIRM,
+    nothing: k::NOTHING,
+    edit: k::BACK_TO_EDIT,
+    another: k::ANOTHER,
+};
 
 /// Kinds in the order in which they are shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -73,26 +80,13 @@ pub(super) fn view(list: List, done: bool, seen: &ClassListView) -> AnyView {
 }
 
 fn actions(list: List, done: bool, seen: &ClassListView, seats: usize) -> AnyView {
-    if done {
-        let press = move |()| another(list);
-        return view! { <p class="row"><Button label=t(k::ANOTHER) kind=ButtonKind::Second on_press=press /></p> }
-            .into_any();
-    }
-    let count = u32::try_from(seats).unwrap_or(u32::MAX);
     let stands_for = seen.seen.clone();
-    let book = (count > 0).then(|| {
-        let press = move |()| confirm(list, stands_for.clone());
-        view! { <Button label=tn(k::CONFIRM, count) busy=list.busy on_press=press /> }
-    });
-    let nothing = (count == 0).then(|| view! { <Notice kind=NoticeKind::Info title=t(k::NOTHING) /> });
-    view! {
-        {nothing}
-        <p class="row">
-            {book}
-            <Button label=t(k::BACK_TO_EDIT) kind=ButtonKind::Second on_press=move |()| edit(list) />
-        </p>
-    }
-    .into_any()
+    let act = Act {
+        confirm: Callback::new(move |()| confirm(list, stands_for.clone())),
+        edit: Callback::new(move |()| edit(list)),
+        another: Callback::new(move |()| another(list)),
+    };
+    list_actions::view(done, seats, list.busy, act, &WORDS)
 }
 
 fn of(seen: &ClassListView, wanted: Group) -> impl Iterator<Item = &ClassListRow> {

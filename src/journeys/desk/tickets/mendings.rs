@@ -5,6 +5,7 @@ use crate::api::fault_words;
 use crate::browser::intl;
 use crate::components::{Tag, TagKind};
 use crate::i18n::{Key, keys::tickets as k, t, tf};
+use crate::journeys::desk::words::localised;
 use crate::routes::{DeskPage, Route};
 use eid_domain::mending::{Origin, Place, Stage};
 use eid_domain::wire::tickets::Mending;
@@ -62,6 +63,10 @@ fn one(asked: Asked, row: Mending, open: RwSignal<Option<String>>) -> impl IntoV
         .map(|fault| fault_words(*fault).to_owned())
         .collect();
     let faults = (!faults.is_empty()).then(|| view! { <p><b>{intl::list(&faults)}</b></p> });
+    let paper = row
+        .paper
+        .as_ref()
+        .map(|paper| view! { <p>{tf(k::PAPER, &[("paper", &localised(paper))])}</p> });
     let words = said(None, &row.words);
     let sent = said(Some(k::SENT_WORDS), &row.sent_words);
     let answer = said(
@@ -82,6 +87,7 @@ fn one(asked: Asked, row: Mending, open: RwSignal<Option<String>>) -> impl IntoV
                 <span class="muted">{origin}" · "{since}</span>
             </p>
             {faults}
+            {paper}
             {words}
             <p>{place}" "<span class="muted">{sent_at}</span></p>
             {sent}

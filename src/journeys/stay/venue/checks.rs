@@ -65,5 +65,6 @@ const fn claim(claim: Claim) -> Key {
         Claim::Name => c::CLAIM_NAME,
         Claim::BirthDate => c::CLAIM_BIRTH_DATE,
         Claim::PersonalNumber => c::CLAIM_PERSONAL_NUMBER,
+        Claim::Residence => c::CLAIM_RESIDENCE,
     }
 }

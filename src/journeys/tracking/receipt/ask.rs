@@ -38,7 +38,12 @@ fn one(question: &Question) -> impl IntoView + use<> {
         (Some(at), Some(text)) => said(k::ASK_OFFICE, at, text),
         _ => view! { <p class="muted">{t(k::ASK_WAITING)}</p> }.into_any(),
     };
-    view! { <li class="stack-s">{said(k::ASK_YOU, question.asked_at, question.text.clone())}{answer}</li> }
+    // What the server asked for them is worded here, in the language of the page.
+    let text = question.not_me_at.map_or_else(
+        || question.text.clone(),
+        |at| tf(k::ASK_NOT_ME, &[("at", &intl::instant(at))]),
+    );
+    view! { <li class="stack-s">{said(k::ASK_YOU, question.asked_at, text)}{answer}</li> }
 }
 
 fn said(who: Key, at: Timestamp, text: String) -> AnyView {

@@ -43,8 +43,12 @@ pub(super) fn view(page: Page, reference: String) -> AnyView {
 }
 
 fn question(page: Page, reference: String, open: RwSignal<bool>) -> AnyView {
-    let busy = RwSignal::new(false);
-    let failed = RwSignal::new(None::<String>);
+    let body = move || asked(page.clone(), reference.clone(), open);
+    view! { <Dialog open=open title=t(k::CHANGE_CANCEL_TITLE)>{body()}</Dialog> }.into_any()
+}
+
+fn asked(page: Page, reference: String, open: RwSignal<bool>) -> AnyView {
+    let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<String>));
     let cancel = Callback::new(move |()| {
         busy.set(true);
         let (page, reference) = (page.clone(), reference.clone());
@@ -66,20 +70,13 @@ fn question(page: Page, reference: String, open: RwSignal<bool>) -> AnyView {
             }
         });
     });
-    Effect::new(move |_| {
-        if open.get() {
-            failed.set(None);
-        }
-    });
     view! {
-        <Dialog open=open title=t(k::CHANGE_CANCEL_TITLE)>
-            <p>{t(k::CHANGE_CANCEL_TEXT)}</p>
-            <div role="alert">{move || failed.get().map(|words| view! { <p class="error-text">{words}</p> })}</div>
-            <p class="row">
-                <Button label=t(k::CHANGE_CANCEL_YES) kind=ButtonKind::Danger busy=busy on_press=cancel />
-                <Button label=t(k::CHANGE_CANCEL_NO) kind=ButtonKind::Second on_press=move |()| open.set(false) />
-            </p>
-        </Dialog>
+        <p>{t(k::CHANGE_CANCEL_TEXT)}</p>
+        <div role="alert">{move || failed.get().map(|words| view! { <p class="error-text">{words}</p> })}</div>
+        <p class="row">
+            <Button label=t(k::CHANGE_CANCEL_YES) kind=ButtonKind::Danger busy=busy on_press=cancel />
+            <Button label=t(k::CHANGE_CANCEL_NO) kind=ButtonKind::Second on_press=move |()| open.set(false) />
+        </p>
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ use crate::api;
 use crate::browser::focus;
 use crate::browser::intl;
 use crate::browser::storage::{self, Keep};
+use crate::browser::wished_days::WishedDays;
 use crate::components::{Button, ButtonKind, Drawn, when_loaded};
 use crate::i18n::{keys::Namespace, keys::waiting as k, t, tf};
 use crate::journeys::tracking::place;
@@ -63,18 +64,21 @@ fn form(page: &Page, view: &WaitingView, visit: DateTime, asked: bool) -> AnyVie
 
 fn offer(page: &Page, view: &WaitingView, from: Date, visit: DateTime, choose: Callback<()>) -> AnyView {
     let office = view.place(&view.office_id).map(place::name).unwrap_or_default();
+    // Who comes from the trip planner waits for the days of the stay.
+    let wished = WishedDays::before(from, visit.date(), &view.office_id);
+    let (from, to) = wished.map_or((from, visit.date()), |days| (days.from, days.to));
     let words = tf(
         k::SIMPLE,
         &[
             ("office", office),
             ("from", &intl::day_date(from)),
-            ("to", &intl::day_date(visit.date())),
+            ("to", &intl::day_date(to)),
         ],
     );
     let wanted = NewWish {
         offices: vec![view.office_id.clone()],
         from: from.to_string(),
-        to: visit.date().to_string(),
+        to: to.to_string(),
         ..NewWish::default()
     };
     let busy = RwSignal::new(false);

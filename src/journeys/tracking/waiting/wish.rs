@@ -3,6 +3,7 @@
 
 use super::{live::Page, offices};
 use crate::browser::draft::Draft;
+use crate::browser::wished_days::WishedDays;
 use crate::components::{Button, Choice, DayInput, ErrorSummary, Errors, RadioGroup};
 use crate::i18n::{keys::waiting as k, t};
 use eid_domain::field::FieldError;
@@ -122,13 +123,15 @@ pub(super) fn form(page: &Page, view: &WaitingView, visit: DateTime) -> AnyView 
     .into_any()
 }
 
-/// The office of the visit, every day before it, at any time.
+/// The office of the visit, every day before it, at any time; or the days that the trip planner has found.
 fn fresh(reference: String, view: &WaitingView, tomorrow: Date, visit: DateTime) -> Typed {
+    let wished = WishedDays::before(tomorrow, visit.date(), &view.office_id);
+    let (from, to) = wished.map_or((tomorrow, visit.date()), |days| (days.from, days.to));
     Typed {
         reference,
         offices: vec![view.office_id.clone()],
-        from: tomorrow.to_string(),
-        to: visit.date().to_string(),
+        from: from.to_string(),
+        to: to.to_string(),
         hours: String::new(),
     }
 }

@@ -23,10 +23,4 @@ impl BirthDate {
     pub fn birthday(&self, age: u8) -> Date {
         age::birthday(self.latest(), age)
     }
-
-    /// The first day on which the person can have turned `age`; for reminders.
-    #[must_use]
-    pub fn earliest_birthday(&self, age: u8) -> Date {
-        age::birthday(self.earliest(), age)
-    }
 }

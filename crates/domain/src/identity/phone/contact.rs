@@ -34,18 +34,6 @@ impl ContactPhone {
         }
     }
 
-    /// A number of Viet Nam.
-    #[must_use]
-    pub fn is_vietnamese(&self) -> bool {
-        self.0.starts_with("+84")
-    }
-
-    /// The same number as one for codes, if it can receive them.
-    #[must_use]
-    pub fn to_otp(&self) -> Option<OtpPhone> {
-        OtpPhone::parse(&self.0).ok()
-    }
-
     /// Last three digits.
     #[must_use]
     pub fn last_digits(&self) -> &str {

@@ -1,6 +1,6 @@
 //! What an office decides about itself: days that differ, what is refused, and taking a change back.
 
-use super::{Office, OfficeSettings, Session, Setting, SettingFault, parse_offices};
+use super::{Office, OfficeKind, OfficeSettings, Session, Setting, SettingFault, parse_offices};
 use crate::{
     calendar::{Calendar, sessions_on},
     capacity::online_capacity,
@@ -257,4 +257,64 @@ fn the_wire_takes_settings_whole_and_nothing_else() {
         serde_json::from_str::<OfficeSettings>(&overlap).is_err(),
         "a week that overlaps"
     );
+}
+
+#[test]
+fn an_office_says_how_long_visits_take() {
+    use crate::booking::{AgeGroup, Service};
+    use crate::capacity::{VisitLengths, ticks_for};
+    let usual = VisitLengths::USUAL;
+    let slow = VisitLengths {
+        card: 30,
+        longer: 40,
+        account_more: 0,
+        account: 20,
+    };
+    for (service, group, ticks, own) in [
+        (Service::Card, AgeGroup::From14To59, 2, 3),
+        (Service::Card, AgeGroup::Under6, 2, 3),
+        (Service::Card, AgeGroup::From60, 3, 4),
+        (Service::CardAndAccount, AgeGroup::From6To13, 4, 4),
+        (Service::Account, AgeGroup::From60, 1, 2),
+    ] {
+        assert_eq!(ticks_for(service, group), ticks);
+        assert_eq!(
+            (usual.ticks(service, group), slow.ticks(service, group)),
+            (ticks, own)
+        );
+    }
+    for wrong in [
+        VisitLengths { card: 0, ..usual },
+        VisitLengths { card: 25, ..usual },
+        VisitLengths { card: 40, ..usual },
+        VisitLengths { longer: 100, ..usual },
+        VisitLengths {
+            account_more: 5,
+            ..usual
+        },
+        VisitLengths { account: 0, ..usual },
+    ] {
+        let settings = OfficeSettings {
+            visit_lengths: wrong,
+            ..OfficeSettings::of(&office())
+        };
+        assert_eq!(
+            settings.check(OfficeKind::CommunePolice),
+            Err(SettingFault::Lengths)
+        );
+    }
+    let (before, after) = (
+        office(),
+        Office {
+            visit_lengths: slow,
+            ..office()
+        },
+    );
+    let (old, new) = (OfficeSettings::of(&before), OfficeSettings::of(&after));
+    assert_eq!(old.changes(&new), [Setting::VisitLengths]);
+    assert_eq!(new.without(&old, &new), Some(old));
+    // Left out where usual, so the list that people read does not grow; kept where it is not.
+    assert!(!serde_json::to_string(&before).unwrap().contains("visit_lengths"));
+    let kept: Office = serde_json::from_str(&serde_json::to_string(&after).unwrap()).unwrap();
+    assert_eq!(kept.visit_lengths, slow);
 }

@@ -50,13 +50,20 @@ proptest! {
                     prop_assert!(free.iter().any(|day| day.date == one.plan.visit && day.free == one.free));
                 }
             }
-            Standing::OpensOn { on, plan } => {
+            Standing::OpensOn { at, plan } => {
+                let on = at.date();
                 prop_assert!(on > TODAY && plan.is_in_time());
                 prop_assert!(is_bookable(plan.visit, on));
                 prop_assert!(!is_bookable(plan.visit, on.yesterday().expect("not the first day")));
             }
-            Standing::Full { plan } => prop_assert!(plan.is_in_time() && is_bookable(plan.visit, TODAY)),
-            Standing::TooShort { plan } => prop_assert!(!plan.is_in_time()),
+            Standing::Full { plan, last, later } => {
+                prop_assert!(plan.is_in_time() && is_bookable(plan.visit, TODAY) && plan.visit <= last);
+                prop_assert!(later.is_none_or(|day| day > last && is_bookable(day, TODAY)));
+            }
+            Standing::TooShort { plan, intake } => {
+                prop_assert!(!plan.is_in_time());
+                prop_assert!(intake.is_none_or(|day| plan.visit <= day && day < stay.departure()));
+            }
             Standing::Closed => prop_assert!(plans(&stay, office, TODAY, &CALENDAR, &Rules::LAW).is_empty()),
         }
     }

@@ -2,7 +2,6 @@
 
 use crate::{
     app::{attestations, citizens::Citizen},
-    limits,
     problem::ApiError,
     state::App,
     web::{
@@ -25,7 +24,8 @@ use eid_store::attestations as stored;
 /// for a repeat: a repeat makes another.
 ///
 /// # Errors
-/// `invalid_fields`, `not_signed_in`, `too_many_requests`; `state_conflict` where the account is not in use.
+/// `invalid_fields`, also where the place of residence is ticked and nobody has confirmed one; `not_signed_in`,
+/// `too_many_requests`; `state_conflict` where the account is not in use.
 #[utoipa::path(post, path = "/api/account/attestations", tag = "account", security(("citizen" = [])),
     request_body = NewAttestation, responses((status = 201, body = Attestation), (status = 401, body = Problem),
     (status = 409, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
@@ -37,14 +37,6 @@ pub async fn create(
     let claims = body.parse().map_err(|code| ApiError::field("claims", code))?;
     let (account, now) = (&citizen.account, app.now());
     let mut tx = app.store.begin().await?;
-    let limit = &app.config.limits.attestation_subject;
-    limits::spend(
-        &mut tx,
-        limit,
-        &app.keys.blind("attestation", &[&account.id]),
-        now,
-    )
-    .await?;
     let made = attestations::make(&app, &mut tx, account, &claims, now).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, Json(made)).into_response())
@@ -58,8 +50,9 @@ pub async fn create(
     (status = 200, body = ShownAttestations), (status = 401, body = Problem)))]
 pub async fn list(State(app): State<App>, citizen: Citizen) -> Result<Json<ShownAttestations>, ApiError> {
     let mut tx = app.store.read().await?;
-    let shown = attestations::shown(&mut tx, &citizen.account.id, app.now()).await?;
-    Ok(Json(ShownAttestations { shown }))
+    Ok(Json(
+        attestations::shown(&mut tx, &citizen.account, app.now()).await?,
+    ))
 }
 
 /// Takes back what is shown now.

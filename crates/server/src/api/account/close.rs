@@ -78,7 +78,7 @@ pub async fn code(
 }
 
 /// Closes the account: nobody is signed in any more, and all that opens it goes, with copies and wishes; what the law keeps
-/// stays. Its owner is told. The answer is never kept for a repeat: it takes a cookie away.
+/// stays. Its owner is told.
 ///
 /// # Errors
 /// `not_signed_in`, `invalid_fields`, `code_wrong` with the tries left, `code_expired`, `state_conflict` where the account is
@@ -88,12 +88,17 @@ pub async fn code(
     (status = 410, body = Problem), (status = 422, body = Problem)))]
 pub async fn close(
     State(app): State<App>,
-    citizen: Citizen,
-    Mutation { body, .. }: Mutation<CloseAccount>,
+    citizen: Result<Citizen, ApiError>,
+    Mutation { body, once }: Mutation<CloseAccount>,
 ) -> Result<Response, ApiError> {
     let typed = OneTimeCode::parse(&body.code).map_err(|code| ApiError::field("code", code))?;
     let now = app.now();
-    let mut tx = app.store.begin().await?;
+    let gone = [(header::SET_COOKIE, sessions::clear(SessionKind::Citizen))];
+    let mut tx = match once.begin(&app, now).await? {
+        Work::First(tx) => tx,
+        Work::Again(answer) => return Ok((gone, answer).into_response()),
+    };
+    let citizen = citizen?;
     let subject = subject(&app, &citizen.account.id);
     let last = sent::last_of_subject(&mut tx, Purpose::Close.as_str(), &subject).await?;
     // Only the session that asked may go on: a code read out to somebody else closes nothing there.
@@ -102,14 +107,12 @@ pub async fn close(
     if let Tried::Refused(refusal) =
         codes::attempt(&app, &mut tx, Purpose::Close, &row.id, &typed, now).await?
     {
-        tx.commit().await?;
-        return Err(refusal);
+        return once.refuse(tx, refusal).await;
     }
     let tx = end(&app, tx, citizen).await?;
-    tx.commit().await?;
+    let answer = once.finish_empty(tx).await?;
     app.wake.notify_one();
-    let gone = sessions::clear(SessionKind::Citizen);
-    Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, gone)]).into_response())
+    Ok((gone, answer).into_response())
 }
 
 async fn end(app: &App, mut tx: Tx, citizen: Citizen) -> Result<Tx, ApiError> {

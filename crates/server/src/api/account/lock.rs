@@ -7,11 +7,14 @@ use crate::{
     },
     problem::ApiError,
     state::App,
-    web::{json::Nothing, once::Mutation},
+    web::{
+        json::Nothing,
+        once::{Mutation, Work},
+    },
 };
 use axum::{
     extract::State,
-    http::{StatusCode, header},
+    http::header,
     response::{IntoResponse, Response},
 };
 use eid_domain::problem::Problem;
@@ -25,13 +28,16 @@ use eid_store::sessions::SessionKind;
     (status = 204), (status = 401, body = Problem), (status = 409, body = Problem)))]
 pub async fn lock(
     State(app): State<App>,
-    citizen: Citizen,
-    _: Mutation<Nothing>,
+    citizen: Result<Citizen, ApiError>,
+    Mutation { once, .. }: Mutation<Nothing>,
 ) -> Result<Response, ApiError> {
-    let mut account = citizen.account;
-    let mut tx = app.store.begin().await?;
-    citizens::lock(&app, &mut tx, &mut account, app.now()).await?;
-    tx.commit().await?;
-    let gone = sessions::clear(SessionKind::Citizen);
-    Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, gone)]).into_response())
+    let now = app.now();
+    let gone = [(header::SET_COOKIE, sessions::clear(SessionKind::Citizen))];
+    let mut tx = match once.begin(&app, now).await? {
+        Work::First(tx) => tx,
+        Work::Again(answer) => return Ok((gone, answer).into_response()),
+    };
+    let mut account = citizen?.account;
+    citizens::lock(&app, &mut tx, &mut account, now).await?;
+    Ok((gone, once.finish_empty(tx).await?).into_response())
 }

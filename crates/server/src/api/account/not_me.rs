@@ -4,11 +4,11 @@ use crate::{
     app::{citizens::Citizen, locks, sessions},
     problem::ApiError,
     state::App,
-    web::{json::Json, once::Mutation},
+    web::once::{Mutation, Work},
 };
 use axum::{
     extract::State,
-    http::header,
+    http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 use eid_domain::{
@@ -25,13 +25,17 @@ use eid_store::sessions::SessionKind;
     responses((status = 200, body = NotMeDone), (status = 401, body = Problem), (status = 409, body = Problem)))]
 pub async fn not_me(
     State(app): State<App>,
-    citizen: Citizen,
-    Mutation { body, .. }: Mutation<NotMe>,
+    citizen: Result<Citizen, ApiError>,
+    Mutation { body, once }: Mutation<NotMe>,
 ) -> Result<Response, ApiError> {
-    let (mut account, now) = (citizen.account, app.now());
-    let mut tx = app.store.begin().await?;
+    let now = app.now();
+    let gone = [(header::SET_COOKIE, sessions::clear(SessionKind::Citizen))];
+    let mut tx = match once.begin(&app, now).await? {
+        Work::First(tx) => tx,
+        Work::Again(answer) => return Ok((gone, answer).into_response()),
+    };
+    let mut account = citizen?.account;
     let asked = locks::not_me(&app, &mut tx, &mut account, body.at, now).await?;
-    tx.commit().await?;
-    let gone = sessions::clear(SessionKind::Citizen);
-    Ok(([(header::SET_COOKIE, gone)], Json(NotMeDone { asked })).into_response())
+    let answer = once.finish(tx, StatusCode::OK, &NotMeDone { asked }).await?;
+    Ok((gone, answer).into_response())
 }

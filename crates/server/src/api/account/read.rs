@@ -45,7 +45,7 @@ async fn view_of(app: &App, tx: &mut Tx, account: &Account) -> Result<AccountVie
         Some(dossier_id) => looks::of(app, tx, dossier_id).await?,
         None => Vec::new(),
     };
-    let shown = attestations::shown(tx, &account.id, app.now()).await?;
+    let shown = attestations::shown(tx, account, app.now()).await?;
     Ok(AccountView {
         full_name: account.full_name.clone(),
         personal_number_masked: view::masked_number(&account.personal_number),
@@ -58,7 +58,7 @@ async fn view_of(app: &App, tx: &mut Tx, account: &Account) -> Result<AccountVie
         card_expires_on: account.card_expires_on,
         events: events(&log),
         looks,
-        checks: shown.into_iter().flat_map(|one| one.checks).collect(),
+        checks: shown.shown.into_iter().flat_map(|one| one.checks).collect(),
     })
 }
 

@@ -84,7 +84,7 @@ pub(super) fn may_activate(app: &App, account: &Account, now: Timestamp) -> Resu
         return Err(ProblemCode::RepresentativeNeeded.into());
     }
     let over = account.notified_at.is_some_and(|notified| {
-        activate_by(notified, ACTIVATE_WITHIN_DAYS, &app.catalog.calendar).is_over(office_date(now))
+        activate_by(notified, ACTIVATE_WITHIN_DAYS, &app.catalog.calendar()).is_over(office_date(now))
     });
     Err(match steps::state_of(account)? {
         AccountState::L2Approved if !over => return Ok(()),

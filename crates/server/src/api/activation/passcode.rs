@@ -10,7 +10,7 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
     field::FieldError,
     identity::BirthDate,
-    problem::Problem,
+    problem::{Problem, ProblemCode},
     secret::Passcode,
     wire::activation::{ActivationView, SetPasscode, Step},
 };
@@ -30,19 +30,23 @@ pub async fn passcode(
     Mutation { body, once }: Mutation<SetPasscode>,
 ) -> Result<Response, ApiError> {
     let now = app.now();
+    let here = cookie.stands_at(&app, Step::Passcode, now).await?;
     let birth = birth_of(&app, &cookie, now).await?;
     let chosen = Passcode::parse(&body.passcode, birth.as_ref());
     let chosen = chosen.map_err(|code| ApiError::field("passcode", code))?;
     chosen
         .confirm(&body.again)
         .map_err(|code| ApiError::from(vec![FieldError::new("again", code)]))?;
-    let hash = app.passwords.hash(app.rng.as_ref(), chosen.expose()).await?;
+    let hash = match here {
+        true => Some(app.passwords.hash(app.rng.as_ref(), chosen.expose()).await?),
+        false => None,
+    };
     let mut tx = match once.begin(&app, now).await? {
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
     let mut found = cookie.journey_at(&mut tx, Step::Passcode, now).await?;
-    found.passcode_hash = Some(hash);
+    found.passcode_hash = Some(hash.ok_or(ApiError::from(ProblemCode::StateConflict))?);
     journey::advance(&mut tx, &mut found, Step::Passcode, Step::Questions, now).await?;
     let view = journey::view(&mut tx, &found, now).await?;
     once.finish(tx, StatusCode::OK, &view).await

@@ -9,7 +9,7 @@ use crate::{
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
     field::FieldError,
-    problem::Problem,
+    problem::{Problem, ProblemCode},
     secret::Password,
     wire::activation::{ActivationView, SetPassword, Step},
 };
@@ -35,14 +35,17 @@ pub async fn password(
     }
     let chosen = Password::parse(&body.password).map_err(|code| ApiError::field("password", code))?;
     // Hashed before the transaction: 30 ms with the only writer in hand would be long.
-    let hash = app.passwords.hash(app.rng.as_ref(), chosen.expose()).await?;
     let now = app.now();
+    let hash = match cookie.stands_at(&app, Step::Password, now).await? {
+        true => Some(app.passwords.hash(app.rng.as_ref(), chosen.expose()).await?),
+        false => None,
+    };
     let mut tx = match once.begin(&app, now).await? {
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
     let mut found = cookie.journey_at(&mut tx, Step::Password, now).await?;
-    found.password_hash = Some(hash);
+    found.password_hash = Some(hash.ok_or(ApiError::from(ProblemCode::StateConflict))?);
     journey::advance(&mut tx, &mut found, Step::Password, Step::Passcode, now).await?;
     let view = journey::view(&mut tx, &found, now).await?;
     once.finish(tx, StatusCode::OK, &view).await

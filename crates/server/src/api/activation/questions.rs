@@ -19,7 +19,7 @@ use eid_domain::{
     dossier::Actor,
     field::FieldError,
     problem::{Problem, ProblemCode},
-    secret::{all_different, answer_keys},
+    secret::{AnswerKeys, SecurityQuestion, all_different, answer_keys},
     wire::activation::{ActivationView, SetQuestions, Step},
 };
 use eid_store::{
@@ -39,8 +39,12 @@ pub async fn questions(
     cookie: JourneyCookie,
     Mutation { body, once }: Mutation<SetQuestions>,
 ) -> Result<Response, ApiError> {
-    let answers = hashed(&app, &body).await?;
+    let plain = checked(&body)?;
     let now = app.now();
+    let answers = match cookie.stands_at(&app, Step::Questions, now).await? {
+        true => hashed(&app, plain).await?,
+        false => Vec::new(),
+    };
     let mut tx = match once.begin(&app, now).await? {
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
@@ -70,7 +74,7 @@ pub async fn questions(
     let (kind, facts) = (Kind::Activated, Facts::default());
     queue::tell_holder(&app, &mut tx, &account, dossier.as_ref(), kind, facts, now).await?;
     if !again {
-        wallet::ask_as_wished(&app, &mut tx, &account, now).await?;
+        wallet::ask_as_wished(&app, &mut tx, &account, Who::Citizen(&account.id), now).await?;
     }
     let view = journey::view(&mut tx, &found, now).await?;
     let answer = once.finish(tx, StatusCode::OK, &view).await;
@@ -79,7 +83,7 @@ pub async fn questions(
 }
 
 /// Kept without diacritics and case: a phone that types none must not lock its owner out.
-async fn hashed(app: &App, given: &SetQuestions) -> Result<Vec<SecurityAnswer>, ApiError> {
+fn checked(given: &SetQuestions) -> Result<Vec<(SecurityQuestion, AnswerKeys)>, ApiError> {
     let questions = given.answers.each_ref().map(|answer| answer.question);
     all_different(&questions).map_err(|code| ApiError::field("answers.1.question", code))?;
     let mut wrong = Vec::new();
@@ -90,9 +94,17 @@ async fn hashed(app: &App, given: &SetQuestions) -> Result<Vec<SecurityAnswer>, 
             Err(code) => wrong.push(FieldError::new(&format!("answers.{index}.answer"), code)),
         }
     }
-    if !wrong.is_empty() {
-        return Err(wrong.into());
+    if wrong.is_empty() {
+        Ok(plain)
+    } else {
+        Err(wrong.into())
     }
+}
+
+async fn hashed(
+    app: &App,
+    plain: Vec<(SecurityQuestion, AnswerKeys)>,
+) -> Result<Vec<SecurityAnswer>, ApiError> {
     let mut answers = Vec::new();
     for (question, keys) in plain {
         let answer_hash = app.passwords.hash(app.rng.as_ref(), &keys.plain).await?;

@@ -52,7 +52,10 @@ pub async fn start(
     let code_id = match unused(&mut tx, &subject, now).await? {
         Some(id) => id,
         None => {
-            let person = app.keys.blind("activation person", &[number.as_str()]);
+            // By both: who knows the number alone cannot use up the tries of its owner.
+            let person = app
+                .keys
+                .blind("activation person", &[number.as_str(), phone.as_str()]);
             limits::spend(&mut tx, &limits.activation_subject, &person, now).await?;
             let target = Target {
                 purpose: Purpose::Activation,

@@ -14,6 +14,7 @@ use axum::extract::State;
 use eid_domain::{
     field::FieldCode,
     problem::Problem,
+    shown,
     wire::attestations::{CheckAttestation, CheckedAttestation, LONGEST_CHECKER},
 };
 
@@ -31,7 +32,8 @@ pub async fn check(
     MaybeVenue(venue): MaybeVenue,
     Mutation { body, .. }: Mutation<CheckAttestation>,
 ) -> Result<Json<CheckedAttestation>, ApiError> {
-    let checker = body.checker.trim();
+    // It goes to the owner's page as it is: nothing in it may turn the words around it.
+    let checker = shown(body.checker.trim());
     if checker.chars().count() > LONGEST_CHECKER {
         return Err(ApiError::field("checker", FieldCode::TextTooLong));
     }
@@ -44,7 +46,7 @@ pub async fn check(
         now,
     )
     .await?;
-    let checker = venue.as_ref().map_or(Checker::Named(checker), Checker::Venue);
+    let checker = venue.as_ref().map_or(Checker::Named(&checker), Checker::Venue);
     let state = attestations::check(&app, &mut tx, &body.token, checker, now).await?;
     tx.commit().await?;
     Ok(Json(CheckedAttestation { state }))

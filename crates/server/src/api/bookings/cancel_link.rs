@@ -19,7 +19,7 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
     calendar::office_now,
     problem::{Problem, ProblemCode},
-    wire::{dossiers::AccessScope, waiting::CancelView},
+    wire::waiting::CancelView,
 };
 use eid_store::{
     Tx,
@@ -77,7 +77,7 @@ pub async fn confirm(
 async fn seen(app: &App, tx: &mut Tx, dossier: &Dossier, now: Timestamp) -> Result<CancelView, ApiError> {
     let visit = appointments::latest_of_dossier(tx, &dossier.id).await?;
     let state = cases::state_of(dossier)?;
-    let rules = view::changes(dossier, state, visit.as_ref(), AccessScope::Manage, now);
+    let rules = view::changes(dossier, state, visit.as_ref(), now);
     let visit = visit.ok_or(ApiError::from(ProblemCode::NoMatch))?;
     Ok(CancelView {
         starts_at: office_now(visit.starts_at),

@@ -2,7 +2,7 @@
 
 use super::{check, insert};
 use crate::{
-    app::{assist::Helper, keys},
+    app::{assist::Helper, keys, phone_proofs},
     limits,
     notices::{
         Kind,
@@ -21,7 +21,6 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
     booking::AgeGroup,
     calendar::{office_date, office_now},
-    capacity::ticks_for,
     field::FieldCode,
     problem::{Problem, ProblemCode},
     wire::{
@@ -29,7 +28,7 @@ use eid_domain::{
         dossiers::AccessScope,
     },
 };
-use eid_store::{Tx, dossiers, holds, proofs};
+use eid_store::{Tx, dossiers, holds};
 use jiff::Timestamp;
 
 /// A family shares a phone; a hoarder does not get more than a family.
@@ -60,13 +59,11 @@ pub async fn create(
     if !helper.spend(&app, &mut tx, now).await? {
         limits::spend(&mut tx, &app.config.limits.booking_source, &source.0, now).await?;
     }
-    let proof = secret::digest(&wanted.phone_proof);
-    if proofs::phone(&mut tx, &proof, now).await?.as_deref() != Some(person.otp_phone.as_str()) {
-        return Err(ProblemCode::PhoneNotProved.into());
-    }
+    phone_proofs::need(&mut tx, &wanted.phone_proof, person.otp_phone.as_str(), now).await?;
     if let Some(open) = dossiers::open_by_person(&mut tx, person.personal_number.as_str()).await? {
         return refuse_second(&app, tx, &once, &open, &person, now).await;
     }
+    phone_proofs::use_up(&mut tx, &wanted.phone_proof, now).await?;
     if dossiers::count_booked_of_phone(&mut tx, person.otp_phone.as_str()).await? >= BOOKED_A_PHONE {
         return Err(ProblemCode::PhoneLimit.into());
     }
@@ -80,7 +77,7 @@ pub async fn create(
     if place.service != wanted.service.as_str() {
         return Err(ApiError::field("service", FieldCode::ChoiceUnknown));
     }
-    let needed = ticks_for(
+    let needed = app.catalog.lengths_at(&place.office_id).ticks(
         wanted.service,
         AgeGroup::of(&person.birth_date, office_date(place.starts_at)),
     );
@@ -88,7 +85,6 @@ pub async fn create(
         // The place was held for another age group.
         return Err(ApiError::field("applicant.birth_date", FieldCode::TimeTooShort));
     }
-    proofs::consume(&mut tx, &proof, now).await?;
     let dossier = insert::rows(&app, &mut tx, &wanted, &helper, person, &place, now).await?;
     let key = match helper.staff_id() {
         // The receipt is the person's alone.

@@ -1,13 +1,12 @@
 //! `POST /api/bookings/exemption`.
 
+use super::proved::{Asked, prove};
 use crate::{
     app::{
         aid::exempt::{self, Person},
         assist::Helper,
     },
-    limits,
     problem::ApiError,
-    secret,
     state::App,
     web::{
         client::Source,
@@ -17,10 +16,9 @@ use crate::{
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
     calendar::office_date,
-    problem::{Problem, ProblemCode},
+    problem::Problem,
     wire::aid::{AskExemption, KnownExemption},
 };
-use eid_store::proofs;
 
 /// What frees a person from the fee, by a list of social assistance, for who has just proved the phone that the list or the
 /// person's own account knows. For everybody else the answer is that nothing does: being on a list is nobody else's business.
@@ -43,16 +41,13 @@ pub async fn exemption(
         Work::Again(answer) => return Ok(answer),
     };
     let limits = &app.config.limits;
-    let subject = app.keys.blind("exemption", &[applicant.personal_number.as_str()]);
-    if !helper.spend(&app, &mut tx, now).await? {
-        limits::spend(&mut tx, &limits.exemption_source, &source.0, now).await?;
-    }
-    limits::spend(&mut tx, &limits.exemption_subject, &subject, now).await?;
-    let proof = secret::digest(&body.phone_proof);
+    let asked = Asked {
+        source: (&limits.exemption_source, &source),
+        subject: (&limits.exemption_subject, "exemption"),
+        phone_proof: &body.phone_proof,
+    };
+    prove(&app, &mut tx, &helper, &applicant, &asked, now).await?;
     let phone = applicant.otp_phone.as_str();
-    if proofs::phone(&mut tx, &proof, now).await?.as_deref() != Some(phone) {
-        return Err(ProblemCode::PhoneNotProved.into());
-    }
     let (name_key, birth_date) = (applicant.full_name.search_key(), applicant.birth_date.to_string());
     let person = Person {
         number: applicant.personal_number.as_str(),

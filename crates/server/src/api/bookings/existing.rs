@@ -1,14 +1,13 @@
 //! `POST /api/bookings/existing`.
 
+use super::proved::{Asked, prove};
 use crate::{
     app::{
         assist::Helper,
         audit::{self, Done, Who},
         keys,
     },
-    limits,
     problem::ApiError,
-    secret,
     state::App,
     web::{
         client::Source,
@@ -21,7 +20,7 @@ use eid_domain::{
     problem::{Problem, ProblemCode},
     wire::{bookings::ExistingBooking, dossiers::AccessScope, tracking::Found},
 };
-use eid_store::{dossiers, proofs};
+use eid_store::dossiers;
 
 /// The way to the open dossier that stood in the way of a booking, for who has just proved its phone and knows its
 /// number and birth date: the same three things as a look-up by person asks for. For everybody else there is none. Staff who
@@ -45,17 +44,12 @@ pub async fn existing(
         Work::Again(answer) => return Ok(answer),
     };
     let limits = &app.config.limits;
-    let subject = app
-        .keys
-        .blind("tracking person", &[person.personal_number.as_str()]);
-    if !helper.spend(&app, &mut tx, now).await? {
-        limits::spend(&mut tx, &limits.tracking_person_source, &source.0, now).await?;
-    }
-    limits::spend(&mut tx, &limits.tracking_person_subject, &subject, now).await?;
-    let proof = secret::digest(&body.phone_proof);
-    if proofs::phone(&mut tx, &proof, now).await?.as_deref() != Some(person.otp_phone.as_str()) {
-        return Err(ProblemCode::PhoneNotProved.into());
-    }
+    let asked = Asked {
+        source: (&limits.tracking_person_source, &source),
+        subject: (&limits.tracking_person_subject, "tracking person"),
+        phone_proof: &body.phone_proof,
+    };
+    prove(&app, &mut tx, &helper, &person, &asked, now).await?;
     let open = dossiers::open_by_person(&mut tx, person.personal_number.as_str()).await?;
     let birth = person.birth_date.to_string();
     let mine =

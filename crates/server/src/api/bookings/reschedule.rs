@@ -62,7 +62,7 @@ pub async fn reschedule(
     // Who brings what was asked for brings it to the office that has the dossier.
     let elsewhere =
         movable.state.asks_to_return() && app.catalog.home_of(&held.office_id) != dossier.office_id;
-    if !moves::fits(&dossier, &held)? || elsewhere {
+    if !moves::fits(&app, &dossier, &held)? || elsewhere {
         return Err(ProblemCode::ChangeNotAllowed.into());
     }
     let place = if visit.state == AppointmentState::Booked {

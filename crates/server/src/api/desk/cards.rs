@@ -48,20 +48,20 @@ pub async fn cards(State(app): State<App>, staff: Staff) -> Result<Json<CardsVie
         let found = dossiers::at_office(&mut tx, &staff.office_id, state.as_str(), MOST).await?;
         for dossier in found {
             let by_post = by_post.contains(&dossier.id);
-            rows.push(row(dossier, by_post)?);
+            rows.push(row(&app, dossier, by_post)?);
         }
     }
     rows.sort_by_key(|row| row.since);
     Ok(Json(CardsView { rows }))
 }
 
-fn row(dossier: Dossier, by_post: bool) -> Result<CardRow, ApiError> {
+fn row(app: &App, dossier: Dossier, by_post: bool) -> Result<CardRow, ApiError> {
     Ok(CardRow {
         state: cases::state_of(&dossier)?,
         by_post,
         name_masked: masked_name(&dossier.full_name),
         since: dossier.state_at,
-        due_on: dossier.due_on,
+        due_on: cases::due_on(app, &dossier)?,
         dossier_code: dossier.code.unwrap_or_default(),
         reference: dossier.reference,
     })

@@ -71,7 +71,7 @@ pub(super) async fn stored(tx: &mut Tx, id: &str) -> Result<(Office, i64), ApiEr
 }
 
 /// The office as its manager sees it.
-pub(super) fn view(office: &Office, version: i64, now: Timestamp) -> OfficeAdmin {
+pub(super) fn view(app: &App, office: &Office, version: i64, now: Timestamp) -> OfficeAdmin {
     let today = office_date(now);
     OfficeAdmin {
         office_id: office.id.as_str().to_owned(),
@@ -80,5 +80,6 @@ pub(super) fn view(office: &Office, version: i64, now: Timestamp) -> OfficeAdmin
         today,
         version,
         settings: OfficeSettings::of(office).after(today),
+        usual_share: app.config.assisted_share,
     }
 }

@@ -59,7 +59,11 @@ pub async fn change(
         Work::Again(answer) => return Ok(answer),
     };
     limits::forget(&mut tx, limit, &subject).await?;
-    let mut row = staff::by_id(&mut tx, &member.id).await?.ok_or_else(none)?;
+    // Whoever was dismissed, or given another password, while this one was hashed is not let in again by it.
+    let mut row = staff::lock(&mut tx, &member.id)
+        .await?
+        .filter(|new| !new.disabled && new.password_hash == row.password_hash)
+        .ok_or_else(none)?;
     row.password_hash = hash;
     row.password_until = None;
     staff::put(&mut tx, &row).await?;

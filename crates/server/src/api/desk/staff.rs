@@ -41,7 +41,7 @@ async fn spend(app: &App, tx: &mut Tx, me: &Staff, now: Timestamp) -> Result<(),
 
 /// The one to be changed: never oneself. Who has locked themselves out could not undo it.
 async fn other(tx: &mut Tx, me: &Staff, id: &str) -> Result<Row, ApiError> {
-    let row = staff::by_id(tx, id).await?;
+    let row = staff::lock(tx, id).await?;
     let row = row.ok_or(ApiError::from(ProblemCode::NotFound))?;
     if row.id == me.id {
         return Err(ProblemCode::StateConflict.into());

@@ -41,7 +41,7 @@ async fn spend(app: &App, tx: &mut Tx, me: &Staff, now: Timestamp) -> Result<(),
 }
 
 async fn known(tx: &mut Tx, id: &str) -> Result<Venue, ApiError> {
-    let row = venues::by_id(tx, id).await?;
+    let row = venues::lock(tx, id).await?;
     row.ok_or(ApiError::from(ProblemCode::NotFound))
 }
 

@@ -53,6 +53,7 @@ pub async fn ask(
         office_id: dossier.office_id.clone(),
         asked_at: now,
         text: shown(text),
+        not_me_at: None,
         answer: None,
     };
     // The second of two that were sent at once finds the first in the database.

@@ -4,7 +4,7 @@ use crate::{
     app::{
         audit::{self, Done},
         keys,
-        owner::{Begun, Owner},
+        owner::{Begun, Owner, nobody_else},
     },
     problem::ApiError,
     state::App,
@@ -38,6 +38,7 @@ pub async fn create(
         Begun::First(tx, dossier) => (tx, dossier),
         Begun::Again(answer) => return Ok(answer),
     };
+    nobody_else()?;
     let days = i64::from(SHARED_DAYS);
     let link = SharedLink {
         key: keys::issue(&app, &mut tx, &dossier.id, AccessScope::Read, days, now).await?,

@@ -26,7 +26,7 @@ use eid_domain::{
     (status = 404, body = Problem, description = "`no_match`")))]
 pub async fn read(State(app): State<App>, owner: Owner) -> Result<Json<Mismatches>, ApiError> {
     let (mut tx, dossier) = owner.look(&app).await?;
-    Ok(Json(mendings::of_owner(&mut tx, &dossier).await?))
+    Ok(Json(mendings::of_owner(&app, &mut tx, &dossier).await?))
 }
 
 /// Tells the office of the dossier, which sends it on to who can put it right.
@@ -54,13 +54,18 @@ pub async fn tell(
         Begun::Again(answer) => return Ok(answer),
     };
     let words = body.parse()?;
-    let may = mendings::of_owner(&mut tx, &dossier).await?.may_tell;
+    let may = mendings::of_owner(&app, &mut tx, &dossier).await?.may_tell;
     // The second of two that were sent at once finds the first in the database.
-    if !may || !mendings::tell(&app, &mut tx, &dossier, (&body.what, words), now).await? {
+    let told = mendings::Told {
+        what: &body.what,
+        words,
+        paper: None,
+    };
+    if !may || !mendings::tell(&app, &mut tx, &dossier, told, now).await? {
         return Err(ProblemCode::ChangeNotAllowed.into());
     }
     let done = Done::by_owner(&dossier.id, "mending.tell");
     audit::note(&app, &mut tx, now, done).await?;
-    let seen = mendings::of_owner(&mut tx, &dossier).await?;
+    let seen = mendings::of_owner(&app, &mut tx, &dossier).await?;
     once.finish(tx, StatusCode::CREATED, &seen).await
 }

@@ -4,7 +4,7 @@ use crate::{
     app::{
         audit::{self, Done},
         own_data::{self, About},
-        owner::{Begun, Owner},
+        owner::{Begun, Owner, nobody_else},
     },
     problem::ApiError,
     state::App,
@@ -23,6 +23,7 @@ async fn begin(app: &App, owner: &Owner, once: &Once, action: &str) -> Result<Be
     let limit = &app.config.limits.own_data_source;
     match owner.begin(app, once, Some(limit), now).await? {
         Begun::First(mut tx, dossier) => {
+            nobody_else()?;
             audit::note(app, &mut tx, now, Done::by_owner(&dossier.id, action)).await?;
             Ok(Begun::First(tx, dossier))
         }

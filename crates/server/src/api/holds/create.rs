@@ -20,7 +20,7 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
     booking::{hold_until, is_bookable},
     calendar::{office_date, office_timestamp},
-    capacity::{is_released, ticks_for},
+    capacity::is_released,
     office::Office,
     problem::{Problem, ProblemCode},
     wire::holds::{Hold, NewHold},
@@ -96,8 +96,8 @@ fn visit(app: &App, office: &Office, wanted: &NewHold, now: Timestamp) -> Result
     if !is_bookable(date, office_date(now)) || !is_released(office.id.as_str(), date, now) {
         return Err(not_offered());
     }
-    let needed = usize::from(ticks_for(wanted.service, wanted.age_group));
-    let ticks = plan::ticks(office, &app.catalog.calendar, date);
+    let needed = usize::from(office.visit_lengths.ticks(wanted.service, wanted.age_group));
+    let ticks = plan::ticks(office, &app.catalog.calendar(), date);
     let first = ticks
         .iter()
         .position(|tick| tick.start == wanted.starts_at.time())
@@ -111,6 +111,6 @@ fn visit(app: &App, office: &Office, wanted: &NewHold, now: Timestamp) -> Result
     if !unbroken || visit.iter().any(|tick| tick.capacity == 0) {
         return Err(not_offered());
     }
-    let kept = plan::kept(office, &ticks, date, now);
+    let kept = plan::kept(office, &ticks, date, &app.config.assisted_share, now);
     Stretch::of(&ticks, &kept, first, needed).ok_or_else(not_offered)
 }

@@ -4,6 +4,7 @@ use crate::{
     app::{
         audit::{self, Done, Who},
         keys::{self, Link},
+        phone_proofs,
     },
     data, limits,
     notices::{Kind, queue, text::Facts},
@@ -30,7 +31,6 @@ use eid_domain::{
 use eid_store::{
     Tx, dossiers,
     home_visits::{self, HomeVisit, HomeVisitState},
-    proofs,
 };
 use jiff::Timestamp;
 
@@ -57,11 +57,8 @@ pub async fn create(
         Work::Again(answer) => return Ok(answer),
     };
     limits::spend(&mut tx, &app.config.limits.home_visit_source, &source.0, now).await?;
-    let proof = secret::digest(&body.phone_proof);
     let phone = wish.person.otp_phone.as_str().to_owned();
-    if proofs::phone(&mut tx, &proof, now).await?.as_deref() != Some(phone.as_str()) {
-        return Err(ProblemCode::PhoneNotProved.into());
-    }
+    phone_proofs::need(&mut tx, &body.phone_proof, &phone, now).await?;
     let number = wish.person.personal_number.as_str().to_owned();
     let dossier = dossiers::open_by_person(&mut tx, &number).await?;
     let before = home_visits::open_by_person(&mut tx, &number).await?;
@@ -72,7 +69,7 @@ pub async fn create(
     if !home_visits::insert(&mut tx, &row).await? {
         return Err(ProblemCode::BookingExists.into());
     }
-    proofs::consume(&mut tx, &proof, now).await?;
+    phone_proofs::use_up(&mut tx, &body.phone_proof, now).await?;
     tell(&app, &mut tx, &row, now).await?;
     let done = Done {
         who: Who::Citizen(&row.id),

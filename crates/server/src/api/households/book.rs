@@ -3,7 +3,7 @@
 use super::view;
 use crate::{
     api::bookings::{create::BOOKED_A_PHONE, insert},
-    app::{assist::Helper, keys},
+    app::{assist::Helper, keys, phone_proofs},
     limits,
     notices::{Kind, queue, text::Facts},
     problem::ApiError,
@@ -18,7 +18,6 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
     booking::AgeGroup,
     calendar::{office_date, office_now},
-    capacity::ticks_for,
     field::{FieldCode, FieldError},
     problem::{Problem, ProblemCode},
     wire::{
@@ -31,7 +30,6 @@ use eid_store::{
     Tx,
     dossiers::{self, Dossier},
     holds::{self, Reservation},
-    proofs,
 };
 use jiff::Timestamp;
 
@@ -62,16 +60,14 @@ pub async fn book(
             limits::spend(&mut tx, &app.config.limits.booking_source, &source.0, now).await?;
         }
     }
-    let proof = secret::digest(&wanted.phone_proof);
     let phone = people.first().map(|person| person.otp_phone.as_str().to_owned());
-    if phone.is_none() || proofs::phone(&mut tx, &proof, now).await? != phone {
-        return Err(ProblemCode::PhoneNotProved.into());
-    }
-    let phone = phone.unwrap_or_default();
+    let phone = phone.ok_or(ApiError::from(ProblemCode::PhoneNotProved))?;
+    phone_proofs::need(&mut tx, &wanted.phone_proof, &phone, now).await?;
     let open = open_already(&mut tx, &people).await?;
     if !open.is_empty() {
         return refuse(&app, tx, &once, &open, &phone, now).await;
     }
+    phone_proofs::use_up(&mut tx, &wanted.phone_proof, now).await?;
     let count = u32::try_from(people.len()).unwrap_or(u32::MAX);
     if dossiers::count_booked_of_phone(&mut tx, &phone)
         .await?
@@ -84,8 +80,7 @@ pub async fn book(
     let places = view::in_order(&wanted.hold_id, &places, people.len());
     let places = places.ok_or(ApiError::from(ProblemCode::HoldExpired))?;
     places.iter().try_for_each(|place| helper.may_book(place))?;
-    check_places(&wanted.members, &people, &places)?;
-    proofs::consume(&mut tx, &proof, now).await?;
+    check_places(&app, &wanted.members, &people, &places)?;
     let (booked, dossiers) = insert_all(&app, &mut tx, &wanted, &helper, people, &places, now).await?;
     let first = places.iter().map(|place| place.starts_at).min();
     let facts = Facts {
@@ -159,6 +154,7 @@ fn exists(fields: Vec<FieldError>) -> ApiError {
 
 /// Each place must be the member's: their service, and long enough for their age on that day.
 fn check_places(
+    app: &App,
     members: &[HouseholdMember],
     people: &[Applicant],
     places: &[Reservation],
@@ -168,7 +164,12 @@ fn check_places(
         let group = AgeGroup::of(&person.birth_date, office_date(place.starts_at));
         let (field, code) = if place.service != member.service.as_str() {
             ("service", FieldCode::ChoiceUnknown)
-        } else if ticks_for(member.service, group) > place.ticks {
+        } else if app
+            .catalog
+            .lengths_at(&place.office_id)
+            .ticks(member.service, group)
+            > place.ticks
+        {
             ("applicant.birth_date", FieldCode::TimeTooShort)
         } else {
             continue;

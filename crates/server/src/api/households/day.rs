@@ -41,6 +41,7 @@ pub async fn day(
         windows(
             &availability::free_ticks(&app, &office, date, &taken, asking),
             &family,
+            office.visit_lengths,
         )
     } else {
         Vec::new()

@@ -42,12 +42,12 @@ pub async fn days(
         .series(jiff::Span::new().days(1))
         .take_while(|date| *date <= last)
         .filter(|date| is_released(office.id.as_str(), *date, now))
-        .filter(|date| !sessions_on(&office, *date, &app.catalog.calendar).is_empty());
+        .filter(|date| !sessions_on(&office, *date, &app.catalog.calendar()).is_empty());
     let days = open
         .map(|date| {
             availability::day(date, asking, |asking| {
                 let ticks = availability::free_ticks(&app, &office, date, &taken, asking);
-                let found = windows(&ticks, &family);
+                let found = windows(&ticks, &family, office.visit_lengths);
                 (found.len(), found.first().map(|window| window.start))
             })
         })

@@ -21,7 +21,7 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
     booking::{Channel, hold_until},
     calendar::office_timestamp,
-    capacity::{FreeTick, TICK_MINUTES, Tick, is_released},
+    capacity::{FreeTick, TICK_MINUTES, Tick, VisitLengths, is_released},
     household::{Family, Window, window_at},
     office::Office,
     problem::{Problem, ProblemCode},
@@ -56,10 +56,11 @@ pub async fn hold(
     if !is_released(office.id.as_str(), date, now) {
         return Err(not_offered());
     }
-    let plan = plan::ticks(&office, &app.catalog.calendar, date);
+    let plan = plan::ticks(&office, &app.catalog.calendar(), date);
     // By the plan alone: is this a time at all?
     let planned: Vec<FreeTick> = plan.iter().map(free).collect();
-    window_at(&planned, &wanted.members, wanted.starts_at.time()).ok_or_else(not_offered)?;
+    let (lengths, start) = (office.visit_lengths, wanted.starts_at.time());
+    window_at(&planned, &wanted.members, lengths, start).ok_or_else(not_offered)?;
     let mut tx = match once.begin(&app, now).await? {
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
@@ -118,12 +119,13 @@ async fn keep(
     let (date, now) = (wanted.starts_at.date(), asking.now);
     let taken = availability::touched(tx, office, date, date, now).await?;
     let ticks = availability::free_ticks(app, office, date, &taken, asking);
-    let Some(window) = window_at(&ticks, &wanted.members, wanted.starts_at.time()) else {
+    let (lengths, start) = (office.visit_lengths, wanted.starts_at.time());
+    let Some(window) = window_at(&ticks, &wanted.members, lengths, start) else {
         return Ok(None);
     };
-    let visits = visits(&window, &wanted.members, token)?;
+    let visits = visits(&window, &wanted.members, lengths, token)?;
     let kept = match asking.channel {
-        Channel::Online => plan::kept(office, plan, date, now),
+        Channel::Online => plan::kept(office, plan, date, &app.config.assisted_share, now),
         // Staff leave none alone.
         Channel::Assisted => Vec::new(),
     };
@@ -146,14 +148,19 @@ async fn keep(
     Ok(places.and_then(|places| view::hold(token.to_owned(), &places, now)))
 }
 
-fn visits(window: &Window, family: &Family, token: &str) -> Result<Vec<GroupVisit<'static>>, ApiError> {
+fn visits(
+    window: &Window,
+    family: &Family,
+    lengths: VisitLengths,
+    token: &str,
+) -> Result<Vec<GroupVisit<'static>>, ApiError> {
     let members = family.members().iter().zip(&window.starts).enumerate();
     members
         .map(|(nth, (member, start))| {
             Ok(GroupVisit {
                 id: view::reservation_id(token, nth),
                 first: ticks_between(window.start, *start)?,
-                ticks: member.ticks(),
+                ticks: member.ticks_at(lengths),
                 service: member.service.as_str(),
                 age_group: member.age_group.as_str(),
             })

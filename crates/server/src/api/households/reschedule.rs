@@ -56,7 +56,7 @@ pub async fn reschedule(
     let visits = movable(&mut tx, &family, now).await?;
     let places = held(&mut tx, &body.hold_id, family.len(), now).await?;
     places.iter().try_for_each(|place| helper.may_book(place))?;
-    fit(&family, &places)?;
+    fit(&app, &family, &places)?;
     let places = exchange(&mut tx, &family, &visits, &places, &body.hold_id, now).await?;
     for ((dossier, movable), place) in family.iter_mut().zip(&visits).zip(&places) {
         dossier.reschedules += u32::from(movable.counts());
@@ -107,9 +107,9 @@ async fn held(
 }
 
 /// Each place must do for the member's visit.
-fn fit(family: &[Dossier], places: &[Reservation]) -> Result<(), ApiError> {
+fn fit(app: &App, family: &[Dossier], places: &[Reservation]) -> Result<(), ApiError> {
     for (at, (dossier, place)) in family.iter().zip(places).enumerate() {
-        if !moves::fits(dossier, place)? {
+        if !moves::fits(app, dossier, place)? {
             return Err(members::of_member(at, ProblemCode::ChangeNotAllowed.into()));
         }
     }

@@ -8,11 +8,14 @@ use crate::{
     notices::text::{Facts, account::PASSCODE},
     problem::ApiError,
     state::App,
-    web::{cookies, once::Mutation},
+    web::{
+        cookies,
+        once::{Mutation, Work},
+    },
 };
 use axum::{
     extract::State,
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
 use eid_domain::{
@@ -34,8 +37,12 @@ const SECRET: Secret = Secret::Passcode;
 pub async fn passcode(
     State(app): State<App>,
     headers: HeaderMap,
-    Mutation { body, .. }: Mutation<NewPasscode>,
+    Mutation { body, once }: Mutation<NewPasscode>,
 ) -> Result<Response, ApiError> {
+    let gone = [(header::SET_COOKIE, cookies::clear(cookies::RECOVERY))];
+    if let Some(answer) = once.before(&app).await? {
+        return Ok((gone, answer).into_response());
+    }
     let field = |code: FieldCode| ApiError::field("passcode", code);
     let passcode = Passcode::parse(&body.passcode, None).map_err(field)?;
     passcode
@@ -46,7 +53,10 @@ pub async fn passcode(
     let birth = BirthDate::from_iso(&account.birth_date).ok();
     Passcode::parse(&body.passcode, birth.as_ref()).map_err(field)?;
     account.passcode_hash = Some(app.passwords.hash(app.rng.as_ref(), passcode.expose()).await?);
-    let mut tx = app.store.begin().await?;
+    let mut tx = match once.begin(&app, now).await? {
+        Work::First(tx) => tx,
+        Work::Again(answer) => return Ok((gone, answer).into_response()),
+    };
     let limit = &app.config.limits.passcode_subject;
     daily::forget(&app, &mut tx, limit, daily::PASSCODE, &account.id, now).await?;
     let facts = Facts {
@@ -54,7 +64,5 @@ pub async fn passcode(
         ..Facts::default()
     };
     recovery::finish(&app, &mut tx, &mut account, (SECRET, facts), now).await?;
-    tx.commit().await?;
-    let gone = cookies::clear(cookies::RECOVERY);
-    Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, gone)]).into_response())
+    Ok((gone, once.finish_empty(tx).await?).into_response())
 }

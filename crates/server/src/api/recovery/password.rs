@@ -5,17 +5,20 @@ use crate::{
     notices::text::Facts,
     problem::ApiError,
     state::App,
-    web::{cookies, once::Mutation},
+    web::{
+        cookies,
+        once::{Mutation, Work},
+    },
 };
 use axum::{
     extract::State,
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
 use eid_domain::{problem::Problem, secret::Password, wire::recovery::NewPassword};
 
 /// Sets another password for both right answers; nobody is signed in any more, on whatever device. Its owner is told. Five
-/// wrong tries lock until midnight. The answer is never kept for a repeat: it takes a cookie away.
+/// wrong tries lock until midnight.
 ///
 /// # Errors
 /// `journey_expired`, `state_conflict` before the code; `reset_too_soon` where the passcode was set anew within a day on another
@@ -26,16 +29,21 @@ use eid_domain::{problem::Problem, secret::Password, wire::recovery::NewPassword
 pub async fn password(
     State(app): State<App>,
     headers: HeaderMap,
-    Mutation { body, .. }: Mutation<NewPassword>,
+    Mutation { body, once }: Mutation<NewPassword>,
 ) -> Result<Response, ApiError> {
+    let gone = [(header::SET_COOKIE, cookies::clear(cookies::RECOVERY))];
+    if let Some(answer) = once.before(&app).await? {
+        return Ok((gone, answer).into_response());
+    }
     let password = Password::parse(&body.password).map_err(|code| ApiError::field("password", code))?;
     let now = app.now();
     let mut account = recovery::judge(&app, &headers, (Secret::Password, &body.answers), now).await?;
     account.password_hash = Some(app.passwords.hash(app.rng.as_ref(), password.expose()).await?);
-    let mut tx = app.store.begin().await?;
+    let mut tx = match once.begin(&app, now).await? {
+        Work::First(tx) => tx,
+        Work::Again(answer) => return Ok((gone, answer).into_response()),
+    };
     let what = (Secret::Password, Facts::default());
     recovery::finish(&app, &mut tx, &mut account, what, now).await?;
-    tx.commit().await?;
-    let gone = cookies::clear(cookies::RECOVERY);
-    Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, gone)]).into_response())
+    Ok((gone, once.finish_empty(tx).await?).into_response())
 }

@@ -95,7 +95,8 @@ pub async fn create(
     Ok(([(header::SET_COOKIE, cookie)], Json(answer)).into_response())
 }
 
-/// The account, where the password was right; a wrong one is what its owner sees in their history. One for a number that
+/// The account, where the password was right and is still its password: locked or with another one meanwhile, it does not
+/// open by what it was. A wrong one is what its owner sees in their history. One for a number that
 /// nobody has is written down too: the auditor sees that numbers are tried, and the answer takes as long for both.
 async fn keep_right(
     app: &App,
@@ -104,8 +105,12 @@ async fn keep_right(
     right: bool,
     now: Timestamp,
 ) -> Result<Option<Account>, ApiError> {
-    if right {
-        return Ok(account);
+    if let Some(was) = account.as_ref().filter(|_| right) {
+        let is = accounts::lock(tx, &was.id).await?;
+        let is = is.filter(|is| is.password_hash == was.password_hash);
+        if is.is_some() {
+            return Ok(is);
+        }
     }
     let refused = Done {
         who: Who::System,

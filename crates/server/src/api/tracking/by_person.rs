@@ -46,7 +46,10 @@ pub async fn by_person(
         Work::Again(answer) => return Ok(answer),
     };
     let limits = &app.config.limits;
-    let subject = app.keys.blind("tracking person", &[number.as_str()]);
+    // By both: who knows the number alone can neither use up its owner's questions nor end the code under way.
+    let subject = app
+        .keys
+        .blind("tracking person", &[number.as_str(), &birth.to_string()]);
     proof::spend(&app, &mut tx, &limits.tracking_person_source, &who, now).await?;
     limits::spend(&mut tx, &limits.tracking_person_subject, &subject, now).await?;
     let found = newest(&mut tx, &number, &birth).await?;

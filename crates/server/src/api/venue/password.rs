@@ -53,7 +53,11 @@ pub async fn change(
     };
     limits::forget(&mut tx, limit, &subject).await?;
     let none = || ApiError::from(ProblemCode::NotSignedIn);
-    let mut row = venues::by_id(&mut tx, &row.id).await?.ok_or_else(none)?;
+    // Whoever was dismissed, or given another password, while this one was hashed is not let in again by it.
+    let mut row = venues::lock(&mut tx, &row.id)
+        .await?
+        .filter(|new| !new.disabled && new.password_hash == row.password_hash)
+        .ok_or_else(none)?;
     row.password_hash = Some(hash);
     row.password_until = None;
     venues::put(&mut tx, &row).await?;

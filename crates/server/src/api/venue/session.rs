@@ -41,6 +41,7 @@ pub async fn create(
     headers: HeaderMap,
     Mutation { body, .. }: Mutation<VenueSignIn>,
 ) -> Result<Response, ApiError> {
+    app.passwords.room()?;
     let now = app.now();
     let name = body.username.trim().to_lowercase();
     let subject = app.keys.blind(KIND, &[&name]);
@@ -54,7 +55,14 @@ pub async fn create(
     let known = row.as_ref().and_then(|row| row.password_hash.as_deref());
     let right = app.passwords.verify(known, &body.password).await?;
     let mut tx = app.store.begin().await?;
-    let Some(row) = row.filter(|_| right) else {
+    let row = match row.filter(|_| right) {
+        // As for staff: dismissed meanwhile, or with another password, it does not open.
+        Some(was) => stored::lock(&mut tx, &was.id)
+            .await?
+            .filter(|is| is.password_hash == was.password_hash && venues::may_sign_in(is, now)),
+        None => None,
+    };
+    let Some(row) = row else {
         return Err(Problem::new(ProblemCode::SignInRefused).tries_left(left).into());
     };
     limits::forget(&mut tx, &limits.venue_sign_in_subject, &subject).await?;

@@ -13,10 +13,10 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
     let (code, day, reason) = (&facts.dossier_code, on(facts.day), sentence(&facts.reason));
     let words = match kind {
         Kind::AccountApproved => &format!(
-            "Tai khoan dinh danh muc 2 (ho so {code}) da duoc phe duyet. Moi kich hoat, han cuoi {day}."
+            "Tai khoan dinh danh muc do 2 (ho so {code}) da duoc phe duyet. Moi kich hoat, han cuoi {day}."
         ),
         Kind::ActivateSoon => {
-            &format!("Tai khoan dinh danh muc 2 (ho so {code}) cho ban kich hoat, han het ngay {day}.")
+            &format!("Tai khoan dinh danh muc do 2 (ho so {code}) dang cho ban kich hoat, han het {day}.")
         }
         Kind::AccountRefused => {
             &format!("Tai khoan dinh danh (ho so {code}) khong duoc phe duyet: {reason}.")
@@ -46,7 +46,7 @@ fn stoppable_vi(kind: Kind, facts: &Facts) -> String {
         Kind::AccountUnlocked if reason.is_empty() => "Tai khoan cua ban da duoc mo khoa.",
         Kind::AccountUnlocked => &format!("Tai khoan cua ban da mo khoa: {reason}."),
         Kind::PayoutLinked => &format!(
-            "Tien tro giup xa hoi nay chuyen vao {} so cuoi {}.",
+            "Tien tro giup xa hoi tu nay chuyen vao {} so cuoi {}.",
             facts.place, facts.number
         ),
         Kind::PayoutRemoved => "Da huy lien ket tai khoan nhan tro giup xa hoi.",

@@ -6,7 +6,7 @@ use eid_domain::aid::Missing;
 /// In Vietnamese, without marks.
 pub(super) fn vi(facts: &Facts) -> String {
     let words = match facts.missing {
-        Some(Missing::Account) => "moi ban lam va kich hoat tai khoan dinh danh muc 2, khong mat phi",
+        Some(Missing::Account) => "moi ban lam va kich hoat tai khoan dinh danh muc do 2, khong mat phi",
         Some(Missing::Payout) => {
             "moi ban dang nhap, vao muc Tro giup xa hoi de lien ket tai khoan ngan hang hoac vi"
         }

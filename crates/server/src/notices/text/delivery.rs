@@ -30,12 +30,12 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
         }
         Kind::DeliveryChosen if place.is_empty() => {
             format!(
-                "Ho so {code}: ban chon den noi lam nhan the. Khong phai ban chon? Goi ngay noi lam. {never}"
+                "Ho so {code}: ban chon tu den nhan the. Khong phai ban chon? Goi ngay noi lam the. {never}"
             )
         }
         Kind::DeliveryChosen => {
             format!(
-                "Ho so {code}: the se gui buu dien den {place}. Khong phai ban chon? Goi ngay noi lam. {never}"
+                "Ho so {code}: the se gui buu dien den {place}. Khong phai ban chon? Goi ngay noi lam the. {never}"
             )
         }
         Kind::Posted => {
@@ -50,7 +50,7 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
             "Ho so {reference}: da co tra loi ve thong tin can sua. Moi xem tai trang theo doi ho so. {never}"
         ),
         _ => format!(
-            "Ho so {reference}: cach gui tin nhan vua duoc doi. Khong phai ban doi? Goi ngay noi lam. {never}"
+            "Ho so {reference}: cach gui tin nhan vua duoc doi. Khong phai ban doi? Goi ngay noi lam the. {never}"
         ),
     }
 }

@@ -11,16 +11,16 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
     let (visit, day) = (at(facts.visit), on(facts.day));
     match kind {
         Kind::VisitUnfinished => format!(
-            "Lich hen {reference} luc {visit} da het ngay ma ban chua vao quay, nen da huy. Moi dat lich moi. {never}"
+            "Lich hen {reference} luc {visit} da het ngay ma chua den luot ban, nen da huy. Moi dat lich moi. {never}"
         ),
         Kind::CheckInUndone => format!(
-            "Lich hen {reference} luc {visit}: noi lam da bo ghi nhan ban den, so thu tu bi huy. Lich hen van con. {never}"
+            "Lich hen {reference} luc {visit}: noi lam the da bo ghi nhan ban den, so thu tu bi huy. Lich hen van con. {never}"
         ),
         Kind::Withdrawn => {
-            format!("Ho so {reference} da rut tai noi lam: {reason}. Ban co the dat lich moi. {never}")
+            format!("Ho so {reference} da rut tai noi lam the: {reason}. Ban co the dat lich moi. {never}")
         }
         Kind::CorrectionSoon => format!(
-            "Ho so {reference} cho ban bo sung den het {day}. Qua han phai lam lai tu dau. Xem trang theo doi ho so. {never}"
+            "Ho so {reference} dang cho ban bo sung, den het {day}. Qua han phai lam lai tu dau. Xem trang theo doi ho so. {never}"
         ),
         Kind::CorrectionExpired => format!(
             "Ho so {reference} da qua han bo sung ({day}) nen da dong. Moi dat lich moi de lam lai. {never}"

@@ -47,14 +47,16 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
         }
         Kind::ChildApproved => {
             format!(
-                "Tai khoan cua {child} da duoc duyet. Hay dong y trong tai khoan cua ban, muc Tre em, truoc het {day}."
+                "Tai khoan cua {child} da duoc duyet. Hay dong y trong tai khoan cua ban, muc Tre em, den het {day}."
             )
         }
         Kind::OwnAccountSoon => {
-            format!("{child} du 14 tuoi ngay {day}: tu do tu dung tai khoan, can the can cuoc va SIM rieng.")
+            format!(
+                "{child} du 14 tuoi ngay {day}, khi do tu dung tai khoan: can the can cuoc va SIM chinh chu."
+            )
         }
         _ => format!(
-            "{child} du 14 tuoi, tai khoan nay la cua rieng. Mang the can cuoc, SIM rieng den noi lam the de kich hoat."
+            "{child} du 14 tuoi va tu dung tai khoan nay. Mang the can cuoc, SIM chinh chu den noi lam the kich hoat."
         ),
     };
     format!("{words} {NEVER_ASKED_VI}")

@@ -41,6 +41,21 @@ fn a_family_of_six_is_one_sms_with_every_reference() {
     }
 }
 
+/// A child's name takes the room of other words: without one there are more of them.
+#[test]
+fn papers_of_ones_own_are_told_in_one_sms_too() {
+    let own = Facts {
+        child: String::new(),
+        ..facts()
+    };
+    for lang in [Lang::Vi, Lang::En] {
+        for kind in [Kind::PaperIntegrated, Kind::PaperRefused, Kind::PaperEnds] {
+            let text = sms(kind, lang, &own);
+            assert!(text.len() <= SMS_LETTERS && text.contains(&own.paper), "{text}");
+        }
+    }
+}
+
 #[test]
 fn every_notice_is_one_sms_in_both_languages() {
     for kind in Kind::ALL {

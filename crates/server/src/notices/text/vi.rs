@@ -77,7 +77,7 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
         Kind::Reminder => format!("Nhac lich hen {reference}: {visit} tai {office}.{}", link("Huy")),
         Kind::EarlierPlace => {
             format!(
-                "Co cho som hon cho lich {reference}: {visit} tai {office}, giu den {until}.{}",
+                "Gio som hon cho lich {reference}: {visit} tai {office}, giu den {until}.{}",
                 link("Xem")
             )
         }
@@ -88,16 +88,16 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
             )
         }
         Kind::WaitingEnded => format!(
-            "Lich hen {reference}: ban khong tra loi 3 lan nen chung toi thoi tim cho som hon. Lich {visit} van giu. {never}"
+            "Lich hen {reference}: ban khong tra loi 3 lan nen chung toi ngung tim gio som hon. Lich {visit} van giu. {never}"
         ),
         Kind::Closed => format!(
-            "Lich hen {reference}: {office} dong cua luc {visit}. Chung toi tim gio khac va nhan cho ban. Cho cua ban van duoc bao dam."
+            "Lich hen {reference}: {office} dong cua luc {visit}. Chung toi dang tim gio khac va se nhan tin. Lich hen chua bi huy."
         ),
         Kind::PlanChanged => format!(
-            "Lich hen {reference}: {office} doi lich lam viec, het cho luc {visit}. Chung toi tim gio khac cho ban. Cho cua ban van giu."
+            "Lich hen {reference}: {office} doi lich lam viec, khong con nhan luc {visit}. Chung toi dang tim gio khac. Lich hen chua bi huy."
         ),
         Kind::StandsAgain => format!(
-            "Lich hen {reference}: {office} lam viec lai luc {visit}. Lich cu van dung, ban khong can doi gio."
+            "Lich hen {reference}: {office} lam viec lai luc {visit}. Lich hen cu giu nguyen, ban khong can doi gio."
         ),
         Kind::NoShow => {
             format!("Lich hen {reference} luc {visit} da tu dong huy do khong den. Moi dat lich moi. {never}")
@@ -119,7 +119,7 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
         | Kind::Correction
         | Kind::CorrectionSoon
         | Kind::CorrectionExpired => ends::vi(kind, facts),
-        Kind::Refused => format!("Ho so {reference} bi tu choi: {reason}. {never}"),
+        Kind::Refused => format!("Ho so {reference} khong duoc tiep nhan: {reason}. {never}"),
         Kind::CardReady => {
             format!("Ho so {dossier_code}: the da ve {office}. Moi den nhan, mang giay hen. {never}")
         }
@@ -150,7 +150,7 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
         | Kind::ChildApproved
         | Kind::OwnAccountSoon
         | Kind::OwnAccount => representatives::vi(kind, facts),
-        Kind::Activated => format!("Tai khoan dinh danh muc 2 cua ban da kich hoat. {never}"),
+        Kind::Activated => format!("Tai khoan dinh danh muc do 2 cua ban da kich hoat. {never}"),
         Kind::ExistingBooking => {
             format!(
                 "Ban da co ho so dang mo, ma lich hen {reference}. Dung ma nay de xem hoac doi lich. {never}"

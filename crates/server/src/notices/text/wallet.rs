@@ -1,14 +1,24 @@
-//! What the owner of a wallet is told. The paper's name is as long as it may be; why it was refused stands on the page alone.
+//! What the owner of a wallet is told, or who represents a child of the child's. The paper's name is as long as it may be; why
+//! it was refused stands on the page alone.
 
 use super::{Facts, Kind, NEVER_ASKED_EN, NEVER_ASKED_VI, on};
 
 /// In Vietnamese, without marks.
 pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
     let (paper, day) = (&facts.paper, on(facts.day));
+    // A child's name takes the room of where to look.
+    let (wallet, see, why) = match facts.child.as_str() {
+        "" => (
+            "Vi giay to".to_owned(),
+            ", xem trong tai khoan",
+            " Xem ly do trong tai khoan.",
+        ),
+        child => (format!("Vi cua {child}"), "", ""),
+    };
     let words = match kind {
-        Kind::PaperIntegrated => format!("Vi giay to: {paper} da tich hop, xem trong tai khoan."),
-        Kind::PaperEnds => format!("Vi giay to: {paper} het han sau ngay {day}."),
-        _ => format!("Vi giay to: {paper} chua tich hop duoc. Xem ly do trong tai khoan."),
+        Kind::PaperIntegrated => format!("{wallet}: {paper} da tich hop{see}."),
+        Kind::PaperEnds => format!("{wallet}: {paper} het han sau ngay {day}."),
+        _ => format!("{wallet}: {paper} chua tich hop duoc.{why}"),
     };
     format!("{words} {NEVER_ASKED_VI}")
 }
@@ -16,10 +26,18 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
 /// In English.
 pub(super) fn en(kind: Kind, facts: &Facts) -> String {
     let (paper, day) = (&facts.paper, on(facts.day));
+    let (wallet, see, why) = match facts.child.as_str() {
+        "" => (
+            "Wallet".to_owned(),
+            ", see your account",
+            " Your account says why.",
+        ),
+        child => (format!("Wallet of {child}"), "", ""),
+    };
     let words = match kind {
-        Kind::PaperIntegrated => format!("Wallet: {paper} is integrated, see your account."),
-        Kind::PaperEnds => format!("Wallet: {paper} is valid until {day}."),
-        _ => format!("Wallet: {paper} was not integrated. Your account says why."),
+        Kind::PaperIntegrated => format!("{wallet}: {paper} is integrated{see}."),
+        Kind::PaperEnds => format!("{wallet}: {paper} is valid until {day}."),
+        _ => format!("{wallet}: {paper} was not integrated.{why}"),
     };
     format!("{words} {NEVER_ASKED_EN}")
 }

@@ -6,6 +6,7 @@
 //! | `0406` | the driving licence carries another name, until it is asked for again |
 //! | `0407` | the health insurance card carries another date of birth, until it is asked for again |
 //! | `0408` | no agency knows a paper of this person |
+//! | `0409` | the driving licence is not in the register yet, until it is asked for again; the registration of the vehicle is held as a penalty |
 
 use crate::sources::contract::{Answer, Found};
 use eid_domain::{calendar::days_after, wallet::Refusal};
@@ -18,6 +19,7 @@ const OLD_NUMBER: &str = "0405";
 const OTHER_NAME: &str = "0406";
 const OTHER_BIRTH: &str = "0407";
 const NOTHING: &str = "0408";
+const UNREGISTERED: &str = "0409";
 /// Days that a vehicle's inspection is still good for: soon enough to be warned of.
 const INSPECTION_DAYS: i32 = 20;
 
@@ -52,6 +54,14 @@ fn mismatch(kind: &str, number: &str) -> Option<(Refusal, &'static str)> {
         "health_insurance" if number.ends_with(OTHER_BIRTH) => Some((
             Refusal::BirthDateDiffers,
             "Thẻ bảo hiểm y tế chỉ ghi năm sinh (tình huống giả lập).",
+        )),
+        "driving_licence" if number.ends_with(UNREGISTERED) => Some((
+            Refusal::NotRegistered,
+            "Giấy phép lái xe bằng bìa, cấp trước năm 2012, chưa nhập vào cơ sở dữ liệu (tình huống giả lập).",
+        )),
+        "vehicle_registration" if number.ends_with(UNREGISTERED) => Some((
+            Refusal::TakenAway,
+            "Giấy đăng ký xe đang bị tạm giữ theo biên bản vi phạm (tình huống giả lập).",
         )),
         _ => None,
     }
@@ -113,7 +123,7 @@ fn found(kind: &str, number: &str, on: Date) -> Option<Found> {
         "permanent_residence" => (
             String::new(),
             "Công an phường",
-            "Đã đăng ký thường trú",
+            "Phường Sài Gòn, Thành phố Hồ Chí Minh",
             issued,
             None,
         ),
@@ -148,6 +158,8 @@ mod tests {
             ("driving_licence", "098085120405", Refusal::OldNumber),
             ("driving_licence", "098085120406", Refusal::NameDiffers),
             ("health_insurance", "098085120407", Refusal::BirthDateDiffers),
+            ("driving_licence", "098085120409", Refusal::NotRegistered),
+            ("vehicle_registration", "098085120409", Refusal::TakenAway),
         ] {
             assert_eq!(why(kind, number, 1), Some(first));
             assert_eq!(why(kind, number, 2), None);

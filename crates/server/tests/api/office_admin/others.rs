@@ -55,8 +55,10 @@ both! {
         let desk = staff(app, "truong").await;
         let was = record(&desk).await;
         let fewer = with(&was, |s| s["hours"]["weekdays"] = json!([session("13:00", "17:00")]));
+        let (told, mut first) = tokio::sync::mpsc::unbounded_channel();
         let mut tasks = Vec::new();
         for (n, (client, person, proof)) in proofs.into_iter().enumerate() {
+            let told = told.clone();
             tasks.push(tokio::spawn(async move {
                 let time = format!("{:02}:{}0", 8 + n / 6, n % 6);
                 let place = client.post("/api/holds", &hold_body(&time)).await;
@@ -64,10 +66,15 @@ both! {
                     return None;
                 }
                 let booked = client.post("/api/bookings", &booking_body(&person, place.str("id"), &proof)).await;
-                (booked.status == 201).then(|| booked.str("reference").to_owned())
+                (booked.status == 201).then(|| {
+                    told.send(()).unwrap();
+                    booked.str("reference").to_owned()
+                })
             }));
         }
-        tokio::time::sleep(std::time::Duration::from_millis(40)).await;
+        drop(told);
+        // The hours change when somebody has booked and others still do: none at all would prove nothing.
+        assert!(first.recv().await.is_some(), "nobody booked");
         let mut changed = desk.put(PATH, &body(&was, &fewer, true)).await;
         while changed.status == 503 {
             changed = desk.put(PATH, &body(&was, &fewer, true)).await;

@@ -46,6 +46,8 @@ impl TestApp {
             limits: Limits::new(true, &BTreeMap::new()).unwrap(),
             queue: eid_domain::queue::QueueRules::default(),
             offers: eid_domain::waiting::OfferRules::default(),
+            // Tests that count places count the plan's; those of the usual share set it.
+            assisted_share: eid_domain::office::UsualShare::NONE,
             demo_start: Some(START.parse().unwrap()),
             by_file: false,
             unclaimed_after_days: eid_domain::dossier::UNCLAIMED_AFTER_DAYS,

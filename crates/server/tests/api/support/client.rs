@@ -37,6 +37,16 @@ impl Client {
         }
     }
 
+    /// The same browser as it is now: what an answer that is lost on the way does not reach.
+    pub(crate) fn twin(&self) -> Self {
+        Self {
+            http: self.http.clone(),
+            origin: self.origin.clone(),
+            cookies: Mutex::new(self.cookies.lock().unwrap().clone()),
+            access_key: Mutex::new(self.access_key.lock().unwrap().clone()),
+        }
+    }
+
     /// Shows this key with every request from now on.
     pub(crate) fn use_key(&self, key: &str) {
         *self.access_key.lock().unwrap() = Some(key.to_owned());

@@ -1,11 +1,7 @@
 //! `POST /api/account/wallet/{kind}`.
 
 use crate::{
-    app::{
-        citizens::Citizen,
-        wallet::{self, Shown},
-    },
-    limits,
+    app::{audit::Who, citizens::Citizen, wallet::owner},
     problem::ApiError,
     state::App,
     web::{
@@ -15,12 +11,7 @@ use crate::{
     },
 };
 use axum::{extract::State, http::StatusCode, response::Response};
-use eid_domain::{
-    problem::{Problem, ProblemCode},
-    wallet::AskedBy,
-    wire::wallet::WalletPaper,
-};
-use eid_store::wallet as stored;
+use eid_domain::{problem::Problem, wire::wallet::WalletPaper};
 
 /// Asks the agency that keeps it for a paper. One of a kind waits at a time.
 ///
@@ -42,20 +33,8 @@ pub async fn ask(
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
-    let key = app.keys.blind("wallet", &[&account.id]);
-    limits::spend(&mut tx, &app.config.limits.wallet_ask_subject, &key, now).await?;
-    if !app.wallet.may_be_asked(&kind) {
-        return Err(ProblemCode::NoMatch.into());
-    }
-    if !wallet::may_ask(account, now)? {
-        return Err(ProblemCode::StateConflict.into());
-    }
-    if !wallet::ask(&app, &mut tx, account, (&kind, AskedBy::Owner), now).await? {
-        return Err(ProblemCode::ChangeNotAllowed.into());
-    }
-    let paper = stored::of_kind(&mut tx, &account.id, &kind).await?;
-    let paper = paper.ok_or(ProblemCode::NoMatch)?;
-    let seen = wallet::view(&mut tx, account, &paper, Shown::Masked, now).await?;
+    let by = Who::Citizen(&account.id);
+    let seen = owner::ask(&app, &mut tx, account, (&kind, by), now).await?;
     let answer = once.finish(tx, StatusCode::CREATED, &seen).await;
     app.wake.notify_one();
     answer

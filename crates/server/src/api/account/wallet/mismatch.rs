@@ -1,10 +1,7 @@
 //! `POST /api/account/wallet/{kind}/mismatch`.
 
 use crate::{
-    app::{
-        citizens::Citizen,
-        wallet::{self, Shown},
-    },
+    app::{audit::Who, citizens::Citizen, wallet::owner},
     problem::ApiError,
     state::App,
     web::{
@@ -14,11 +11,7 @@ use crate::{
     },
 };
 use axum::{extract::State, http::StatusCode, response::Response};
-use eid_domain::{
-    problem::{Problem, ProblemCode},
-    wire::wallet::WalletPaper,
-};
-use eid_store::wallet as stored;
+use eid_domain::{problem::Problem, wire::wallet::WalletPaper};
 
 /// The paper is right, the card is wrong: tells the office that made the card, which sends it on to who can put it right.
 ///
@@ -40,9 +33,7 @@ pub async fn mismatch(
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
-    let found = stored::of_kind(&mut tx, &account.id, &kind).await?;
-    let paper = found.ok_or(ProblemCode::NoMatch)?;
-    wallet::tell_office(&app, &mut tx, account, &paper, now).await?;
-    let seen = wallet::view(&mut tx, account, &paper, Shown::Masked, now).await?;
+    let by = Who::Citizen(&account.id);
+    let seen = owner::mismatch(&app, &mut tx, account, (&kind, by), now).await?;
     once.finish(tx, StatusCode::OK, &seen).await
 }

@@ -1,12 +1,16 @@
 //! `DELETE /api/account/wallet/{kind}`.
 
 use crate::{
-    app::{citizens::Citizen, wallet},
+    app::{audit::Who, citizens::Citizen, wallet},
     problem::ApiError,
     state::App,
-    web::{json::Nothing, once::Mutation, path::Path},
+    web::{
+        json::Nothing,
+        once::{Mutation, Work},
+        path::Path,
+    },
 };
-use axum::{extract::State, http::StatusCode};
+use axum::{extract::State, response::Response};
 use eid_domain::problem::Problem;
 
 /// Withdraws a request, or takes a paper out of the wallet: what it said is removed.
@@ -20,10 +24,14 @@ pub async fn remove(
     State(app): State<App>,
     Path(kind): Path<String>,
     citizen: Citizen,
-    _: Mutation<Nothing>,
-) -> Result<StatusCode, ApiError> {
-    let mut tx = app.store.begin().await?;
-    wallet::remove(&app, &mut tx, &citizen.account, &kind, app.now()).await?;
-    tx.commit().await?;
-    Ok(StatusCode::NO_CONTENT)
+    Mutation { once, .. }: Mutation<Nothing>,
+) -> Result<Response, ApiError> {
+    let now = app.now();
+    let mut tx = match once.begin(&app, now).await? {
+        Work::First(tx) => tx,
+        Work::Again(answer) => return Ok(answer),
+    };
+    let by = Who::Citizen(&citizen.account.id);
+    wallet::remove(&app, &mut tx, &citizen.account, (&kind, by), now).await?;
+    once.finish_empty(tx).await
 }

@@ -1,21 +1,13 @@
 //! `GET /api/account/wallet/{kind}`.
 
 use crate::{
-    app::{
-        citizens::Citizen,
-        wallet::{self, Shown},
-    },
-    limits,
+    app::{citizens::Citizen, wallet::owner},
     problem::ApiError,
     state::App,
     web::{json::Json, path::Path},
 };
 use axum::extract::State;
-use eid_domain::{
-    problem::{Problem, ProblemCode},
-    wire::wallet::WalletPaper,
-};
-use eid_store::wallet as stored;
+use eid_domain::{problem::Problem, wire::wallet::WalletPaper};
 
 /// One's own paper with its whole number.
 ///
@@ -29,13 +21,8 @@ pub async fn show(
     Path(kind): Path<String>,
     citizen: Citizen,
 ) -> Result<Json<WalletPaper>, ApiError> {
-    let (account, now) = (&citizen.account, app.now());
     let mut tx = app.store.begin().await?;
-    let key = app.keys.blind("wallet", &[&account.id]);
-    limits::spend(&mut tx, &app.config.limits.wallet_show_subject, &key, now).await?;
-    let found = stored::of_kind(&mut tx, &account.id, &kind).await?;
-    let paper = found.ok_or(ProblemCode::NoMatch)?;
-    let shown = wallet::view(&mut tx, account, &paper, Shown::Whole, now).await?;
+    let shown = owner::show(&app, &mut tx, &citizen.account, &kind, app.now()).await?;
     tx.commit().await?;
     Ok(Json(shown))
 }

@@ -108,7 +108,7 @@ fn ticks(app: &App, office: Option<&Office>, closure: &closures::Closure) -> Vec
     let Some(office) = office else {
         return Vec::new();
     };
-    plan::ticks(office, &app.catalog.calendar, closure.date)
+    plan::ticks(office, &app.catalog.calendar(), closure.date)
         .iter()
         .map(|tick| office_timestamp(closure.date.to_datetime(tick.start)))
         .filter(|at| closure.from <= *at && *at < closure.to)

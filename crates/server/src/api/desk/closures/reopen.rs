@@ -4,7 +4,7 @@ use super::check_date;
 use crate::{
     app::{
         audit::{self, Done, Who},
-        office_admin::{self, Standing},
+        office_admin::{self, Plan, Standing, Written},
         staff::{Right, Staff},
     },
     problem::ApiError,
@@ -54,13 +54,20 @@ pub async fn reopen(
     if !closures::reopen(&mut tx, &closure.id, &staff.id, now).await? {
         return Err(conflict());
     }
-    let standing = office_admin::bring(&app, &mut tx, (&office, &office), Some(closure.date), now).await?;
+    let calendar = app.catalog.calendar_in(&mut tx).await?;
+    let plan = Plan {
+        office: &office,
+        calendar: &calendar,
+    };
+    let standing = office_admin::bring(&mut tx, plan, plan, Some(closure.date), now).await?;
     // Nothing is taken away from anybody here: who does not fit was to be moved before, too.
     let standing = Standing {
         again: standing.again,
         ..Standing::default()
     };
-    let again = office_admin::settle(&app, &mut tx, &closure.office_id, &standing, "", now).await?;
+    // So nobody is moved, and there is nothing to write down.
+    let nowhere = Written::Office("");
+    let again = office_admin::settle(&app, &mut tx, &closure.office_id, &standing, nowhere, now).await?;
     let done = Done {
         who: Who::Staff(&staff.id),
         action: "office.reopen",

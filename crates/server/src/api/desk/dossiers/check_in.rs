@@ -57,7 +57,7 @@ fn is_open(app: &App, visit: &Appointment, now: Timestamp) -> bool {
     let office = app.catalog.office(&visit.office_id);
     plan::window(
         office.as_deref(),
-        &app.catalog.calendar,
+        &app.catalog.calendar(),
         office_now(visit.starts_at),
     )
     .is_open(office_now(now))

@@ -185,7 +185,9 @@ async fn next_code(app: &App, case: &mut Case) -> Result<String, ApiError> {
 
 fn account_due(app: &App, case: &Case) -> jiff::civil::Date {
     let days = crate::app::view::account_working_days(false);
-    app.catalog.calendar.add_working_days(office_date(case.now), days)
+    app.catalog
+        .calendar()
+        .add_working_days(office_date(case.now), days)
 }
 
 #[cfg(test)]

@@ -1,11 +1,8 @@
 //! `POST /api/desk/dossiers/{reference}/refuse`.
 
-use super::words;
+use super::words::{End, turn_away};
 use crate::{
-    app::{
-        desk::{Case, Opened},
-        staff::{Right, Staff},
-    },
+    app::staff::Staff,
     notices::Kind,
     problem::ApiError,
     state::App,
@@ -31,20 +28,12 @@ pub async fn refuse(
     State(app): State<App>,
     staff: Staff,
     Path(reference): Path<String>,
-    Mutation { body, once }: Mutation<WithReason>,
+    wanted: Mutation<WithReason>,
 ) -> Result<Response, ApiError> {
-    let reason = words::reason(&body.reason)?;
-    let mut case = match Case::open(&app, &once, &staff, Right::Receive, &reference).await? {
-        Opened::Case(case) => *case,
-        Opened::Again(answer) => return Ok(answer),
+    let end = End {
+        to: DossierState::Refused,
+        kind: Kind::Refused,
+        from: None,
     };
-    words::turn_away(
-        &app,
-        &mut case,
-        &staff,
-        (DossierState::Refused, Kind::Refused),
-        reason,
-    )
-    .await?;
-    case.answer(&app, &once, &staff).await
+    turn_away(&app, &staff, &reference, &wanted, end).await
 }

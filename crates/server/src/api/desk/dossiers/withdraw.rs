@@ -1,12 +1,8 @@
 //! `POST /api/desk/dossiers/{reference}/withdraw`.
 
-use super::words;
+use super::words::{End, turn_away};
 use crate::{
-    app::{
-        desk::{Case, Opened},
-        dossiers as cases,
-        staff::{Right, Staff},
-    },
+    app::staff::Staff,
     notices::Kind,
     problem::ApiError,
     state::App,
@@ -15,7 +11,7 @@ use crate::{
 use axum::{extract::State, response::Response};
 use eid_domain::{
     dossier::State as DossierState,
-    problem::{Problem, ProblemCode},
+    problem::Problem,
     wire::{desk::DeskDossier, intake::WithReason},
 };
 
@@ -33,24 +29,12 @@ pub async fn withdraw(
     State(app): State<App>,
     staff: Staff,
     Path(reference): Path<String>,
-    Mutation { body, once }: Mutation<WithReason>,
+    wanted: Mutation<WithReason>,
 ) -> Result<Response, ApiError> {
-    let reason = words::reason(&body.reason)?;
-    let mut case = match Case::open(&app, &once, &staff, Right::Receive, &reference).await? {
-        Opened::Case(case) => *case,
-        Opened::Again(answer) => return Ok(answer),
+    let end = End {
+        to: DossierState::Cancelled,
+        kind: Kind::Withdrawn,
+        from: Some(&[DossierState::CheckedIn, DossierState::InIntake]),
     };
-    let state = cases::state_of(&case.dossier)?;
-    if !matches!(state, DossierState::CheckedIn | DossierState::InIntake) {
-        return Err(ProblemCode::StateConflict.into());
-    }
-    words::turn_away(
-        &app,
-        &mut case,
-        &staff,
-        (DossierState::Cancelled, Kind::Withdrawn),
-        reason,
-    )
-    .await?;
-    case.answer(&app, &once, &staff).await
+    turn_away(&app, &staff, &reference, &wanted, end).await
 }

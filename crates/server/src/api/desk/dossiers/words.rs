@@ -1,12 +1,18 @@
 //! Words that an officer writes for the person.
 
 use crate::{
-    app::{desk::Case, staff::Staff},
+    app::{
+        desk::{Case, Opened},
+        dossiers as cases,
+        staff::{Right, Staff},
+    },
     notices::{Kind, queue, text::Facts},
     problem::ApiError,
     state::App,
+    web::once::Mutation,
 };
-use eid_domain::{dossier::State, field::FieldCode, shown};
+use axum::response::Response;
+use eid_domain::{dossier::State, field::FieldCode, problem::ProblemCode, shown, wire::intake::WithReason};
 use eid_store::{
     Tx,
     appointments::{self, AppointmentState},
@@ -41,25 +47,46 @@ pub fn remark(field: &str, text: &str) -> Result<String, ApiError> {
     }
 }
 
+/// How a dossier ends at the counter.
+#[derive(Clone, Copy)]
+pub struct End {
+    /// What becomes of it.
+    pub to: State,
+    /// What its owner is told.
+    pub kind: Kind,
+    /// From where; anywhere the state machine allows where left out.
+    pub from: Option<&'static [State]>,
+}
+
 /// Ends a dossier at the counter with a reason that the person reads, on their page and in a message.
 ///
 /// # Errors
-/// `state_conflict`.
+/// `invalid_fields` at `reason`, `state_conflict`.
 pub async fn turn_away(
     app: &App,
-    case: &mut Case,
     staff: &Staff,
-    (to, kind): (State, Kind),
-    reason: String,
-) -> Result<(), ApiError> {
+    reference: &str,
+    Mutation { body, once }: &Mutation<WithReason>,
+    end: End,
+) -> Result<Response, ApiError> {
+    let reason = reason(&body.reason)?;
+    let mut case = match Case::open(app, once, staff, Right::Receive, reference).await? {
+        Opened::Case(case) => *case,
+        Opened::Again(answer) => return Ok(answer),
+    };
+    let state = cases::state_of(&case.dossier)?;
+    if end.from.is_some_and(|from| !from.contains(&state)) {
+        return Err(ProblemCode::StateConflict.into());
+    }
     case.dossier.message = Some(reason.clone());
-    case.step(app, staff, to, Some(&reason)).await?;
+    case.step(app, staff, end.to, Some(&reason)).await?;
     end_visit(&mut case.tx, &case.dossier.id).await?;
     let facts = Facts {
         reason,
         ..Facts::default()
     };
-    queue::tell(app, &mut case.tx, &case.dossier, kind, facts, case.now).await
+    queue::tell(app, &mut case.tx, &case.dossier, end.kind, facts, case.now).await?;
+    case.answer(app, once, staff).await
 }
 
 /// Ends the visit of a dossier that has left the counter.

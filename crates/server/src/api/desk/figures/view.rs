@@ -7,7 +7,7 @@ use crate::{
     state::App,
 };
 use eid_domain::{
-    calendar::days_after,
+    calendar::{days_after, days_between},
     figures::{Measure, PACE_DAYS, Pace, Reach},
     intake::Residence,
     wire::figures::{Count, FiguresView, Reached, TargetView, UnitFigures, WeekFigures},
@@ -35,7 +35,7 @@ pub async fn of(app: &App, staff: &Staff, asked: &Asked) -> Result<FiguresView, 
     drop(tx);
     let working_days = app
         .catalog
-        .calendar
+        .calendar()
         .working_days_between(days_after(today, -PACE_DAYS), today);
     let pace = |activated: u32| Pace {
         activated,
@@ -105,7 +105,7 @@ fn activated(sums: &[Sum]) -> BTreeMap<String, u32> {
 }
 
 fn seen(app: &App, target: &Target, done: u32, pace: Pace, today: Date) -> TargetView {
-    let (reached, reached_on) = match pace.reach(done, target.target, today, &app.catalog.calendar) {
+    let (reached, reached_on) = match pace.reach(done, target.target, today, &app.catalog.calendar()) {
         Reach::Reached => (Reached::Yes, None),
         Reach::On(day) => (Reached::Later, Some(day)),
         Reach::Never => (Reached::Never, None),
@@ -147,6 +147,10 @@ fn weeks(days: &[Sum], from: Date, to: Date) -> Vec<WeekFigures> {
             }
         }
         all.push(week);
+        // The calendar has an end, and the last week before it would follow itself for ever.
+        if days_between(monday, next) < 7 {
+            break;
+        }
         monday = next;
     }
     all

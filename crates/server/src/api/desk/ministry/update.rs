@@ -38,7 +38,7 @@ pub async fn update(
         Work::Again(answer) => return Ok(answer),
     };
     let before = pace::current(&mut tx).await?;
-    pace::set(&mut tx, &app.catalog.calendar, body.pace, now).await?;
+    pace::set(&mut tx, &app.catalog.calendar(), body.pace, now).await?;
     if before == Pace::Files && body.pace != Pace::Files {
         submit::resume(&app, &mut tx, now).await?;
     }

@@ -48,16 +48,16 @@ pub async fn change(
         Work::Again(answer) => return Ok(answer),
     };
     let change = Change {
-        office_id: &id,
         version: body.version,
         move_people: body.move_people,
         note,
         takes_back: None,
     };
     let settings = body.settings;
-    let (office, version) = office_admin::make(&app, &mut tx, &staff, &change, |_| Ok(settings), now).await?;
+    let (office, version) =
+        office_admin::make(&app, &mut tx, &staff, &id, &change, |_| Ok(settings), now).await?;
     let answer = once
-        .finish(tx, StatusCode::OK, &view(&office, version, now))
+        .finish(tx, StatusCode::OK, &view(&app, &office, version, now))
         .await?;
     office_admin::told(&app, &id, now).await;
     Ok(answer)

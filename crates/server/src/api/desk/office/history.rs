@@ -39,16 +39,7 @@ pub async fn history(
     let mut tx = app.store.read().await?;
     let (office, _) = stored(&mut tx, &id).await?;
     let rows = office_changes::of_office(&mut tx, &id, MOST).await?;
-    let mut moving: BTreeMap<String, PeopleMoving> = BTreeMap::new();
-    for (change, state, count) in office_changes::moving(&mut tx, &id).await? {
-        let people = moving.entry(change).or_default();
-        match state {
-            EntryState::Waiting => people.looking += count,
-            EntryState::Offered => people.offered += count,
-            EntryState::Taken => people.moved += count,
-            EntryState::Withdrawn | EntryState::Expired => people.ended += count,
-        }
-    }
+    let moving = people_of(office_changes::moving(&mut tx, &id).await?);
     let today = office_date(app.now());
     let taking_back: Vec<&str> = rows
         .iter()
@@ -69,6 +60,23 @@ pub async fn history(
         });
     }
     Ok(Json(OfficeHistory { changes }))
+}
+
+/// Where the people of each change stand.
+pub(in crate::api::desk) fn people_of(
+    rows: Vec<(String, EntryState, u32)>,
+) -> BTreeMap<String, PeopleMoving> {
+    let mut moving: BTreeMap<String, PeopleMoving> = BTreeMap::new();
+    for (change, state, count) in rows {
+        let people = moving.entry(change).or_default();
+        match state {
+            EntryState::Waiting => people.looking += count,
+            EntryState::Offered => people.offered += count,
+            EntryState::Taken => people.moved += count,
+            EntryState::Withdrawn | EntryState::Expired => people.ended += count,
+        }
+    }
+    moving
 }
 
 /// What a change was about, as on its day.

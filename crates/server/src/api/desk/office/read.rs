@@ -24,5 +24,5 @@ pub async fn read(
 ) -> Result<Json<OfficeAdmin>, ApiError> {
     let id = target(&app, &staff, query)?;
     let (office, version) = stored(&mut app.store.peek().await?, &id).await?;
-    Ok(Json(view(&office, version, app.now())))
+    Ok(Json(view(&app, &office, version, app.now())))
 }

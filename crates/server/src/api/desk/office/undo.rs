@@ -86,16 +86,15 @@ pub async fn undo(
     };
     let earlier = earlier(&mut tx, &office_id, &id).await?;
     let change = Change {
-        office_id: &office_id,
         version: body.version,
         move_people: body.move_people,
         note: "",
         takes_back: Some(&earlier.id),
     };
     let back = |office: &_| office_admin::taken_back(office, &earlier, office_date(now));
-    let (office, version) = office_admin::make(&app, &mut tx, &staff, &change, back, now).await?;
+    let (office, version) = office_admin::make(&app, &mut tx, &staff, &office_id, &change, back, now).await?;
     let answer = once
-        .finish(tx, StatusCode::OK, &view(&office, version, now))
+        .finish(tx, StatusCode::OK, &view(&app, &office, version, now))
         .await?;
     office_admin::told(&app, &office_id, now).await;
     Ok(answer)

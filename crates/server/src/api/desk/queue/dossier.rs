@@ -21,7 +21,6 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
     booking::AgeGroup,
     calendar::office_date,
-    capacity::ticks_for,
     dossier::{Actor, State as DossierState},
     problem::{Problem, ProblemCode},
     wire::{
@@ -100,7 +99,10 @@ async fn open(
     let place = WalkIn {
         id: secret::token::<32>(app.rng.as_ref())?,
         office_id: &staff.office_id,
-        ticks: ticks_for(wanted.service, group),
+        ticks: app
+            .catalog
+            .lengths_at(&staff.office_id)
+            .ticks(wanted.service, group),
         service: wanted.service.as_str(),
         age_group: group.as_str(),
         now,

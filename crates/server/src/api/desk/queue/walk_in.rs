@@ -68,7 +68,7 @@ pub async fn walk_in(
     let open = staffed_minutes(
         &line.office,
         line.day,
-        &app.catalog.calendar,
+        &app.catalog.calendar(),
         office_now(change.now),
     );
     if open == 0 {

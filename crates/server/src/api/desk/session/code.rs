@@ -43,7 +43,7 @@ pub async fn code(
     let token = cookies::get(&headers, cookies::DESK_BEGUN).ok_or_else(none)?;
     let mut tx = app.store.begin().await?;
     let id = factors::signing_in(&mut tx, &secret::digest(token), now).await?;
-    let row = staff::by_id(&mut tx, &id.ok_or_else(none)?).await?;
+    let row = staff::lock(&mut tx, &id.ok_or_else(none)?).await?;
     let row = row.filter(|row| !row.disabled).ok_or_else(none)?;
     let (mut tx, proved) = second_factor::prove(&app, tx, &row.id, &typed, now).await?;
     let recovery_left = match proved {

@@ -58,7 +58,14 @@ pub async fn create(
     let stored = row.as_ref().map(|row| row.password_hash.as_str());
     let right = app.passwords.verify(stored, &body.password).await?;
     let mut tx = app.store.begin().await?;
-    let Some(row) = row.filter(|_| right) else {
+    let row = match row.filter(|_| right) {
+        // Whoever was dismissed, or given another password, while this one was judged is not let in by it.
+        Some(was) => staff::lock(&mut tx, &was.id)
+            .await?
+            .filter(|is| is.password_hash == was.password_hash && staff_admin::may_sign_in(is, now)),
+        None => None,
+    };
+    let Some(row) = row else {
         tx.commit().await?;
         return Err(Problem::new(ProblemCode::SignInRefused).tries_left(left).into());
     };

@@ -63,7 +63,7 @@ pub async fn change(
     };
     // What has lapsed stands in nobody's way.
     holds::expire_due(&mut tx, now).await?;
-    let ticks = |office: &Office| plan::ticks(office, &app.catalog.calendar, row.date);
+    let ticks = |office: &Office| plan::ticks(office, &app.catalog.calendar(), row.date);
     refit(&mut tx, &row, &ticks(&before), &ticks(&after)).await?;
     row.data = serde_json::to_string(&after)?;
     if !stops::change(&mut tx, &row.id, &row.data).await? {

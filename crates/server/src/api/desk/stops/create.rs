@@ -15,6 +15,7 @@ use crate::{
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
     calendar::{DayKind, office_timestamp},
+    capacity::VisitLengths,
     field::FieldCode,
     office::{Localised, Office, OfficeId, OfficeKind, WeeklyHours},
     place::Commune,
@@ -42,7 +43,7 @@ pub async fn create(
     staff.need(Right::Plan)?;
     let plan = body.parse(app.today())?;
     // Teams work at weekends, too, but not on a public holiday.
-    let special = app.catalog.calendar.special(plan.date).map(|day| day.kind);
+    let special = app.catalog.calendar().special(plan.date).map(|day| day.kind);
     if matches!(special, Some(DayKind::Holiday | DayKind::Compensation)) {
         return Err(ApiError::field("date", FieldCode::ChoiceUnknown));
     }
@@ -118,6 +119,7 @@ fn place(id: OfficeId, plan: StopPlan, commune: Commune) -> Result<Office, ApiEr
         legacy_name: None,
         legacy_districts: Vec::new(),
         stations: plan.stations,
+        visit_lengths: VisitLengths::USUAL,
         walk_in_share: 0,
         assisted_shares: Vec::new(),
         rota: Vec::new(),

@@ -37,7 +37,7 @@ pub async fn list(State(app): State<App>, staff: Staff) -> Result<Json<Tickets>,
     Ok(Json(Tickets {
         waiting: waiting.into_iter().map(row).collect(),
         answered: answered.into_iter().map(row).collect(),
-        mendings: mendings::list(&mut tx, office).await?,
+        mendings: mendings::list(&app, &mut tx, office).await?,
     }))
 }
 

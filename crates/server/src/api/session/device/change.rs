@@ -47,7 +47,7 @@ pub async fn change(
     let none = || ApiError::from(ProblemCode::NotSignedIn);
     let mut tx = app.store.begin().await?;
     let mut change = devices::begun(&mut tx, &headers, now).await?;
-    let account = accounts::by_id(&mut tx, &change.account_id)
+    let account = accounts::lock(&mut tx, &change.account_id)
         .await?
         .ok_or_else(none)?;
     let locked = steps::state_of(&account)? == AccountState::Locked;
@@ -64,6 +64,10 @@ pub async fn change(
         }
     };
     let mut done = citizens::done();
+    // Locked while the passcode was judged: this passcode was not given to open it.
+    if !locked && steps::state_of(&account)? == AccountState::Locked {
+        return Err(ProblemCode::AccountLocked.into());
+    }
     if locked {
         citizens::unlock(&app, &mut tx, &mut account, now).await?;
         let passkeys = passkeys::of_subject(&mut tx, SessionKind::Citizen, &account.id).await?;
@@ -100,7 +104,7 @@ async fn by_passcode(
     passcodes::prove(app, &account, passcode, now).await?;
     let mut tx = app.store.begin().await?;
     let none = || ApiError::from(ProblemCode::NotSignedIn);
-    let account = accounts::by_id(&mut tx, &account.id).await?.ok_or_else(none)?;
+    let account = accounts::lock(&mut tx, &account.id).await?.ok_or_else(none)?;
     Ok((tx, account))
 }
 

@@ -89,6 +89,6 @@ pub async fn finish(
 }
 
 async fn owner(tx: &mut Tx, account_id: &str) -> Result<Account, ApiError> {
-    let account = accounts::by_id(tx, account_id).await?;
+    let account = accounts::lock(tx, account_id).await?;
     account.ok_or_else(|| ApiError::internal("passkey", &"its account is not there"))
 }

@@ -1,9 +1,15 @@
 //! What an office is, where its teams go, and what it says and counts.
 
-use super::{COUNT, COUNTER, MANAGE, OFFICE_PLAN, Row, SPEAK};
+use super::{ADMIT, COUNT, COUNTER, MANAGE, OFFICE_PLAN, Row, SPEAK};
 
 /// The rows of it.
 pub(in super::super) const OF_OFFICES: &[Row] = &[
+    (
+        "POST",
+        "/api/desk/account-phone",
+        r#"{"personal_number":"098085120001","full_name":"Nguyễn Văn Thử","birth_date":"1985-08-15","phone":"0990000977","identity_checked":true}"#,
+        COUNTER,
+    ),
     ("GET", "/api/desk/announcements", "", SPEAK),
     (
         "POST",
@@ -64,11 +70,27 @@ pub(in super::super) const OF_OFFICES: &[Row] = &[
         r#"{"reason":"plan_route"}"#,
         COUNTER,
     ),
+    ("GET", "/api/desk/holidays", "", ADMIT),
+    (
+        "POST",
+        "/api/desk/holidays",
+        r#"{"days":[],"version":0,"move_people":false,"note":""}"#,
+        ADMIT,
+    ),
+    ("GET", "/api/desk/holidays/history", "", ADMIT),
+    ("GET", "/api/desk/holidays/history/{id}/undo", "", ADMIT),
+    (
+        "POST",
+        "/api/desk/holidays/history/{id}/undo",
+        r#"{"version":0,"move_people":false}"#,
+        ADMIT,
+    ),
+    ("POST", "/api/desk/holidays/preview", r#"{"days":[]}"#, ADMIT),
     ("GET", "/api/desk/office", "", OFFICE_PLAN),
     (
         "PUT",
         "/api/desk/office",
-        r#"{"settings":{"hours":{"weekdays":[],"saturday":[]},"stations":0,"rota":[],"exceptions":[],"walk_in_share":0,"assisted_shares":[]},"version":0,"move_people":false,"note":""}"#,
+        r#"{"settings":{"hours":{"weekdays":[],"saturday":[]},"stations":0,"visit_lengths":{"card":20,"longer":30,"account_more":10,"account":10},"rota":[],"exceptions":[],"walk_in_share":0,"assisted_shares":[]},"version":0,"move_people":false,"note":""}"#,
         OFFICE_PLAN,
     ),
     ("GET", "/api/desk/office/history", "", OFFICE_PLAN),
@@ -82,7 +104,7 @@ pub(in super::super) const OF_OFFICES: &[Row] = &[
     (
         "POST",
         "/api/desk/office/preview",
-        r#"{"settings":{"hours":{"weekdays":[],"saturday":[]},"stations":0,"rota":[],"exceptions":[],"walk_in_share":0,"assisted_shares":[]}}"#,
+        r#"{"settings":{"hours":{"weekdays":[],"saturday":[]},"stations":0,"visit_lengths":{"card":20,"longer":30,"account_more":10,"account":10},"rota":[],"exceptions":[],"walk_in_share":0,"assisted_shares":[]}}"#,
         OFFICE_PLAN,
     ),
     ("GET", "/api/desk/rounds/{date}", "", COUNTER),

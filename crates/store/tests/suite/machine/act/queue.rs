@@ -6,11 +6,11 @@ use super::{
 };
 use crate::support::{OFFICE, hash, tick};
 use eid_store::{
-    Result, Tx,
+    Result, StoreError, Tx,
     appointments::{self, Appointment},
     closures,
-    holds::{self, Channel, Moved, NewHold, ReservationState, Way},
-    waiting::{self, Entry, EntryState, NewOffer, Offer, OfferState},
+    holds::{self, Channel, Moved, NewHold, Way},
+    waiting::{self, Entry, EntryState, Giver, NewOffer, Offer, OfferState, Passed},
 };
 use jiff::{Timestamp, civil::date};
 
@@ -31,24 +31,19 @@ impl World {
         Ok("waits")
     }
 
-    /// A place goes to the first of the queue whom it suits, in a transaction of its own.
+    /// A place goes to the first of the queue whom it suits, by the store's own turns.
     pub(super) async fn offer(&self, first: usize, now: Timestamp) -> Result<&'static str> {
-        let queue = waiting::to_offer(&mut self.store.peek().await?, OFFICE, 100).await?;
-        for entry in queue {
-            let mut tx = self.store.begin().await?;
-            if suits(&mut tx, &entry, first).await?
-                && waiting::claim(&mut tx, &entry.id).await?
-                && self.give(&mut tx, &entry, first, true, now).await?
-            {
-                tx.commit().await?;
-                return Ok("offered");
-            }
-            tx.rollback().await?;
-        }
-        Ok("nobody")
+        let giver = At {
+            world: self,
+            first,
+            is_free: true,
+            now,
+        };
+        let given = waiting::offer_free(&self.store, OFFICE, &giver).await?;
+        Ok(if given.is_some() { "offered" } else { "nobody" })
     }
 
-    pub(super) async fn give(
+    async fn keep(
         &self,
         tx: &mut Tx,
         entry: &Entry,
@@ -125,28 +120,15 @@ impl World {
     }
 
     /// To the next whom the place suits, in the transaction in which the former offer was settled.
-    pub(super) async fn pass_on(&self, tx: &mut Tx, settled: &Offer, now: Timestamp) -> Result<()> {
-        let (first, mut next) = (first_of(settled.starts_at), None);
-        let place = holds::get(tx, &settled.reservation_id).await?;
-        if place.is_some_and(|place| place.state == ReservationState::Held) {
-            for entry in waiting::to_offer(tx, OFFICE, 100).await? {
-                if entry.ticks <= settled.ticks
-                    && entry.id != settled.entry_id
-                    && suits(tx, &entry, first).await?
-                    && waiting::claim(tx, &entry.id).await?
-                {
-                    next = Some(entry);
-                    break;
-                }
-            }
-        }
-        holds::release(tx, &settled.reservation_id).await?;
-        if let Some(entry) = next {
-            assert!(
-                self.give(tx, &entry, first, false, now).await?,
-                "it was theirs a moment ago"
-            );
-        }
+    async fn pass_on(&self, tx: &mut Tx, settled: &Offer, now: Timestamp) -> Result<()> {
+        let giver = At {
+            world: self,
+            first: first_of(settled.starts_at),
+            is_free: false,
+            now,
+        };
+        let passed = waiting::pass_on(tx, settled, &giver).await?;
+        assert_ne!(passed, Passed::Lost, "it was theirs a moment ago");
         Ok(())
     }
 
@@ -212,18 +194,34 @@ impl World {
 
 /// Ends the waiting of a dossier; a place that was kept for it is free again.
 pub(super) async fn end(tx: &mut Tx, dossier_id: &str, state: EntryState, now: Timestamp) -> Result<()> {
-    let Some(entry) = waiting::open_of_dossier(tx, dossier_id).await? else {
-        return Ok(());
-    };
-    let offer = match waiting::open_offer(tx, &entry.id).await? {
-        Some(offer) if waiting::settle(tx, &offer, OfferState::Withdrawn, now).await? => Some(offer),
-        _ => None,
-    };
-    waiting::end(tx, &entry.id, state, now).await?;
-    if let Some(offer) = offer {
-        holds::release(tx, &offer.reservation_id).await?;
+    if let Some(entry) = waiting::open_of_dossier(tx, dossier_id).await? {
+        waiting::leave(tx, &entry, state, now).await?;
     }
     Ok(())
+}
+
+/// Gives the place that begins at one tick.
+struct At<'a> {
+    world: &'a World,
+    first: usize,
+    /// Else another who waits had it.
+    is_free: bool,
+    now: Timestamp,
+}
+
+impl Giver for At<'_> {
+    type Error = StoreError;
+    type Place = ();
+
+    async fn place_for(&self, tx: &mut Tx, entry: &Entry) -> Result<Option<()>> {
+        Ok(suits(tx, entry, self.first).await?.then_some(()))
+    }
+
+    async fn give(&self, tx: &mut Tx, entry: &Entry, (): &()) -> Result<bool> {
+        self.world
+            .keep(tx, entry, self.first, self.is_free, self.now)
+            .await
+    }
 }
 
 /// An earlier place suits everybody; any other suits those whose time was closed.

@@ -71,7 +71,7 @@ pub async fn finish(
             return Err(refusal);
         }
     };
-    let row = staff::by_id(&mut tx, &passkey.subject_id).await?;
+    let row = staff::lock(&mut tx, &passkey.subject_id).await?;
     let Some(row) = row.filter(|row| !row.disabled) else {
         tx.commit().await?;
         return Err(ProblemCode::PasskeyRefused.into());
