@@ -32,7 +32,7 @@ pub fn run() -> Result<(), Failure> {
     }
 }
 
-/// Two threads serve; hashing has threads of its own, never more than two at once.
+/// Two threads serve; hashing has threads of its own, with a processor left for them.
 fn block_on(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)

@@ -1,4 +1,4 @@
-//! Password hashing: Argon2id, 19 MiB, two passes, one lane (the OWASP minimum), never more than two at once.
+//! Password hashing: Argon2id, 19 MiB, two passes, one lane (the OWASP minimum), always with a processor left for everybody else.
 
 use crate::{
     problem::ApiError,
@@ -8,9 +8,12 @@ use crate::{
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD as BASE64};
 use eid_domain::problem::{Problem, ProblemCode};
-use std::sync::{
-    Arc,
-    atomic::{AtomicUsize, Ordering},
+use std::{
+    num::NonZero,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 use tokio::sync::Semaphore;
 
@@ -18,8 +21,8 @@ const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 const LENGTH: usize = 32;
-/// A flood of sign-ins queues here instead of taking 19 MiB each.
-const AT_ONCE: usize = 2;
+/// A flood of sign-ins queues here instead of taking 19 MiB each, also where there are many processors.
+const MOST_AT_ONCE: usize = 4;
 /// So many may wait, a second or two; whoever comes then is told to come back in a moment.
 const WAITING: usize = 64;
 /// Seconds until then.
@@ -32,6 +35,8 @@ const ROOM_KIB: usize = 34 * 1024;
 #[derive(Debug)]
 pub struct Passwords {
     permits: Arc<Semaphore>,
+    /// How many permits there are.
+    at_once: usize,
     /// Who waits for one or has one.
     here: Arc<AtomicUsize>,
     /// Checked when nobody is known by the name given, so that both answers take the same time.
@@ -45,8 +50,12 @@ impl Passwords {
     /// When no random bytes are to be had.
     pub fn new(rng: &dyn Rng) -> Result<Self, ApiError> {
         let dummy = hash_now(b"nobody", &rng::bytes::<16>(rng)?)?;
+        // One processor stays free: else whoever reads an office's days waits behind everybody who signs in.
+        let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
+        let at_once = processors.saturating_sub(1).clamp(1, MOST_AT_ONCE);
         Ok(Self {
-            permits: Arc::new(Semaphore::new(AT_ONCE)),
+            permits: Arc::new(Semaphore::new(at_once)),
+            at_once,
             here: Arc::default(),
             dummy,
         })
@@ -57,7 +66,7 @@ impl Passwords {
     /// # Errors
     /// `unavailable`, with the seconds to wait.
     pub fn room(&self) -> Result<(), ApiError> {
-        if self.here.load(Ordering::Relaxed) < AT_ONCE + WAITING {
+        if self.here.load(Ordering::Relaxed) < self.at_once + WAITING {
             return Ok(());
         }
         Err(Problem::new(ProblemCode::Unavailable)
@@ -188,7 +197,7 @@ mod tests {
     #[tokio::test]
     async fn the_queue_has_an_end() {
         let passwords = Passwords::new(&SystemRng).unwrap();
-        let waiting: Vec<_> = (0..AT_ONCE + WAITING)
+        let waiting: Vec<_> = (0..passwords.at_once + WAITING)
             .map(|_| Here::new(&passwords.here))
             .collect();
         let refused = passwords.room().unwrap_err();
