@@ -199,7 +199,7 @@ both! {
         assert_eq!(told(app, &child.phone, "Ban khong con dai dien cho Le Van Be: da du 14 tuoi").await, 0);
         app.pass(7 * 3600 + 60).await;
         assert_eq!(told(app, &child.phone, "Ban khong con dai dien cho Le Van Be: da du 14 tuoi").await, 1);
-        assert_eq!(told(app, &child.phone, "Le Van Be du 14 tuoi, tai khoan nay la cua rieng").await, 1);
+        assert_eq!(told(app, &child.phone, "Le Van Be du 14 tuoi va tu dung tai khoan nay").await, 1);
 
         // Her phone opens nothing of it.
         let codes = told(app, &child.phone, "Ma xac nhan").await;
