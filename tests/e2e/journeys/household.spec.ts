@@ -2,7 +2,7 @@ import { test as base, expect } from '../support/test.js';
 import { book } from '../support/book.js';
 import { Citizen } from '../support/citizen.js';
 import { officer } from '../support/case.js';
-import { another_code, Household, type Member } from '../support/household.js';
+import { Household, type Member } from '../support/household.js';
 import type { Server } from '../support/server.js';
 
 const test = base.extend<{ citizen: Citizen; household: Household }>({
@@ -99,7 +99,6 @@ test('a member who has an appointment is named and nobody is booked; without the
   test.slow();
   const [, mother] = household.members;
   await book(server, { ...who, name: mother.name, number: mother.number, birth: { day: '6', month: '5', year: '1988' } });
-  household.code_before = await server.code(who.phone);
   await server.advance(61);
   await household.to_check();
   await household.book();
@@ -220,14 +219,12 @@ test('single and family bookings do not mix', async ({ citizen, household, page 
 
 test('who has an appointment moves it to the new time in one step @both', async ({ citizen, page, axe, server, who }) => {
   const first = await book(server, who, { service: 'card' });
-  const before = await server.code(who.phone);
   await server.advance(61);
   await citizen.needs({ account: 'no' });
   await citizen.choose_place();
   await citizen.office();
   await citizen.time(3);
   await citizen.details();
-  await another_code(citizen, before);
   await citizen.prove();
   await citizen.at('booking.check.title');
   await page.locator('#declared').check();

@@ -105,8 +105,8 @@ impl Once {
     ///
     /// # Errors
     /// When the database is out of reach.
-    pub async fn before(&self, app: &App) -> Result<Option<Response>, ApiError> {
-        let mut tx = app.store.peek().await?;
+    pub async fn before(&self) -> Result<Option<Response>, ApiError> {
+        let mut tx = self.app.store.peek().await?;
         let known = idempotency::known(&mut tx, &self.key_hash, &self.scope, &self.request_hash).await?;
         match known {
             Some(Begun::Replay(answer)) => Ok(Some(self.replay(answer)?)),

@@ -1,5 +1,6 @@
 //! Days of the whole country that the administrator says over those of the data file, and what was changed, by whom.
 
+use super::office_changes::standing;
 use crate::{
     error::Result,
     row::{Row, micros},
@@ -192,15 +193,5 @@ pub async fn moving(tx: &mut Tx) -> Result<Vec<(String, EntryState, u32)>> {
         JOIN waiting_entry e ON e.id = m.entry_id
         GROUP BY m.change_id, e.state ORDER BY m.change_id, e.state",
     );
-    tx.all(query)
-        .await?
-        .iter()
-        .map(|row| {
-            Ok((
-                row.text("change_id")?,
-                row.word("state", EntryState::parse)?,
-                row.number("n")?,
-            ))
-        })
-        .collect()
+    tx.all(query).await?.iter().map(standing).collect()
 }

@@ -134,6 +134,15 @@ pub async fn note_moved(tx: &mut Tx, change_id: &str, entry_id: &str) -> Result<
         .map(|_| ())
 }
 
+/// A change, a state, and how many of those it moved stand there.
+pub(super) fn standing(row: &Row) -> Result<(String, EntryState, u32)> {
+    Ok((
+        row.text("change_id")?,
+        row.word("state", EntryState::parse)?,
+        row.number("n")?,
+    ))
+}
+
 /// Where those stand whom the changes of an office have moved: change, state, how many.
 ///
 /// # Errors
@@ -147,12 +156,6 @@ pub async fn moving(tx: &mut Tx, office_id: &str) -> Result<Vec<(String, EntrySt
     tx.all(query.bind(office_id.to_owned()))
         .await?
         .iter()
-        .map(|row| {
-            Ok((
-                row.text("change_id")?,
-                row.word("state", EntryState::parse)?,
-                row.number("n")?,
-            ))
-        })
+        .map(standing)
         .collect()
 }

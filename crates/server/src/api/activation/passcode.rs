@@ -30,17 +30,15 @@ pub async fn passcode(
     Mutation { body, once }: Mutation<SetPasscode>,
 ) -> Result<Response, ApiError> {
     let now = app.now();
-    let here = cookie.stands_at(&app, Step::Passcode, now).await?;
     let birth = birth_of(&app, &cookie, now).await?;
     let chosen = Passcode::parse(&body.passcode, birth.as_ref());
     let chosen = chosen.map_err(|code| ApiError::field("passcode", code))?;
     chosen
         .confirm(&body.again)
         .map_err(|code| ApiError::from(vec![FieldError::new("again", code)]))?;
-    let hash = match here {
-        true => Some(app.passwords.hash(app.rng.as_ref(), chosen.expose()).await?),
-        false => None,
-    };
+    let hash = cookie
+        .hashed_at(&app, Step::Passcode, chosen.expose(), now)
+        .await?;
     let mut tx = match once.begin(&app, now).await? {
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),

@@ -36,10 +36,9 @@ pub async fn password(
     let chosen = Password::parse(&body.password).map_err(|code| ApiError::field("password", code))?;
     // Hashed before the transaction: 30 ms with the only writer in hand would be long.
     let now = app.now();
-    let hash = match cookie.stands_at(&app, Step::Password, now).await? {
-        true => Some(app.passwords.hash(app.rng.as_ref(), chosen.expose()).await?),
-        false => None,
-    };
+    let hash = cookie
+        .hashed_at(&app, Step::Password, chosen.expose(), now)
+        .await?;
     let mut tx = match once.begin(&app, now).await? {
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),

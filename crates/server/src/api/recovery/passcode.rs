@@ -40,7 +40,7 @@ pub async fn passcode(
     Mutation { body, once }: Mutation<NewPasscode>,
 ) -> Result<Response, ApiError> {
     let gone = [(header::SET_COOKIE, cookies::clear(cookies::RECOVERY))];
-    if let Some(answer) = once.before(&app).await? {
+    if let Some(answer) = once.before().await? {
         return Ok((gone, answer).into_response());
     }
     let field = |code: FieldCode| ApiError::field("passcode", code);

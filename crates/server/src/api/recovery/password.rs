@@ -32,7 +32,7 @@ pub async fn password(
     Mutation { body, once }: Mutation<NewPassword>,
 ) -> Result<Response, ApiError> {
     let gone = [(header::SET_COOKIE, cookies::clear(cookies::RECOVERY))];
-    if let Some(answer) = once.before(&app).await? {
+    if let Some(answer) = once.before().await? {
         return Ok((gone, answer).into_response());
     }
     let password = Password::parse(&body.password).map_err(|code| ApiError::field("password", code))?;

@@ -95,6 +95,23 @@ impl JourneyCookie {
         Ok(here)
     }
 
+    /// The hash of a secret chosen at this step; `None` at another one, where nothing is hashed.
+    ///
+    /// # Errors
+    /// As [`JourneyCookie::stands_at`]; when no random bytes are to be had.
+    pub async fn hashed_at(
+        &self,
+        app: &App,
+        step: Step,
+        secret: &str,
+        now: Timestamp,
+    ) -> Result<Option<String>, ApiError> {
+        if !self.stands_at(app, step, now).await? {
+            return Ok(None);
+        }
+        app.passwords.hash(app.rng.as_ref(), secret).await.map(Some)
+    }
+
     /// The open journey, standing at this step.
     ///
     /// # Errors

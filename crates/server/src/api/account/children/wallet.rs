@@ -111,15 +111,17 @@ pub async fn remove(
     State(app): State<App>,
     Path((id, kind)): Path<(String, String)>,
     citizen: Citizen,
-    _: Mutation<Nothing>,
-) -> Result<StatusCode, ApiError> {
+    Mutation { once, .. }: Mutation<Nothing>,
+) -> Result<Response, ApiError> {
     let now = app.now();
-    let mut tx = app.store.begin().await?;
+    let mut tx = match once.begin(&app, now).await? {
+        Work::First(tx) => tx,
+        Work::Again(answer) => return Ok(answer),
+    };
     let child = children::level_2_of(&app, &mut tx, &citizen.account, &id, now).await?;
     let by = Who::Citizen(&citizen.account.id);
     wallet::remove(&app, &mut tx, &child, (&kind, by), now).await?;
-    tx.commit().await?;
-    Ok(StatusCode::NO_CONTENT)
+    once.finish_empty(tx).await
 }
 
 /// The paper is right, the card is wrong: tells the office that made the child's card.
