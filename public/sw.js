@@ -6,7 +6,7 @@ const ANSWERS = "eid-answers";
 // What may be kept, whoever asks.
 const KEEPABLE = /^\/api\/(dossiers\/[^/]+|config|offices|rescue\/(vi|en)|slips\/keys)$/;
 // Pages that open without a network.
-const PAGES = /^(\/en)?\/(lich-hen\/|kiem-tra-phieu$|kiem-tra-dinh-danh$|cuu-ho-tai-khoan$)/;
+const PAGES = /^(\/en)?\/(lich-hen\/|kiem-tra-phieu$|kiem-tra-dinh-danh$|check$|cuu-ho-tai-khoan$)/;
 // A slow network is as good as none once there is something kept.
 const PATIENCE_MS = 5_000;
 // A receipt's key lasts as long.

@@ -69,4 +69,4 @@ pub use error::ApiError;
 pub use holder::Holder;
 pub use owned::Owned;
 pub use part::part;
-pub use words::{fault, field_words, problem_words};
+pub use words::{fault, field_words, problem_words, waiting};

@@ -3,10 +3,10 @@
 const ready = wasm_bindgen({ module_or_path: new URL("./scanner.wasm", self.location) });
 ready.catch(() => {});
 
-self.onmessage = async ({ data: { width, height, pixels } }) => {
+self.onmessage = async ({ data: { width, height, pixels, why } }) => {
   try {
     await ready;
-    self.postMessage({ text: wasm_bindgen.read(new Uint8Array(pixels), width, height) ?? null });
+    self.postMessage({ text: wasm_bindgen.read(new Uint8Array(pixels), width, height, why) ?? null });
   } catch (error) {
     self.postMessage({ failed: String(error) });
   }

@@ -77,12 +77,31 @@ pub async fn cards() -> Result<CardsView, ApiError> {
     Call::get("/api/desk/cards").send().await
 }
 
+/// The same, asked for by the page itself.
+///
+/// # Errors
+/// `not_signed_in`
+pub async fn look_at_cards() -> Result<CardsView, ApiError> {
+    Call::get("/api/desk/cards").header(BACKGROUND, "1").send().await
+}
+
 /// One dossier, masked unless revealed.
 ///
 /// # Errors
 /// `not_signed_in`, `no_match`
 pub async fn dossier(reference: &str) -> Result<DeskDossier, ApiError> {
     Call::get(format!("/api/desk/dossiers/{reference}")).send().await
+}
+
+/// The same, asked for by the page itself.
+///
+/// # Errors
+/// `not_signed_in`, `no_match`
+pub async fn look_at_dossier(reference: &str) -> Result<DeskDossier, ApiError> {
+    Call::get(format!("/api/desk/dossiers/{reference}"))
+        .header(BACKGROUND, "1")
+        .send()
+        .await
 }
 
 /// Shows the person's data, for a reason.

@@ -141,11 +141,19 @@ pub fn problem_words(problem: &Problem) -> String {
     words
 }
 
-/// A wait in the unit that people can use.
+/// What happened, and for how long to wait where the server told it.
+pub fn waiting(what: &str, seconds: Option<u32>) -> String {
+    let wait = seconds.map(wait).unwrap_or_default();
+    format!("{what} {wait}").trim_end().to_owned()
+}
+
+/// A wait in the unit that people can use: until midnight it is hours.
 fn wait(seconds: u32) -> String {
     if seconds < 90 {
         tn(errors::WAIT_SECONDS, seconds)
-    } else {
+    } else if seconds < 2 * 60 * 60 {
         tn(errors::WAIT_MINUTES, seconds.div_ceil(60))
+    } else {
+        tn(errors::WAIT_HOURS, seconds.div_ceil(60 * 60))
     }
 }

@@ -211,7 +211,7 @@ pub(super) fn messages(route: &Route) -> Vec<Namespace> {
         Route::SignIn => &[N::Account, N::Passkey],
         Route::Account => &[N::Account],
         Route::Security => &[N::Security, N::Passkey],
-        Route::Children => &[N::Account, N::Children],
+        Route::Children => &[N::Children],
         Route::Helper => &[N::Helper],
         Route::NewPhone => &[N::Account, N::NewPhone],
         Route::OwnData => &[N::Account, N::OwnData],
@@ -281,6 +281,10 @@ const fn is_read_only(route: &Route) -> bool {
             | Route::HomeVisit(_)
             | Route::Account
             | Route::Wallet
+            | Route::Stays
+            | Route::Children
+            | Route::Security
+            | Route::Aid
             | Route::Helper
             | Route::LockLink
             | Route::Help

@@ -10,6 +10,17 @@ use web_sys::Worker;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Broken;
 
+/// Why a photo gave no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoText {
+    /// It shows no code.
+    Nothing,
+    /// It may show one, but is blurred or too dim: another photo may be read.
+    Unclear,
+    /// See [`Broken`].
+    Broken,
+}
+
 /// A worker; it ends with this. Reads one picture at a time.
 pub struct Scanner(Worker);
 
@@ -28,9 +39,30 @@ impl Scanner {
     /// # Errors
     /// [`Broken`]; another scanner may fare better.
     pub async fn read(&self, frame: Frame) -> Result<Option<String>, Broken> {
+        Ok(self.ask(frame, false).await?.as_string())
+    }
+
+    /// The text of the code in a photo, of which there will be no second by itself.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub async fn read_photo(&self, frame: Frame) -> Result<String, NoText> {
+        let answer = self.ask(frame, true).await.map_err(|_| NoText::Broken)?;
+        answer.as_string().ok_or(if answer.is_truthy() {
+            NoText::Unclear
+        } else {
+            NoText::Nothing
+        })
+    }
+
+    async fn ask(&self, frame: Frame, why: bool) -> Result<JsValue, Broken> {
         let request = Object::new();
         let set = |name: &str, value: &JsValue| Reflect::set(&request, &name.into(), value);
-        for (name, value) in [("width", frame.width.into()), ("height", frame.height.into())] {
+        for (name, value) in [
+            ("width", frame.width.into()),
+            ("height", frame.height.into()),
+            ("why", why.into()),
+        ] {
             let _ = set(name, &value);
         }
         let _ = set("pixels", &frame.pixels);
@@ -51,7 +83,7 @@ impl Scanner {
         if text.is_undefined() {
             Err(Broken)
         } else {
-            Ok(text.as_string())
+            Ok(text)
         }
     }
 }

@@ -1,7 +1,7 @@
 //! All errors of a form in one place, above its heading.
 
 use super::errors::{Errors, SUMMARY};
-use crate::i18n::{keys, tn};
+use crate::i18n::{keys, t, tn};
 use leptos::prelude::*;
 
 /// The summary: takes the focus when errors are shown; each line leads to its field.
@@ -14,10 +14,15 @@ pub fn ErrorSummary(
         let all = errors.all();
         let count = u32::try_from(all.len()).unwrap_or(u32::MAX);
         (count > 0).then(|| {
+            // What has no field cannot be mended in one: no place is promised.
+            let title = match all.iter().any(|(id, _)| !id.is_empty()) {
+                true => tn(keys::common::ERROR_TITLE, count),
+                false => t(keys::common::NOT_DONE).to_owned(),
+            };
             let lines = all.into_iter().map(line).collect_view();
             view! {
                 <div class="error-summary" id=SUMMARY tabindex="-1" role="alert" aria-labelledby="error-summary-title">
-                    <h2 id="error-summary-title">{tn(keys::common::ERROR_TITLE, count)}</h2>
+                    <h2 id="error-summary-title">{title}</h2>
                     <ul>{lines}</ul>
                 </div>
             }

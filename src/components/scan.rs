@@ -23,8 +23,10 @@ pub enum ScanFault {
     Camera(CameraError),
     /// The camera went off.
     Lost,
-    /// A photo without a code, or with one that cannot be read.
+    /// A photo without a code.
     Nothing,
+    /// A photo that is too blurred or dim to show one, or with a code that cannot be read.
+    Unclear,
     /// The photo itself.
     Photo(PhotoError),
     /// The scanner did not come.

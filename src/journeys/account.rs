@@ -15,6 +15,7 @@ mod prove;
 pub mod recover;
 pub mod security;
 pub mod sign_in;
+mod way_out;
 mod words;
 
 use crate::browser::{

@@ -30,6 +30,7 @@ mod list_actions;
 mod listed;
 mod ministry;
 mod newcomer;
+mod news;
 mod office;
 mod office_admin;
 mod parts;

@@ -5,6 +5,7 @@ mod about;
 mod correct;
 mod due;
 mod form;
+mod forms;
 mod kept;
 mod list;
 mod own;

@@ -2,6 +2,7 @@
 
 use super::{ask, words};
 use crate::api::passkeys::Whose;
+use crate::browser::focus;
 use crate::components::{Button, ErrorSummary, Errors, TextField};
 use crate::i18n::{keys::passkey as k, t};
 use eid_domain::wire::passkeys::{PasskeyView, parse_name};
@@ -41,6 +42,8 @@ pub fn add(whose: Whose, begun: Callback<()>, done: Callback<PasskeyView>) -> An
             }
         });
     };
+    // The button that has opened it is gone.
+    focus::rescue(NAME);
     view! {
         <form class="stack" on:submit=submit novalidate>
             <ErrorSummary errors=errors />

@@ -1,13 +1,21 @@
 //! The list.
 
-use super::{add, remove, words};
-use crate::api::passkeys::{self as api, Whose};
-use crate::browser::intl;
-use crate::components::{Fetched, Notice, NoticeKind, Refetch};
-use crate::i18n::{keys::passkey as k, t, tf};
+use super::{add::add, remove, words};
+use crate::api::{
+    self,
+    passkeys::{self, Whose},
+};
+use crate::browser::{focus, intl};
+use crate::components::{Button, ButtonKind, Drawn, Fetched, Notice, NoticeKind, Refetch, when_loaded};
+use crate::i18n::{
+    keys::{Namespace, passkey as k},
+    t, tf,
+};
 use eid_domain::calendar::office_date;
 use eid_domain::wire::passkeys::{PasskeyView, Passkeys};
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use std::rc::Rc;
 
 /// What the parts share. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -28,7 +36,7 @@ pub fn section(whose: Whose, lead: &'static str) -> AnyView {
         said: RwSignal::new(None),
     };
     let fetch = move || {
-        Box::pin(async move { api::list(whose).await.map_err(|error| error.words()) })
+        Box::pin(async move { passkeys::list(whose).await.map_err(|error| error.words()) })
             as std::pin::Pin<Box<dyn Future<Output = _>>>
     };
     let said = move || {
@@ -37,7 +45,7 @@ pub fn section(whose: Whose, lead: &'static str) -> AnyView {
     };
     view! {
         <section class="panel stack" aria-labelledby="passkeys">
-            <h2 id="passkeys">{t(k::TITLE)}</h2>
+            <h2 id="passkeys" tabindex="-1">{t(k::TITLE)}</h2>
             <p>{lead}</p>
             {said}
             <Fetched fetch=fetch show=move |list: Passkeys| rows(parts, list) refetch=parts.refetch />
@@ -47,13 +55,40 @@ pub fn section(whose: Whose, lead: &'static str) -> AnyView {
     .into_any()
 }
 
+type Form = fn(Whose, Callback<()>, Callback<PasskeyView>) -> AnyView;
+
+#[wasm_split(passkey_form, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load() -> Result<Form, SplitLoaderError> {
+    Ok(add)
+}
+
+/// The button; behind it the form, which is loaded then.
 fn more(parts: Parts) -> AnyView {
+    let open = RwSignal::new(false);
     let begun = Callback::new(move |()| parts.said.set(None));
     let done = Callback::new(move |passkey: PasskeyView| {
         let _ = parts.said.try_set(Some(tf(k::ADDED, &[("name", &passkey.name)])));
+        let _ = open.try_set(false);
         parts.refetch.now();
+        focus::later("passkeys");
     });
-    add::add(parts.whose, begun, done)
+    let body = move || {
+        if open.get() {
+            return when_loaded(move || {
+                Box::pin(async move {
+                    let draw = api::part(load(), &[Namespace::Fields]).await?;
+                    Ok(Rc::new(move || draw(parts.whose, begun, done)) as Drawn)
+                })
+            });
+        }
+        let press = move |()| {
+            begun.run(());
+            open.set(true);
+        };
+        view! { <p class="row"><Button label=t(k::ADD) kind=ButtonKind::Second on_press=press /></p> }
+            .into_any()
+    };
+    body.into_any()
 }
 
 fn rows(parts: Parts, list: Passkeys) -> AnyView {

@@ -61,5 +61,7 @@ async fn the_same_errors_again_take_the_focus_again() {
     errors.show_one("Mất mạng");
     settle().await;
     assert_eq!(focused(), "error-summary");
+    // No field is at fault, so none is promised.
+    assert_eq!(stage.text(".error-summary h2"), "Chưa làm được");
     errors.clear();
 }

@@ -9,7 +9,10 @@ mod timeline;
 mod timeline_account;
 
 pub use actor::Actor;
-pub use clock::{CARD_WORKING_DAYS, CORRECTION_MONTHS, ClockView, UNCLAIMED_AFTER_DAYS, due_clock};
+pub use clock::{
+    CARD_WORKING_DAYS, CERTIFICATE_WORKING_DAYS, CORRECTION_MONTHS, ClockView, UNCLAIMED_AFTER_DAYS,
+    due_clock,
+};
 pub use moves::{allowed, before_arrival, next_states, starts_as};
 pub use stage::{Stage, StageKind, StageStatus, Stop};
 pub use state::{DossierState as State, Event};

@@ -4,7 +4,7 @@ use crate::binary::Binary;
 use crate::fit::View;
 use crate::grid::{Grid, grids};
 use crate::sample::Sampled;
-use crate::{Luma, finder, triple};
+use crate::{Luma, clarity, finder, triple};
 
 /// Pictures are first looked at with a longer side of at most this many pixels…
 const FIRST: usize = 1400;
@@ -13,6 +13,8 @@ const LAST: usize = 2800;
 /// Smaller pictures hold no code that a larger one does not show.
 const LEAST: usize = 320;
 
+/// A code has so many marks.
+const CORNERS: usize = 3;
 /// A mark crossed by so many lines is hardly chance.
 const SURE: u32 = 2;
 /// A grid that lies as well as this is on a code, whether that can be read or not.
@@ -29,15 +31,38 @@ struct Seen {
     grid: f32,
 }
 
+/// A picture from which no bytes came.
+pub(crate) struct Missed {
+    picture: Luma,
+    seen: Seen,
+}
+
+impl Missed {
+    /// Whether a better picture may read: there is the trace of a code, or nothing in it has an edge.
+    pub(crate) fn is_unclear(&self) -> bool {
+        self.seen.marks >= CORNERS || self.seen.grid > ON_NOTHING || clarity::is_blurred(&self.picture)
+    }
+}
+
 /// The bytes of the code in a picture.
-pub(crate) fn run(picture: Luma) -> Option<Vec<u8>> {
+pub(crate) fn run(picture: Luma) -> Result<Vec<u8>, Missed> {
     let mut large = picture;
     while large.width.max(large.height) > LAST {
         large = large.half();
     }
     let smaller = (large.width.max(large.height) > FIRST).then(|| large.half());
-    let usual = smaller.as_ref().unwrap_or(&large);
-    let seen = &mut Seen::default();
+    let mut seen = Seen::default();
+    match bytes(&large, smaller.as_ref(), &mut seen) {
+        Some(bytes) => Ok(bytes),
+        None => Err(Missed {
+            picture: smaller.unwrap_or(large),
+            seen,
+        }),
+    }
+}
+
+fn bytes(large: &Luma, smaller: Option<&Luma>, seen: &mut Seen) -> Option<Vec<u8>> {
+    let usual = smaller.unwrap_or(large);
     if let Some(bytes) = look(usual, seen) {
         return Some(bytes);
     }
@@ -59,7 +84,7 @@ pub(crate) fn run(picture: Luma) -> Option<Vec<u8>> {
     {
         return Some(bytes);
     }
-    smaller.as_ref().and_then(|_| look(&large, seen))
+    smaller.and_then(|_| look(large, seen))
 }
 
 /// One way through a picture.

@@ -12,6 +12,7 @@
 mod alignment;
 mod attempts;
 mod binary;
+mod clarity;
 pub mod code;
 mod finder;
 mod fit;
@@ -26,12 +27,33 @@ mod wasm;
 
 pub use luma::Luma;
 
+/// What came of looking at a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// The text of its code.
+    Text(String),
+    /// No text, but the trace of a code, or a picture so blurred that it would show none: another picture may read.
+    Unclear,
+    /// No code.
+    Nothing,
+}
+
+/// The text of the QR code in a picture, or why there is none.
+#[must_use]
+pub fn look(picture: Luma) -> Look {
+    match attempts::run(picture) {
+        Ok(bytes) => Look::Text(text(bytes)),
+        Err(missed) if missed.is_unclear() => Look::Unclear,
+        Err(_) => Look::Nothing,
+    }
+}
+
 /// The text of the QR code in a picture; `None` where none can be read.
 ///
 /// Text that is not UTF-8 is taken for Latin-1, as other readers do; the domain puts such text right.
 #[must_use]
 pub fn read(picture: Luma) -> Option<String> {
-    attempts::run(picture).map(text)
+    attempts::run(picture).ok().map(text)
 }
 
 /// The text of a picture with four bytes a pixel, red first, as a canvas gives it; `None` also where the size does not

@@ -4,7 +4,7 @@
 #[path = "../photos/photos.rs"]
 mod photos;
 
-use eid_scanner::{Luma, read};
+use eid_scanner::{Look, Luma, look as whole_look, read};
 use photos::{KINDS, NO_CODE, photo};
 
 const COUNT: u64 = 12;
@@ -64,5 +64,27 @@ fn large_photos_are_read_too() {
     assert_eq!(
         read(Luma::new(photo.pixels, 2400, 1800).unwrap()),
         Some(photo.text)
+    );
+}
+
+/// The story: whoever had a blurred photo was told that there is no code in it, and looked for another card.
+#[test]
+fn a_blurred_photo_is_told_from_one_without_a_code() {
+    let why = |kind, number| {
+        let photo = photo(kind, number, 960, 720);
+        whole_look(Luma::new(photo.pixels, photo.width, photo.height).unwrap())
+    };
+    let (mut nothing, mut unclear) = (0, 0);
+    for number in 0..COUNT {
+        match why("out_of_focus", number) {
+            Look::Text(_) => {}
+            Look::Unclear => unclear += 1,
+            Look::Nothing => nothing += 1,
+        }
+        assert_eq!(why(NO_CODE, number), Look::Nothing, "{number}");
+    }
+    assert!(
+        unclear >= 5 && nothing <= 1,
+        "{unclear} unclear, {nothing} nothing"
     );
 }

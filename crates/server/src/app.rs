@@ -12,7 +12,9 @@ pub use account::{
     accounts, aid, attestations, children, citizens, devices, helpers, journey, locks, new_phone, own_data,
     passcodes, recovery, wallet,
 };
-pub use booking::{assist, availability, class_list, moves, phone_proofs, plan, visits, waiting};
+pub use booking::{
+    assist, availability, class_list, family_window, moves, phone_proofs, plan, visits, waiting,
+};
 pub use desk::{looks, queue, second_factor, staff, staff_admin};
 pub use dossier::{
     arrivals, batches, corrections, deliveries, dossiers, keys, mendings, notice_wishes, owner, questions,

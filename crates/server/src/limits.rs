@@ -177,8 +177,12 @@ limits! {
     recovery_subject = 5, HOUR;
     /// Wrong answers to the security questions of one account on one day; the next begins at midnight.
     recovery_answer_subject = 5, 24 * HOUR;
+    /// Wrong answers to security questions from one address, of whatever accounts.
+    recovery_answer_source = 30, HOUR;
     /// Wrong passcodes of one account on one day; the next begins at midnight.
     passcode_subject = 5, 24 * HOUR;
+    /// Wrong passcodes from one address, of whatever accounts: their owners share it with whoever is at the same café.
+    passcode_source = 30, HOUR;
     /// Members of staff added or changed by one administrator.
     staff_admin_staff = 120, HOUR;
     /// Wrong passwords for one person.

@@ -3,10 +3,14 @@
 
 mod page;
 
-use eid_domain::{office::Localised, wire::announcements::OfficeNews};
+use eid_domain::{
+    announcement::AnnouncementKind,
+    office::Localised,
+    wire::announcements::{self as wire, OfficeNews},
+};
 use eid_store::{
     Store, StoreError,
-    announcements::{self, Announcement},
+    announcements::{self, Announcement, Kind},
 };
 use jiff::Timestamp;
 use page::Pages;
@@ -44,7 +48,11 @@ impl News {
         let of_office = |one: &Announcement| {
             Some(OfficeNews {
                 office_id: one.office_id.clone()?,
-                said: said(one),
+                kind: told(one.kind),
+                said: Localised {
+                    vi: one.vi.clone(),
+                    en: one.en.clone(),
+                },
             })
         };
         shown.filter_map(of_office).collect()
@@ -52,7 +60,7 @@ impl News {
 
     /// What is said about an office now.
     #[must_use]
-    pub fn at(&self, office_id: &str, now: Timestamp) -> Vec<Localised> {
+    pub fn at(&self, office_id: &str, now: Timestamp) -> Vec<wire::News> {
         let known = self.known();
         let here = known
             .iter()
@@ -61,8 +69,19 @@ impl News {
     }
 }
 
-fn said(one: &Announcement) -> Localised {
-    Localised {
+/// How urgent it is, in the words of the wire.
+#[must_use]
+pub const fn told(kind: Kind) -> AnnouncementKind {
+    match kind {
+        Kind::Info => AnnouncementKind::Info,
+        Kind::Warning => AnnouncementKind::Warning,
+        Kind::Outage => AnnouncementKind::Outage,
+    }
+}
+
+fn said(one: &Announcement) -> wire::News {
+    wire::News {
+        kind: told(one.kind),
         vi: one.vi.clone(),
         en: one.en.clone(),
     }

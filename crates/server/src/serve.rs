@@ -81,6 +81,10 @@ pub async fn start_with(config: Config, background: Background) -> Result<Runnin
         Background::Jobs => tokio::spawn(jobs::run::forever(app.clone(), stopped)),
         Background::Nothing => tokio::spawn(async {}),
     };
+    if !app.config.dist.join("index.html").is_file() {
+        let dist = app.config.dist.display();
+        tracing::warn!(%dist, "there is no client in this folder; the pages answer 404");
+    }
     tracing::info!(%address, demo = app.config.demo, "serving");
     Ok(Running {
         app,

@@ -10,4 +10,5 @@ pub mod hand_overs;
 pub mod intakes;
 pub mod mendings;
 pub mod ministry;
+pub mod news;
 pub mod tickets;

@@ -29,7 +29,7 @@ use database::{constraint, error, migrate, open, retry, row, store, tx};
 pub use desk::{factors, queue, sessions, staff};
 pub use dossier::{
     access_keys, batches, corrections, deliveries, dossiers, events, hand_overs, intakes, mendings, ministry,
-    tickets,
+    news, tickets,
 };
 pub use notice::{messages, notice_wishes, notices};
 pub use office::{

@@ -2,7 +2,7 @@
 
 use super::ScanFault;
 use crate::browser::camera_frame::{Photo, chosen};
-use crate::browser::scan::Scanner;
+use crate::browser::scan::{NoText, Scanner};
 use crate::i18n::{Key, t};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -47,6 +47,9 @@ pub fn ScanFiles(
 async fn read(photo: &Photo) -> Result<String, ScanFault> {
     let frame = photo.pixels().await.map_err(ScanFault::Photo)?;
     let scanner = Scanner::start().map_err(|_| ScanFault::Failed)?;
-    let text = scanner.read(frame).await.map_err(|_| ScanFault::Failed)?;
-    text.ok_or(ScanFault::Nothing)
+    scanner.read_photo(frame).await.map_err(|why| match why {
+        NoText::Nothing => ScanFault::Nothing,
+        NoText::Unclear => ScanFault::Unclear,
+        NoText::Broken => ScanFault::Failed,
+    })
 }

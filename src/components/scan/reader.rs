@@ -85,6 +85,7 @@ const fn key(fault: ScanFault) -> crate::i18n::Key {
         ScanFault::Camera(CameraError::Unsupported) => slip::TROUBLE_UNSUPPORTED,
         ScanFault::Lost => slip::TROUBLE_LOST,
         ScanFault::Nothing => slip::TROUBLE_NOTHING,
+        ScanFault::Unclear => slip::TROUBLE_UNCLEAR,
         ScanFault::Photo(PhotoError::Unreadable) => slip::TROUBLE_UNREADABLE,
         ScanFault::Photo(PhotoError::TooLarge) => slip::TROUBLE_TOO_LARGE,
         ScanFault::Failed => slip::TROUBLE_FAILED,

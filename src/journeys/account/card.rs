@@ -12,12 +12,14 @@ pub(super) fn view(account: &AccountView) -> AnyView {
     view! {
         <section class="level" aria-labelledby="level">
             <div class="level-mark">{icon(Icon::Shield)}</div>
-            <div>
-                <p class="level-text">{t(k::LEVEL_TEXT)}</p>
-                <h2 id="level">{tf(k::LEVEL, &[("level", &account.level.to_string())])}</h2>
-                <p><bdi>{account.full_name.clone()}</bdi></p>
+            <div class="level-about">
+                <div>
+                    <p class="level-text">{t(k::LEVEL_TEXT)}</p>
+                    <h2 id="level">{tf(k::LEVEL, &[("level", &account.level.to_string())])}</h2>
+                    <p><bdi>{account.full_name.clone()}</bdi></p>
+                </div>
+                <Tag text=t(state) kind=kind />
             </div>
-            <div class="level-state"><Tag text=t(state) kind=kind /></div>
         </section>
     }
     .into_any()

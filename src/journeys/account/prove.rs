@@ -1,6 +1,6 @@
 //! The passcode as the proof of a step, and why a step was refused.
 
-use crate::api::ApiError;
+use crate::api::{ApiError, waiting};
 use crate::components::{Errors, PasswordField};
 use crate::i18n::{
     keys::{account as k, errors as e},
@@ -38,10 +38,7 @@ pub(super) fn refusal(error: &ApiError, fields: &[&str]) -> Vec<(String, String)
         return line;
     }
     match problem.code {
-        ProblemCode::LockedOut => {
-            let minutes = problem.retry_after_s.unwrap_or(60 * 60).div_ceil(60);
-            whole(tn(k::DEVICE_LOCKED_OUT, minutes))
-        }
+        ProblemCode::LockedOut => whole(waiting(t(k::DEVICE_LOCKED_OUT), problem.retry_after_s)),
         ProblemCode::CodeWrong | ProblemCode::CodeExpired => vec![("code".to_owned(), error.words())],
         _ => {
             let mut found = error.for_form(fields);

@@ -5,10 +5,12 @@ mod code;
 mod secret;
 mod start;
 
+use super::way_out;
 use crate::browser::focus;
 use crate::components::{Back, Heading, LinkButton, Notice, NoticeKind, TextButton};
 use crate::i18n::{keys::recover as k, t};
 use crate::routes::{Draw, Route};
+use eid_domain::rescue::Entry;
 use eid_domain::secret::SecurityQuestion;
 use eid_domain::wire::recovery::RecoveryBegun;
 use leptos::prelude::*;
@@ -94,6 +96,12 @@ fn done(way: Way) -> AnyView {
 
 fn back() -> AnyView {
     view! { <Back href=Route::SignIn.href() /> }.into_any()
+}
+
+/// The other ways for who does not get on here.
+fn other_ways(way: Way) -> AnyView {
+    let entry = way.says(Entry::PasswordForgotten, Entry::PasscodeForgotten);
+    way_out::link(entry, k::WAY_OUT_FORGOTTEN)
 }
 
 fn start_over(way: Way) -> AnyView {

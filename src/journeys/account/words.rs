@@ -33,6 +33,7 @@ pub(super) fn may_be_foreign(action: &str) -> bool {
             | "password_reset"
             | "passcode_reset"
             | "phone_changed"
+            | "secrets_reset"
             | "data_exported"
             | "paper_asked"
             | "paper_removed"
@@ -89,6 +90,7 @@ pub(super) fn event(action: &str) -> Key {
         "not_me" => k::EVENTS_NOT_ME,
         "passcode_reset" => k::EVENTS_PASSCODE_RESET,
         "phone_changed" => k::EVENTS_PHONE_CHANGED,
+        "secrets_reset" => k::EVENTS_SECRETS_RESET,
         "data_exported" => k::EVENTS_DATA_EXPORTED,
         "closed" => k::EVENTS_CLOSED,
         "helper_asked" => k::EVENTS_HELPER_ASKED,

@@ -1,7 +1,7 @@
 //! The form that links an account: bank or wallet, number, holder, passcode.
 
 use super::payout::Section;
-use crate::api::{self, ApiError, fault};
+use crate::api::{self, ApiError, fault, waiting};
 use crate::components::{
     Button, ButtonKind, Choice, ErrorSummary, Errors, PasswordField, RadioGroup, TextField,
 };
@@ -157,8 +157,7 @@ pub(super) fn refuse(errors: Errors, error: &ApiError) {
             errors.show(whole(t(k::CHANGED).to_owned()));
         }
         ProblemCode::LockedOut => {
-            let minutes = problem.retry_after_s.unwrap_or(60 * 60).div_ceil(60);
-            errors.show(whole(tn(k::LOCKED_OUT, minutes)));
+            errors.show(whole(waiting(t(k::LOCKED_OUT), problem.retry_after_s)));
         }
         _ => {
             let mut found = error.for_form(&FIELDS);

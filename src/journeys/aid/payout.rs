@@ -1,11 +1,20 @@
-//! The linked account, or the form to link one; and the way from one to the other.
+//! The linked account, or the form to link one; and the way from one to the other. The forms are loaded when one is opened.
 
 use super::{link, remove};
+use crate::api;
 use crate::browser::{focus, intl};
-use crate::components::{Button, ButtonKind, Notice, NoticeKind, SummaryList, SummaryRow};
-use crate::i18n::{Key, keys::aid as k, t, tf};
+use crate::components::{
+    Button, ButtonKind, Drawn, Notice, NoticeKind, SummaryList, SummaryRow, when_loaded,
+};
+use crate::i18n::{
+    Key,
+    keys::{Namespace, aid as k},
+    t, tf,
+};
 use eid_domain::wire::aid::{AidView, Payout};
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use std::rc::Rc;
 
 /// What the section shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,8 +70,8 @@ pub(super) fn view(view: AidView) -> AnyView {
     };
     let body = move || match section.mode.get() {
         Mode::Look => look(section),
-        Mode::Link => link::view(section),
-        Mode::Remove => remove::view(section),
+        Mode::Link => form(section, |forms| forms.link),
+        Mode::Remove => form(section, |forms| forms.remove),
     };
     view! {
         <section class="stack-s" aria-labelledby="payout">
@@ -72,6 +81,31 @@ pub(super) fn view(view: AidView) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+type Form = fn(Section) -> AnyView;
+
+/// What is loaded.
+struct Forms {
+    link: Form,
+    remove: Form,
+}
+
+#[wasm_split(aid_forms, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load() -> Result<Forms, SplitLoaderError> {
+    Ok(Forms {
+        link: link::view,
+        remove: remove::view,
+    })
+}
+
+fn form(section: Section, which: fn(Forms) -> Form) -> AnyView {
+    when_loaded(move || {
+        Box::pin(async move {
+            let draw = which(api::part(load(), &[Namespace::Fields]).await?);
+            Ok(Rc::new(move || draw(section)) as Drawn)
+        })
+    })
 }
 
 fn look(section: Section) -> AnyView {

@@ -8,7 +8,7 @@ mod table;
 use super::{batches::words, frame, role};
 use crate::browser::{intl, timer};
 use crate::components::{Back, Button, ButtonKind, Heading, Notice, NoticeKind, Skeleton};
-use crate::i18n::{keys, keys::batches as k, t, tf};
+use crate::i18n::{keys, keys::batches as k, t};
 use crate::routes::{DeskPage, Route};
 use eid_domain::wire::desk::StaffView;
 use leptos::prelude::*;
@@ -49,13 +49,10 @@ fn page(staff: &StaffView, here: &DeskPage) -> AnyView {
         })
         .map(|(kind, name, at, by)| {
             let at = intl::instant(at);
-            let values = [
-                ("what", words::kind(kind)),
-                ("name", &*name),
-                ("at", &*at),
-                ("by", &*by),
-            ];
-            view! { <p class="lead">{tf(k::ABOUT, &values)}</p> }
+            // What is sent away has no name yet.
+            let parts = [words::kind(kind), &*name, &*at, &*by];
+            let said = parts.iter().filter(|part| !part.is_empty());
+            view! { <p class="lead">{said.copied().collect::<Vec<_>>().join(" · ")}</p> }
         })
     };
     let there = Memo::new(move |_| one.of(|_| ()).is_some());

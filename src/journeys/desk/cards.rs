@@ -7,18 +7,14 @@ use super::{
     find::Find,
     frame,
     hand_over::{HandOver, Handed},
-    role,
+    news, role,
 };
-use crate::browser::timer;
 use crate::components::{Button, ButtonKind, Dialog, Empty, Heading, Notice, NoticeKind, Skeleton};
 use crate::i18n::{Key, keys, keys::desk as k, t};
 use crate::routes::{DeskPage, Route};
 use eid_domain::wire::desk::StaffView;
 use leptos::prelude::*;
 use state::{Cards, Place};
-
-/// The list asks again after this many seconds.
-const REFRESH_S: u32 = 15;
 
 /// The page.
 pub(super) fn draw() -> AnyView {
@@ -27,7 +23,7 @@ pub(super) fn draw() -> AnyView {
 
 fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
     let cards = Cards::open();
-    timer::every_while_seen(REFRESH_S, move || cards.load());
+    news::follow(staff, move || cards.look());
     let counter = role::works_at_counter(staff.role);
     let said = move || {
         cards

@@ -21,9 +21,8 @@ mod steps;
 
 use super::{
     find::{self, Find},
-    frame, keys, words,
+    frame, keys, news, words,
 };
-use crate::browser::timer;
 use crate::components::{Back, Button, ButtonKind, Heading, LinkButton, Notice, NoticeKind, Skeleton, Tag};
 use crate::i18n::{keys::common, keys::desk as k, t, tf};
 use crate::routes::{DeskPage, Route};
@@ -31,9 +30,6 @@ use eid_domain::queue::number_text;
 use eid_domain::wire::desk::StaffView;
 use leptos::prelude::*;
 use state::{Desk, Failed};
-
-/// The page asks again after this many seconds.
-const REFRESH_S: u32 = 15;
 
 /// The page of a reference.
 pub(super) fn draw(reference: String) -> AnyView {
@@ -45,7 +41,7 @@ fn page(staff: &StaffView, here: &DeskPage) -> AnyView {
         return ().into_any();
     };
     let desk = Desk::open(reference, staff);
-    timer::every_while_seen(REFRESH_S, move || desk.load());
+    news::follow(staff, move || desk.look());
     keys::own(shortcuts::of(desk));
     let state = desk.state();
     let tag = move || {
@@ -63,6 +59,11 @@ fn page(staff: &StaffView, here: &DeskPage) -> AnyView {
         desk.said()
             .map(|(kind, words)| view! { <Notice kind=kind title=words announced=true /> })
     };
+    let held = Memo::new(move |_| desk.is_held());
+    let held = move || {
+        held.get()
+            .then(|| news::held(k::HELD_DOSSIER, move || desk.show_held()))
+    };
     let there = Memo::new(move |_| desk.is_there());
     view! {
         <div class="desk-head no-print"><Back href=Route::Desk(DeskPage::Day).href() /><Find /></div>
@@ -71,7 +72,7 @@ fn page(staff: &StaffView, here: &DeskPage) -> AnyView {
             {tag}
             {ticket}
         </div>
-        <div class="no-print stack">{slip}{said}</div>
+        <div class="no-print stack">{slip}{said}{held}</div>
         {move || if there.get() { parts(desk) } else { desk.failed().map_or_else(waiting, move |why| sorry(desk, why)) }}
     }
     .into_any()
@@ -101,7 +102,7 @@ fn sorry(desk: Desk, why: Failed) -> AnyView {
 
 fn parts(desk: Desk) -> AnyView {
     view! {
-        <div class="desk-cols">
+        <div class="desk-cols" on:input=move |_| desk.note_typed()>
             <div class="stack"><steps::Steps desk=desk /><slip::Slip desk=desk /><cc03::Notice desk=desk /></div>
             <div class="stack no-print">
                 <person::Person desk=desk />

@@ -1,6 +1,7 @@
-//! `/desk/tai-nha`: wishes of people who cannot walk, by commune. The manager puts a neighbourhood onto a stop.
+//! `/desk/tai-nha`: wishes of people who cannot walk, by commune and neighbourhood. The manager puts a neighbourhood onto a stop.
 
 mod dialogs;
+mod neighbourhood;
 mod plan;
 mod row;
 mod state;
@@ -59,16 +60,16 @@ fn groups(wishes: Wishes, view: &HomeVisitsView) -> AnyView {
         .groups
         .iter()
         .map(|group| {
-            let rows = group
-                .wishes
+            let areas = group
+                .neighbourhoods
                 .iter()
-                .map(|wish| row::view(wishes, wish.clone()))
+                .map(|area| neighbourhood::view(wishes, area))
                 .collect_view();
             let commune = group.commune.clone();
             view! {
                 <section class="stack-s" aria-label=commune>
                     <h2>{group.commune.clone()}</h2>
-                    <ul class="home-wishes">{rows}</ul>
+                    {areas}
                 </section>
             }
         })

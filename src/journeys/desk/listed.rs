@@ -12,6 +12,8 @@ pub(super) type Coming<T> = Pin<Box<dyn Future<Output = Result<T, ApiError>>>>;
 pub(super) struct Listed<T: Send + Sync + 'static> {
     fetch: fn() -> Coming<T>,
     view: RwSignal<Option<T>>,
+    /// What is newer than what is shown, and waits because it would take away what is typed.
+    held: RwSignal<Option<T>>,
     failed: RwSignal<Option<String>>,
     said: RwSignal<Option<String>>,
 }
@@ -30,6 +32,7 @@ impl<T: Clone + PartialEq + Send + Sync> Listed<T> {
         let listed = Self {
             fetch,
             view: RwSignal::new(None),
+            held: RwSignal::new(None),
             failed: RwSignal::new(None),
             said: RwSignal::new(None),
         };
@@ -45,15 +48,48 @@ impl<T: Clone + PartialEq + Send + Sync> Listed<T> {
                 return;
             }
             match answer {
-                Ok(view) => {
-                    self.failed.set(None);
-                    if self.view.with_untracked(|known| known.as_ref() != Some(&view)) {
-                        self.view.set(Some(view));
-                    }
-                }
+                Ok(view) => self.take(view),
                 Err(error) => self.failed.set(Some(error.words())),
             }
         });
+    }
+
+    /// The same because something may have happened. What must not be shown yet waits: `may` is told what is shown and what is new.
+    pub(super) fn look(self, may: impl FnOnce(&T, &T) -> bool + 'static) {
+        spawn_local(async move {
+            let Ok(view) = session::call((self.fetch)()).await else {
+                return;
+            };
+            if self.view.is_disposed() {
+                return;
+            }
+            let known = self.view.get_untracked();
+            if known.is_none_or(|known| may(&known, &view)) {
+                self.take(view);
+            } else {
+                self.held.set(Some(view));
+            }
+        });
+    }
+
+    fn take(self, view: T) {
+        self.failed.set(None);
+        self.held.set(None);
+        if self.view.with_untracked(|known| known.as_ref() != Some(&view)) {
+            self.view.set(Some(view));
+        }
+    }
+
+    /// Whether something newer waits.
+    pub(super) fn is_held(self) -> bool {
+        self.held.with(Option::is_some)
+    }
+
+    /// Shows it.
+    pub(super) fn show_held(self) {
+        if let Some(view) = self.held.get_untracked() {
+            self.take(view);
+        }
     }
 
     /// Something of it, once known.

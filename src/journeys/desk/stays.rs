@@ -57,7 +57,7 @@ fn table(found: DeskStays) -> AnyView {
     view! {
         <p>{count}" "<a href=href download="">{t(k::EXPORT)}</a></p>
         <p class="hint">{t(k::EXPORT_HINT)}</p>
-        <table class="desk-table" role="table">
+        <table class="table desk-table" role="table">
             <caption class="visually-hidden">{tf(k::TABLE, &[("day", &day)])}</caption>
             <thead role="rowgroup">
                 <tr role="row">

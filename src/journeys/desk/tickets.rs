@@ -4,18 +4,15 @@ mod form;
 mod mending;
 mod mendings;
 
-use super::{frame, listed::Listed, role};
+use super::{frame, listed::Listed, news, role};
 use crate::api;
-use crate::browser::{intl, timer};
+use crate::browser::intl;
 use crate::components::{Button, ButtonKind, Details, Empty, Heading, Notice, NoticeKind, Skeleton};
 use crate::i18n::{keys, keys::tickets as k, t, tf};
 use crate::routes::{DeskPage, Route};
 use eid_domain::wire::desk::StaffView;
 use eid_domain::wire::tickets::{Ticket, Tickets};
 use leptos::prelude::*;
-
-/// The list asks again after this many seconds.
-const REFRESH_S: u32 = 30;
 
 /// What the page knows.
 type Asked = Listed<Tickets>;
@@ -30,7 +27,18 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
         return view! { <Heading text=t(k::TITLE) /> }.into_any();
     }
     let asked = Asked::open(|| Box::pin(api::tickets::list()));
-    timer::every_while_seen(REFRESH_S, move || asked.load());
+    let forms = Forms {
+        question: RwSignal::new(None),
+        mending: RwSignal::new(None),
+        typed: StoredValue::new(false),
+    };
+    news::follow(staff, move || asked.look(move |old, new| forms.may(old, new)));
+    let held = Memo::new(move |_| asked.is_held());
+    let show = move || {
+        forms.typed.set_value(false);
+        asked.show_held();
+    };
+    let held = move || held.get().then(|| news::held(k::HELD, show));
     let said = move || {
         let words = asked.said()?;
         Some(view! { <Notice kind=NoticeKind::Ok title=words announced=true /> })
@@ -48,18 +56,41 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
         <div class="desk-head"><Heading text=t(k::TITLE) /></div>
         <p class="lead">{t(k::LEAD)}</p>
         <div id="said" tabindex="-1">{said}</div>
+        {held}
         {failed}
-        <h2>{t(k::QUESTIONS)}</h2>
-        {waiting(asked)}
-        {answered(asked)}
-        {mendings::view(asked)}
+        <div class="stack" on:input=move |_| forms.typed.set_value(true)>
+            <h2>{t(k::QUESTIONS)}</h2>
+            {waiting(asked, forms.question)}
+            {answered(asked)}
+            {mendings::view(asked, forms.mending)}
+        </div>
     }
     .into_any()
 }
 
+/// Which forms are open, and whether something is typed in one. Cheap to copy.
+#[derive(Clone, Copy)]
+struct Forms {
+    question: RwSignal<Option<String>>,
+    mending: RwSignal<Option<String>>,
+    typed: StoredValue<bool>,
+}
+
+impl Forms {
+    /// Whether the new list takes nothing away that is typed: what it is about is there as it was.
+    fn may(self, old: &Tickets, new: &Tickets) -> bool {
+        let waits = |list: &Tickets, id: &String| list.waiting.iter().any(|one| one.id == *id);
+        let mending = |list: &Tickets, id: &String| list.mendings.iter().find(|one| one.id == *id).cloned();
+        let question = self.question.try_get_untracked().flatten();
+        let about = self.mending.try_get_untracked().flatten();
+        self.typed.try_get_value() != Some(true)
+            || (question.is_none_or(|id| !waits(old, &id) || waits(new, &id))
+                && about.is_none_or(|id| mending(old, &id) == mending(new, &id)))
+    }
+}
+
 /// One form a question. A question that is still there keeps its form and what is typed in it.
-fn waiting(asked: Asked) -> impl IntoView {
-    let open = RwSignal::new(None);
+fn waiting(asked: Asked, open: RwSignal<Option<String>>) -> impl IntoView {
     let none = move || match asked.of(|view| view.waiting.clone()) {
         None => Some(view! { <Skeleton /> }.into_any()),
         Some(list) if list.is_empty() => Some(view! { <Empty title=t(k::NONE) /> }.into_any()),

@@ -11,7 +11,7 @@ use eid_domain::wire::stays::{CorrectStay, StayNotice};
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 
 /// Its heading; it takes the focus.
-pub(super) const TITLE: &str = "correct-stay";
+const TITLE: &str = "correct-stay";
 const FIELDS: [&str; 4] = ["full_name", "birth_date", "reason", "leaves"];
 /// The form of a new guest may stand on the same page: these fields have ids of their own.
 const IDS: [&str; 4] = ["c_full_name", "c_birth_date", "c_reason", "c_leaves"];
@@ -77,6 +77,7 @@ pub(super) fn view(
         });
     };
     let [c_name, c_birth, c_reason, c_leaves] = IDS;
+    focus::later(TITLE);
     view! {
         <ErrorSummary errors=errors />
         <form class="panel stack" novalidate on:submit=submit>

@@ -157,6 +157,8 @@ pub(super) fn view(filer: Filer, clock: OfficeClock, refetch: Refetch, close: Ca
     };
     let today = clock.now().date();
     let address = (filer == Filer::Person).then(|| address(fields, errors));
+    // The button that has opened it is gone; who comes back to the page reads its heading first.
+    focus::rescue("stay-form");
     view! {
         <div id=SAID tabindex="-1">{move || filed.get().map(|notice| said(&notice))}</div>
         <ErrorSummary errors=errors />

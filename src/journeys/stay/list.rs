@@ -1,8 +1,8 @@
 //! Notices that were filed, by first day, with what can be done about each.
 
-use super::{correct, withdraw, words};
+use super::{forms, withdraw, words};
 use crate::api::stays::Filer;
-use crate::browser::{focus, intl};
+use crate::browser::intl;
 use crate::components::{Refetch, Tag, TagKind, TextButton};
 use crate::i18n::{Key, keys::stay as k, t, tf};
 use eid_domain::wire::stays::StayNotice;
@@ -26,7 +26,7 @@ pub(super) fn view(filer: Filer, stays: &[StayNotice], refetch: Refetch) -> AnyV
     let edit = move || {
         editing
             .get()
-            .map(|one| correct::view(filer, one, editing, refetch))
+            .map(|one| forms::correct(filer, one, editing, refetch))
     };
     view! {
         {edit}
@@ -55,17 +55,12 @@ fn row(
         .map(|at| view! { <p class="muted">{tf(k::CORRECTED_AT, &[("at", &intl::instant(at))])}</p> });
     let ways = one.may_change.then(|| {
         let about = one.full_name.clone();
-        let press = |to: RwSignal<Option<StayNotice>>, label: Key, jump: bool| {
+        let press = |to: RwSignal<Option<StayNotice>>, label: Key| {
             let (one, about) = (one.clone(), about.clone());
-            let press = move |()| {
-                to.set(Some(one.clone()));
-                if jump {
-                    focus::later(correct::TITLE);
-                }
-            };
+            let press = move |()| to.set(Some(one.clone()));
             view! { <TextButton label=t(label) about=about on_press=press /> }
         };
-        view! { <p class="row">{press(editing, k::CORRECT, true)}{press(leaving, k::WITHDRAW, false)}</p> }
+        view! { <p class="row">{press(editing, k::CORRECT)}{press(leaving, k::WITHDRAW)}</p> }
     });
     view! {
         <li>

@@ -1,6 +1,6 @@
 //! A person's page: guests at their home, and what others have filed about them.
 
-use super::{about, due::OfficeClock, form, kept, list};
+use super::{about, due::OfficeClock, forms, kept, list};
 use crate::api::{self, Owned, stays::Filer};
 use crate::browser::focus;
 use crate::components::{Back, Button, Details, Fetched, Heading, LinkButton, Notice, NoticeKind, Refetch};
@@ -34,7 +34,7 @@ pub(super) fn page() -> AnyView {
     });
     let form = move || {
         let clock = writing.get()?;
-        Some(form::view(Filer::Person, clock, refetch, close))
+        Some(forms::declare(Filer::Person, clock, refetch, close))
     };
     view! {
         <div class="page account">
@@ -71,10 +71,7 @@ fn content(view: &StaysView, writing: RwSignal<Option<OfficeClock>>, refetch: Re
     if writing.with_untracked(Option::is_none) && kept::typed().is_some() {
         writing.set(Some(clock));
     }
-    let begin = move |()| {
-        writing.set(Some(clock));
-        focus::later("stay-form");
-    };
+    let begin = move |()| writing.set(Some(clock));
     let new = move || {
         let closed = writing.with(Option::is_none);
         closed.then(|| view! { <p class="row"><Button label=t(k::NEW) on_press=begin /></p> })

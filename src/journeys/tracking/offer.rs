@@ -1,11 +1,13 @@
 //! A place that is kept for the person: when, where, until when, and the two answers. Shown on the slip and on the page
 //! of waiting.
 
+mod family;
+
 use super::place;
 use crate::api;
 use crate::browser::{intl, timer};
 use crate::components::{Button, ButtonKind, Countdown};
-use crate::i18n::{keys::Namespace, keys::offer as k, t, tf};
+use crate::i18n::{Key, keys::Namespace, keys::offer as k, t, tf};
 use eid_domain::problem::ProblemCode;
 use eid_domain::waiting::Kind;
 use eid_domain::wire::waiting::{Offer, WaitingView};
@@ -67,11 +69,17 @@ fn panel(whose: Whose, view: &WaitingView, on_answer: Callback<Answered>) -> Any
         view! { <p>{whole}" "{other}</p> }
     });
     let words = if closed { k::WAS } else { k::NOW };
-    let kept = view
-        .visit
-        .map(|visit| view! { <p class="muted">{tf(words, &[("when", &intl::date_time(visit))])}</p> });
+    let kept = view.visit.map(|visit| {
+        view! { <p class="muted">{tf(words, &[("when", &intl::date_time(visit))])}</p> }.into_any()
+    });
     let title = if closed { k::TITLE_CLOSED } else { k::TITLE };
     let at = offer.starts_at;
+    // A family is offered a window, with everybody's time in it.
+    let (title, time, kept) = match family::window(&view.family) {
+        Some(window) => (k::TITLE_FAMILY, window, family::list(&view.family)),
+        None => (title, intl::time(at.time()), kept),
+    };
+    let together = !view.family.is_empty();
     let over = move |()| {
         let _ = on_answer.try_run(Answered::Gone);
     };
@@ -86,20 +94,38 @@ fn panel(whose: Whose, view: &WaitingView, on_answer: Callback<Answered>) -> Any
         <section class="panel offer" id="offer" tabindex="-1" aria-labelledby="offer-title">
             <h2 id="offer-title">{t(title)}</h2>
             <p class="offer-when">
-                <span class="offer-time">{intl::time(at.time())}</span>
+                <span class="offer-time">{time}</span>
                 " "
                 <span class="offer-date">{intl::long_date(at.date())}</span>
             </p>
             {place}
             {kept}
             {time_left}
-            {answers(whose, offer, closed, on_answer)}
+            {answers(whose, offer, Words::of(closed, together), on_answer)}
         </section>
     }
     .into_any()
 }
 
-fn answers(whose: Whose, offer: Offer, closed: bool, on_answer: Callback<Answered>) -> AnyView {
+/// What the two answers are called, and what they come to.
+struct Words {
+    yes: Key,
+    no: Key,
+    hint: Key,
+}
+
+impl Words {
+    const fn of(closed: bool, together: bool) -> Self {
+        let (yes, no, hint) = match (closed, together) {
+            (_, true) => (k::TAKE_FAMILY, k::DECLINE_FAMILY, k::HINT_FAMILY),
+            (true, false) => (k::TAKE, k::DECLINE_CLOSED, k::HINT_CLOSED),
+            (false, false) => (k::TAKE, k::DECLINE, k::HINT),
+        };
+        Self { yes, no, hint }
+    }
+}
+
+fn answers(whose: Whose, offer: Offer, words: Words, on_answer: Callback<Answered>) -> AnyView {
     let taking = RwSignal::new(false);
     let declining = RwSignal::new(false);
     let failed = RwSignal::new(None::<String>);
@@ -134,18 +160,13 @@ fn answers(whose: Whose, offer: Offer, closed: bool, on_answer: Callback<Answere
         Callback::new(move |()| send(true))
     };
     let decline = Callback::new(move |()| send(false));
-    let (yes, no) = if closed {
-        (k::TAKE, k::DECLINE_CLOSED)
-    } else {
-        (k::TAKE, k::DECLINE)
-    };
     view! {
         <div role="alert">{move || failed.get().map(|words| view! { <p class="error-text">{words}</p> })}</div>
         <p class="row">
-            <Button label=t(yes) busy=taking on_press=take />
-            <Button label=t(no) kind=ButtonKind::Second busy=declining on_press=decline />
+            <Button label=t(words.yes) busy=taking on_press=take />
+            <Button label=t(words.no) kind=ButtonKind::Second busy=declining on_press=decline />
         </p>
-        <p class="hint">{t(if closed { k::HINT_CLOSED } else { k::HINT })}</p>
+        <p class="hint">{t(words.hint)}</p>
     }
     .into_any()
 }

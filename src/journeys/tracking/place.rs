@@ -62,14 +62,12 @@ pub(super) fn way(place: &Place) -> Vec<String> {
         .legacy_name
         .as_ref()
         .map(|name| tf(tracking::SLIP_WAY_WAS, &[("name", name)]));
-    let entrance = place.step_free.map(|free| {
-        t(if free {
-            tracking::SLIP_WAY_STEP_FREE
-        } else {
-            tracking::SLIP_WAY_STEPS
-        })
-        .to_owned()
+    // Who comes in a wheelchair must be able to tell "not known" from "no steps".
+    let entrance = t(match place.step_free {
+        Some(true) => tracking::SLIP_WAY_STEP_FREE,
+        Some(false) => tracking::SLIP_WAY_STEPS,
+        None => tracking::SLIP_WAY_UNKNOWN,
     });
     let note = place.note.as_ref().map(|note| said(note).to_owned());
-    was.into_iter().chain(entrance).chain(note).collect()
+    was.into_iter().chain([entrance.to_owned()]).chain(note).collect()
 }

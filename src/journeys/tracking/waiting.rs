@@ -1,6 +1,7 @@
 //! `/lich-hen/{reference}/cho-som-hon#{key}`, and `/som/{reference}#{key}` in messages: waiting for an earlier place,
 //! and the place that is kept. The key of a message answers the one offer; that of the slip changes the wish too.
 
+mod family;
 mod join;
 mod live;
 mod now;

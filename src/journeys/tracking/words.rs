@@ -56,6 +56,8 @@ pub(super) fn paper(need: PaperNeed) -> String {
         Paper::RepresentativePhone => k::PAPER_REPRESENTATIVE_PHONE,
         Paper::PapersToLink => k::PAPER_PAPERS_TO_LINK,
         Paper::ExemptionProof => k::PAPER_EXEMPTION_PROOF,
+        Paper::PopulationForm => k::PAPER_POPULATION_FORM,
+        Paper::OriginPapers => k::PAPER_ORIGIN_PAPERS,
     });
     match need.need {
         Need::Required => paper.to_owned(),

@@ -2,11 +2,11 @@
 
 use super::{known::Known, query::Asked, search, words};
 use crate::browser::draft::Draft;
-use crate::browser::location;
+use crate::browser::{intl, location};
 use crate::components::{
     Back, Button, Choice, DateField, DateParts, ErrorSummary, Errors, Heading, RadioGroup, TextField,
 };
-use crate::i18n::{keys::trip, t};
+use crate::i18n::{keys::trip, t, tf};
 use crate::routes::Route;
 use eid_domain::booking::{AgeGroup, Service};
 use eid_domain::trip::{Trip, TripFault, TripField};
@@ -152,6 +152,14 @@ fn send(fields: Fields, errors: Errors, busy: RwSignal<bool>, known: &Known) {
         match found {
             Ok(chosen) if chosen.offices.is_empty() => {
                 errors.show(vec![("place".into(), t(trip::FAULT_PLACE_UNKNOWN).into())]);
+            }
+            // Days are counted from one place: two of a name may lie a country apart.
+            Ok(chosen) if !chosen.namesakes.is_empty() => {
+                let places = intl::list(&chosen.namesakes);
+                errors.show(vec![(
+                    "place".into(),
+                    tf(trip::FAULT_PLACE_SEVERAL, &[("places", &places)]),
+                )]);
             }
             Ok(chosen) => {
                 asked.offices = chosen.offices;

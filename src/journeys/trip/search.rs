@@ -1,7 +1,7 @@
 //! From where somebody stays to the offices worth comparing.
 
 use crate::api;
-use eid_domain::office::{Finder, Match, OfficeKind, Reach};
+use eid_domain::office::{Finder, Match, OfficeKind, Reach, Why};
 use eid_domain::trip::about_km;
 use eid_domain::wire::office_days::MOST_OFFICES;
 use leptos::prelude::untrack;
@@ -19,6 +19,8 @@ pub(super) struct Chosen {
     pub(super) near: usize,
     /// About so many kilometres to the nearest, where none is known in the province itself.
     pub(super) far_km: Option<u16>,
+    /// Places of that name between which nothing decides, the one that was guessed first; empty where one is meant.
+    pub(super) namesakes: Vec<String>,
 }
 
 type Found = Pin<Box<dyn Future<Output = Result<Chosen, String>>>>;
@@ -41,7 +43,15 @@ async fn find(place: String) -> Result<Chosen, String> {
 }
 
 fn choose(finder: &Finder, place: &str) -> Chosen {
-    let mut found = finder.find(place);
+    let answer = finder.answer(place);
+    let namesakes = if answer.is_ambiguous() {
+        let guessed = answer.matches.first().map(|one| &one.why);
+        let all = guessed.into_iter().chain(&answer.namesakes);
+        all.filter_map(Why::place).collect()
+    } else {
+        Vec::new()
+    };
+    let mut found = answer.matches;
     if place.trim().is_empty() {
         // No place: the provincial offices, which take people from everywhere.
         found.retain(|one| {
@@ -83,5 +93,6 @@ fn choose(finder: &Finder, place: &str) -> Chosen {
         offices: found.iter().filter_map(id).collect(),
         near,
         far_km,
+        namesakes,
     }
 }

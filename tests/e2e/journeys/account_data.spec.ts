@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { at, button, by_password, in_use, test } from '../support/account.js';
 import { book } from '../support/book.js';
-import { approveAccount, receive } from '../support/case.js';
+import { activateAccount, approveAccount, receive } from '../support/case.js';
 import { fits } from '../support/fits.js';
+import { keeps_nothing_of } from '../support/kept.js';
 import { Officer } from '../support/officer.js';
 import { expect } from '../support/test.js';
 
@@ -46,6 +47,7 @@ test('another phone by codes to both numbers; then the data taken along, and the
   await button(page, here.say('new_phone.change')).click();
   await at(page, here.say('new_phone.done_title'));
   await axe(page);
+  await keeps_nothing_of(page, who, phone);
   // Both numbers were told, with a link that locks.
   for (const told of [who.phone, phone]) expect(await server.message(told, /\/khoa#/)).toContain(phone.slice(-3));
 
@@ -79,6 +81,7 @@ test('another phone by codes to both numbers; then the data taken along, and the
   await button(page, here.say('own_data.close_do')).click();
   await at(page, here.say('own_data.closed_title'));
   await axe(page);
+  await keeps_nothing_of(page, who, phone);
   await here.open(page, '/tai-khoan');
   await expect(page).toHaveURL(/\/dang-nhap$/);
   await by_password(page, here, who);
@@ -111,7 +114,7 @@ test('who has lost the number gets another one at the counter', async ({ page, s
   expect(await server.message(phone, /tai quay/)).toContain(phone.slice(-3));
 });
 
-test('who has lost the number far from the first office gets another one there, by the card', async ({ page, server, who, axe, here }) => {
+test('far from the first office, by the card: who has forgotten every secret activates again, who has lost the number gets another', async ({ page, server, who, axe, here }) => {
   test.slow();
   await in_use(server, who);
   await here.open(page, '/desk/tim');
@@ -126,17 +129,32 @@ test('who has lost the number far from the first office gets another one there, 
   await page.locator('#lost_birth-day').fill(who.birth.day);
   await page.locator('#lost_birth-month').fill(who.birth.month);
   await page.locator('#lost_birth-year').fill(who.birth.year);
+  await page.locator('#lost_phone').fill(who.phone);
+  await page.locator('#lost_checked').check();
+  await button(page, here.say('new_phone.desk_do')).click();
+  await expect(page.locator(summary)).toContainText(here.say('new_phone.any_none'));
+  // The number is there, password, passcode and answers are not.
+  await page.locator('#lost_name').fill(who.name);
+  await button(page, here.say('new_phone.desk_do')).click();
+  await expect(page.getByText(here.say('new_phone.any_done', { ends: who.phone.slice(-3) }))).toBeVisible();
+  expect(await server.message(who.phone, /da xoa mat khau, passcode/)).toContain('/khoa#');
+  await activateAccount(server, who);
+  // The next person has lost the number.
+  await page.reload();
+  await page.getByText(here.say('new_phone.any_title'), { exact: true }).click();
+  await page.locator('#lost_number').fill(who.number);
+  await page.locator('#lost_name').fill(who.name);
+  await page.locator('#lost_birth-day').fill(who.birth.day);
+  await page.locator('#lost_birth-month').fill(who.birth.month);
+  await page.locator('#lost_birth-year').fill(who.birth.year);
   const phone = `0984${who.phone.slice(4)}`;
   await page.locator('#lost_phone').fill(phone);
   await page.locator('#lost_checked').check();
   await button(page, here.say('new_phone.desk_do')).click();
-  await expect(page.locator(summary)).toContainText(here.say('new_phone.any_none'));
-  await page.locator('#lost_name').fill(who.name);
-  await button(page, here.say('new_phone.desk_do')).click();
   await expect(page.getByText(here.say('new_phone.any_done', { ends: phone.slice(-3) }))).toBeVisible();
   await axe(page);
   await fits(page);
-  expect(await server.message(who.phone, /\/khoa#/)).toContain(phone.slice(-3));
+  expect(await server.message(who.phone, /so cuoi \d{3}.*\/khoa#/)).toContain(phone.slice(-3));
 });
 
 test('a cancelled booking is taken along and deleted by its receipt', async ({ page, server, who, axe, here }) => {

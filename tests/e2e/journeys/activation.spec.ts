@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { book } from '../support/book.js';
 import { approveAccount, receive } from '../support/case.js';
+import { fits_in_the_dark } from '../support/fits.js';
+import { keeps_nothing_of } from '../support/kept.js';
 import type { Persona } from '../support/persona.js';
 import type { Server } from '../support/server.js';
 import { expect, test as base } from '../support/test.js';
@@ -70,12 +72,15 @@ test('activate, sign in, see the account, sign out; reload and back on the way @
   await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `activation-start-${here.lang}.aria.yml` });
   await start(page, here, who.number, who.phone);
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `activation-code-${here.lang}.aria.yml` });
+  await fits_in_the_dark(page, axe);
   await page.reload();
   await page.locator('#code').fill(await server.code(who.phone));
   await send(page);
 
   await at(page, here.say('activation.password.title'));
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `activation-password-${here.lang}.aria.yml` });
   // Rules turn as one types.
   const rules = page.locator('.checklist li');
   await page.locator('#password').fill('abcABC1');
@@ -89,6 +94,7 @@ test('activate, sign in, see the account, sign out; reload and back on the way @
 
   await at(page, here.say('activation.passcode.title'));
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `activation-passcode-${here.lang}.aria.yml` });
   await page.reload();
   await expect(page.locator('#passcode')).toBeVisible();
   // Back shows that the step is done, and the way on.
@@ -112,6 +118,7 @@ test('activate, sign in, see the account, sign out; reload and back on the way @
 
   await at(page, here.say('activation.questions.title'));
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `activation-questions-${here.lang}.aria.yml` });
   await page.locator('#question_1').selectOption('first_school');
   await page.locator('#answer_1').fill('Trường Làng');
   await page.locator('#question_2').selectOption('first_school');
@@ -123,12 +130,15 @@ test('activate, sign in, see the account, sign out; reload and back on the way @
   await send(page);
   await at(page, here.say('activation.done.title'));
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `activation-done-${here.lang}.aria.yml` });
+  await keeps_nothing_of(page, who, 'Trường Làng', 'Bún chả');
 
   // A passkey is offered: signing in leads to where it is added.
   await page.locator('#main').getByRole('link', { name: here.say('activation.done.passkey_add') }).click();
   await at(page, here.say('account.sign_in.title'));
   await axe(page);
   await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `sign-in-${here.lang}.aria.yml` });
+  await fits_in_the_dark(page, axe);
   await page.locator('#personal_number').fill(who.number);
   await page.locator('#password').fill(who.password);
   await send(page);
@@ -140,6 +150,8 @@ test('activate, sign in, see the account, sign out; reload and back on the way @
   await expect(page.locator('#main')).not.toContainText(who.number);
   await expect(page.locator('.events')).toContainText(here.say('account.events.l2_active'));
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `account-${here.lang}.aria.yml` });
+  await fits_in_the_dark(page, axe);
   await page.reload();
   await expect(page.locator('#level')).toContainText('2');
   await page.getByRole('button', { name: here.say('account.sign_out') }).click();
@@ -147,6 +159,7 @@ test('activate, sign in, see the account, sign out; reload and back on the way @
   // Signed out for good: the account asks to sign in.
   await here.open('/tai-khoan');
   await expect(page).toHaveURL(/\/dang-nhap$/);
+  await keeps_nothing_of(page, who);
 });
 
 test('a code fills itself in where the browser reads messages; left half way, the tasks say what is done @both', async ({ page, server, who, axe, here }) => {

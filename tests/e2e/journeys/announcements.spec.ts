@@ -11,6 +11,12 @@ const test = base.extend<{ desk: Officer }>({
   },
 });
 
+/** An announcement as its maker gets it back. */
+interface Said {
+  id: string;
+  version: number;
+}
+
 const summary = (page: Page) => page.locator('.error-summary');
 const VI = 'Tối nay <b>bảo trì</b> từ 22:00.';
 const EN = 'Maintenance tonight from 22:00.';
@@ -86,7 +92,7 @@ test('an outage is said on every page, before any script, and taken back @both',
   const admin = await officer(server, 'quantri');
   const next = { kind: 'info', vi: 'Mở thêm giờ tối thứ Năm.', en: 'Open on Thursday evenings, too.', version: 0 };
   const times = { from: `${today}T00:00:00`, until: `${after}T00:00:00` };
-  const said = await admin.send<{ id: string; version: number }>('POST', '/api/desk/announcements', { ...next, ...times });
+  const said = await admin.send<Said>('POST', '/api/desk/announcements', { ...next, ...times });
   await citizen.clock.runFor('06:00');
   const other = desk.lang === 'en' ? next.vi : next.en;
   await expect(news).toContainText(other);
@@ -100,15 +106,10 @@ test('what an office says stands on the slip of its people', async ({ page, serv
   const visit = await book(server, who);
   const manager = await officer(server, 'truong');
   const [from, until] = [0, 3].map((days) => new Date(Date.parse(visit.date) + (days - 3) * 86_400_000).toISOString().slice(0, 10));
-  await manager.send('POST', '/api/desk/announcements', {
-    office_id: 'hcm-pc06',
-    kind: 'warning',
-    vi: 'Lối vào tạm thời ở cổng sau.',
-    en: 'For now the entrance is at the back gate.',
-    from: `${from}T00:00:00`,
-    until: `${until}T23:50:00`,
-    version: 0,
-  });
+  const times = { from: `${from}T00:00:00`, until: `${until}T23:50:00` };
+  const say = (kind: string, vi: string, en: string) =>
+    manager.send<Said>('POST', '/api/desk/announcements', { office_id: 'hcm-pc06', kind, vi, en, ...times, version: 0 });
+  const warning = await say('warning', 'Lối vào tạm thời ở cổng sau.', 'For now the entrance is at the back gate.');
   // Whoever looks for an office reads it there, too.
   const chooser = new Citizen(page, server, who, 'vi');
   await chooser.needs();
@@ -116,8 +117,17 @@ test('what an office says stands on the slip of its people', async ({ page, serv
   await page.locator('#search').fill('pc06');
   await expect(page.locator('[data-office="hcm-pc06"]')).toContainText('cổng sau');
   await axe(page);
+  // Good to know looks like it; only what must be minded is drawn as a warning.
+  const info = await say('info', 'Mở thêm quầy vào buổi sáng.', 'One more counter in the morning.');
+  await page.reload();
+  await page.locator('#search').fill('pc06');
+  const card = page.locator('[data-office="hcm-pc06"]');
+  await expect(card.locator('.place-news')).toHaveText('Lối vào tạm thời ở cổng sau.');
+  await expect(card.locator('.place-line').filter({ hasText: 'Mở thêm quầy' }).locator('use')).toHaveAttribute('href', '#i-info');
   await page.goto(`/lich-hen/${visit.reference}#${visit.key}`);
   await expect(page.locator('.receipt .notice-warn').first()).toContainText('cổng sau');
+  await expect(page.locator('.receipt .notice').filter({ hasText: 'Mở thêm quầy' })).toHaveClass('notice');
   await expect(page.locator('.news')).toHaveCount(0);
   await axe(page);
+  for (const { id, version } of [info, warning]) await manager.send('POST', `/api/desk/announcements/${id}/withdraw`, { version });
 });

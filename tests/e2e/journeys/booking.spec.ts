@@ -21,6 +21,9 @@ test('from the first question to the receipt, every page accessible @both', asyn
   await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `booking-place-${citizen.lang}.aria.yml` });
   await citizen.office();
   await expect(page.locator('button.day').first()).toBeVisible();
+  // The next free day and time are said aloud, too.
+  const [before] = citizen.say('booking.time.first_free').split('{');
+  await expect(page.locator('#announcer')).toHaveText(new RegExp(`^${before}.*\\d+:\\d\\d`));
   await axe(page);
   await page.locator('button.day').first().click();
   // The focus moves to the times, which have appeared below.
@@ -56,6 +59,15 @@ test('from the first question to the receipt, every page accessible @both', asyn
 test('outcomes without a visit say so and lead on', async ({ citizen, page, axe }) => {
   expect(await citizen.needs({ status: 'foreigner' })).toEqual(['status']);
   await citizen.at('due.result.not_eligible');
+  await axe(page);
+  // Of Vietnamese origin: no card, but all that is known of the certificate.
+  expect(await citizen.needs({ status: 'origin_undetermined' })).toEqual(['status']);
+  await citizen.at('due.result.certificate');
+  const facts = page.locator('.visit-facts');
+  for (const fact of ['paper.population_form', 'result.who_certificate', 'result.biometrics', 'result.fee_free']) await expect(facts).toContainText(citizen.say(`due.${fact}`));
+  await expect(facts).toContainText(/7 (ngày làm việc|working days)/);
+  await expect(facts).toContainText(/Điều 38|art\. 38/);
+  await expect(page.getByText(citizen.say('due.note.certificate_for_child'))).toBeVisible();
   await axe(page);
   await citizen.needs({ status: 'citizen', birth: ['5', '5', '2024'], holds: 'nothing' });
   await citizen.at('due.result.online');

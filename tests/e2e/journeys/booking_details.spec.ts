@@ -162,6 +162,13 @@ test('reload keeps the draft, but no number is ever stored', async ({ citizen, p
   await page.locator('#personal_number').fill(who.number);
   await page.locator('#otp_phone').fill(who.phone);
   await page.locator('#contact_phone').fill('+14155552671');
+  // Reloaded on the page itself: what is gone is said, what is not is there.
+  await page.reload();
+  await expect(page.getByText(citizen.say('booking.person.reentered'))).toBeVisible();
+  await expect(page.locator('#full_name')).toHaveValue(who.name);
+  await page.locator('#personal_number').fill(who.number);
+  await page.locator('#otp_phone').fill(who.phone);
+  await page.locator('#contact_phone').fill('+14155552671');
   await citizen.go_on();
   await expect(page.locator('#code')).toBeVisible();
   const stored = await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));

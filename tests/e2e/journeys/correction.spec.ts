@@ -1,4 +1,5 @@
-import { sent_away } from '../support/case.js';
+import { book, reaches } from '../support/book.js';
+import { receive, sent_away } from '../support/case.js';
 import { expect, test as base } from '../support/test.js';
 import { words, type Lang } from '../support/words.js';
 
@@ -15,6 +16,8 @@ test('what is missing, with which paper, until when; a new visit in two taps @bo
   const now = page.locator('#now');
   for (const key of ['fault.name', 'paper.birth_certificate', 'come']) await expect(now).toContainText(say(key));
   await expect(now).toContainText('Thiếu chữ đệm.');
+  await expect(now).toContainText(new RegExp(say('until').replace('{date}', '.*\\d{4}')));
+  await expect(now).toContainText(new RegExp(say('left.other').replace('{count}', '18\\d')));
   await expect(now.getByRole('link')).toHaveCount(4);
   await axe(page);
   await now.getByRole('link').first().click();
@@ -35,5 +38,20 @@ test('refused: the reason, and the next way', async ({ page, server, who, axe, l
   const now = page.locator('#now');
   await expect(now).toContainText('Chưa có quốc tịch Việt Nam.');
   await expect(now).toContainText(words(lang, 'asked.refused.complain'));
+  await axe(page);
+});
+
+test('the ministry asks after the receipt: the lawful time stands still, and the page says so', async ({ page, server, who, axe, lang }) => {
+  test.slow();
+  // The simulated ministry asks for a correction where a number ends so.
+  const asked = { ...who, number: `${who.number.slice(0, 8)}0404` };
+  const visit = await book(server, asked);
+  const desk = await receive(server, visit);
+  await desk.send('PUT', '/api/desk/ministry', { pace: 'hurried' });
+  await reaches(server, visit, 'needs_correction');
+  await page.goto(`/lich-hen/${visit.reference}#${visit.key}`);
+  await expect(page.locator('#now')).toContainText(words(lang, 'after.due.paused'));
+  await expect(page.locator('#now')).toContainText(words(lang, 'asked.by_ministry'));
+  await expect(page.locator('.timeline .current').first()).toContainText(words(lang, 'tracking.timeline.paused'));
   await axe(page);
 });

@@ -20,6 +20,25 @@ async function at_counter(desk: Officer, server: Server, visit: Visit, username?
   await desk.dossier(visit);
 }
 
+/** What the product's own reader finds in a picture of a code. */
+async function decoded(page: Page, reader: string, picture: string): Promise<string> {
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    window.Worker = class extends Worker {
+      constructor(address: string | URL, options?: WorkerOptions) {
+        super(address, options);
+        this.addEventListener('message', ({ data }) => data.text && said.push(data.text));
+      }
+    };
+  });
+  await page.goto(reader);
+  await page.locator('#scan-file').setInputFiles(picture);
+  const found = () => page.evaluate(() => (window as unknown as { said: string[] }).said[0]);
+  await expect.poll(found, { timeout: 20_000 }).toBeTruthy();
+  return (await found())!;
+}
+
 const summary = (page: Page) => page.locator('.error-summary');
 
 test('signing in: empty, wrong, locked, right, and back to where one wanted to go @both', async ({ desk, page, axe }) => {
@@ -166,7 +185,7 @@ test('without a reference: by number, by name and birth date; back finds the lis
   await expect(page.locator('#name')).toHaveValue(who.name.toLowerCase());
 });
 
-test('a whole intake: masked, revealed, checked, received, slip printed @both', async ({ desk, page, server, who, axe }) => {
+test('a whole intake: masked, revealed, checked, received, slip printed @both', async ({ desk, page, server, who, axe, browser }, info) => {
   const visit = await book(server, who);
   await at_counter(desk, server, visit);
   await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `desk-dossier-${desk.lang}.aria.yml` });
@@ -222,6 +241,20 @@ test('a whole intake: masked, revealed, checked, received, slip printed @both', 
   await page.emulateMedia({ media: 'screen' });
   await page.reload();
   await expect(slip).toBeVisible();
+
+  // The code on it leads whoever photographs it to their dossier, with the reference filled in.
+  const picture = info.outputPath('cc02.png');
+  await page.locator('.cc02-qr').screenshot({ path: picture });
+  const citizen = await browser.newPage();
+  const address = await decoded(citizen, `${server.baseURL}/kiem-tra-phieu`, picture);
+  expect(address).toBe(`${server.baseURL}/tra-cuu#${visit.reference}`);
+  await citizen.goto(address);
+  await expect(citizen.locator('#code')).toHaveValue(visit.reference);
+  for (const part of ['day', 'month', 'year'] as const) await citizen.locator(`#birth_date-${part}`).fill(who.birth[part]);
+  await citizen.keyboard.press('Enter');
+  await expect(citizen.locator('.timeline .current').first()).toBeVisible();
+  expect(new URL(citizen.url()).pathname).toBe(`/lich-hen/${visit.reference}`);
+  await citizen.close();
 });
 
 test('data that is wrong is corrected first; who is not eligible is refused in writing', async ({ desk, page, server, who, axe }) => {

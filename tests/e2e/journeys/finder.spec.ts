@@ -33,6 +33,23 @@ test('a place without a known office is told so plainly, and gets the nearest kn
   expect(sent).toEqual([]);
 });
 
+test('the whole name of a province leads to it, and a place of the same name is one press away', async ({ citizen, page, axe }) => {
+  await citizen.needs();
+  await citizen.choose_place();
+  const title = page.locator('.notice-title');
+  for (const [typed, place] of [['Thanh Hóa', 'Thanh Hóa'], ['khanh hoa', 'Khánh Hòa'], ['TP Vinh', 'Thành phố Vinh, Nghệ An'], ['tỉnh Phú Thọ', 'Phú Thọ']] as const) {
+    await page.locator('#search').fill(typed);
+    await expect(title).toHaveText(citizen.say('booking.place.none_in', { place }));
+  }
+  await axe(page);
+  await page.getByRole('button', { name: 'Phường Phú Thọ, TP. Hồ Chí Minh', exact: true }).click();
+  await expect(page.locator('#search')).toHaveValue('Phường Phú Thọ, TP. Hồ Chí Minh');
+  await expect(page.locator('#results')).toBeFocused();
+  await expect(page.locator('.place').first()).toHaveAttribute('data-office', /^hcm-/);
+  await expect(page.locator('.place').first()).toContainText(citizen.say('booking.place.step_free_unknown'));
+  await expect(title).toHaveCount(0);
+});
+
 test('near me asks only after a tap, and sends the place nowhere', async ({ citizen, page, context, axe }) => {
   await citizen.needs();
   await citizen.choose_place();

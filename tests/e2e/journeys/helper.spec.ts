@@ -1,4 +1,5 @@
 import { at, button, by_password, in_use, test } from '../support/account.js';
+import { fits_in_the_dark } from '../support/fits.js';
 import { Officer } from '../support/officer.js';
 import { expect } from '../support/test.js';
 
@@ -50,7 +51,8 @@ test('the help desk looks along, the owner sees each look and ends it with one t
   await expect(page.getByText(here.say('helper.open_title'))).toBeVisible();
   await expect(page.locator('.events')).toContainText(here.say('helper.part_account'));
   await axe(page);
-  await expect(page.locator('section[aria-labelledby=looks] h2')).toMatchAriaSnapshot({ name: `helper-looks-${here.lang}.aria.yml` });
+  await expect(page.locator('section[aria-labelledby=looks]')).toMatchAriaSnapshot({ name: `helper-looks-${here.lang}.aria.yml` });
+  await fits_in_the_dark(page, axe);
   await button(page, here.say('helper.stop')).click();
   await expect(page.getByText(here.say('helper.ended_citizen'))).toBeVisible();
   await expect(desk.getByText(here.say('along.over_title'))).toBeVisible();
@@ -78,6 +80,8 @@ test('a message tells of another device: its link locks with one tap, and once',
   await here.open(page, told.slice(told.indexOf('/khoa#')));
   await expect(page.getByRole('heading', { level: 1, name: here.say('lock.title'), exact: true })).toBeVisible();
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `lock-link-${here.lang}.aria.yml` });
+  await fits_in_the_dark(page, axe);
   await button(page, here.say('lock.do')).click();
   await expect(page.getByText(here.say('lock.done_title'))).toBeVisible();
   await axe(page);

@@ -97,7 +97,7 @@ test('who cannot walk asks, is put onto a round, and reads when the team comes @
 });
 
 /** A wish made through the API. */
-async function wish(server: Server, who: Persona): Promise<{ reference: string; key: string }> {
+async function wish(server: Server, who: Persona, neighbourhood = ''): Promise<{ reference: string; key: string }> {
   const api = new Api(server);
   const sent = await api.send<{ id: string }>('POST', '/api/phone-codes', { phone: who.phone, lang: 'vi' });
   const code = await server.code(who.phone);
@@ -108,6 +108,7 @@ async function wish(server: Server, who: Persona): Promise<{ reference: string; 
     service: 'card',
     ground: 're_lost',
     street: '12/3 Đường Mẫu',
+    neighbourhood,
     commune_code: '26758',
     phone_proof: proof,
     lang: 'vi',
@@ -142,4 +143,38 @@ test('a wish is refused with a reason that the person reads; without its key not
   await button(page, here.home('withdraw_do')).click();
   await expect(page.locator('#said')).toContainText(here.home('withdrawn'));
   await axe(page);
+});
+
+test('a whole neighbourhood is chosen with one box, by keyboard alone @both', async ({ page, server, who, desk, here, axe }) => {
+  const n = fresh();
+  await stop(server, 'home', false, `Khu phố ${n}`);
+  await wish(server, who, `Khu phố ${n}`);
+  const neighbour = { ...who, number: `099${who.number.slice(3)}`, phone: `0986${who.phone.slice(4)}` };
+  // The same place, as another person spells it.
+  await wish(server, neighbour, `KP.${n}`);
+  await manager(desk, '/tai-nha');
+  const area = page.getByRole('group', { name: `Khu phố ${n}`, exact: true });
+  await expect(area.locator('.home-wish')).toHaveCount(2);
+  await expect(area).toMatchAriaSnapshot({ name: `home-area-${here.lang}.aria.yml` });
+  const boxes = area.getByRole('checkbox');
+  const [all, first, second] = [boxes.nth(0), boxes.nth(1), boxes.nth(2)];
+  await all.focus();
+  await page.keyboard.press('Space');
+  await expect(first).toBeChecked();
+  await expect(second).toBeChecked();
+  await expect(page.getByText(here.say('home_chosen.other', { count: '2' }))).toBeVisible();
+  await axe(page);
+  await fits(page);
+  // One less: the box of all is half full, and fills again.
+  await page.keyboard.press('Tab');
+  await expect(first).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(first).not.toBeChecked();
+  expect(await all.evaluate((box: HTMLInputElement) => [box.checked, box.indeterminate])).toEqual([false, true]);
+  await all.focus();
+  await page.keyboard.press('Space');
+  await expect(first).toBeChecked();
+  await page.keyboard.press('Space');
+  await expect(first).not.toBeChecked();
+  await expect(second).not.toBeChecked();
 });

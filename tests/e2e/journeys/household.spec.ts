@@ -217,24 +217,43 @@ test('single and family bookings do not mix', async ({ citizen, household, page 
   await expect(page.locator('.member').first()).toContainText('67');
 });
 
-test('who has an appointment moves it to the new time in one step @both', async ({ citizen, page, axe, server, who }) => {
+test('who has an appointment moves it to another office and time in one step @both', async ({ citizen, page, axe, server, who }) => {
   const first = await book(server, who, { service: 'card' });
   await server.advance(61);
   await citizen.needs({ account: 'no' });
   await citizen.choose_place();
-  await citizen.office();
-  await citizen.time(3);
+  await citizen.office('hcm-quan-10', 'quan 10');
+  const office = 'Diên Hồng';
+  const time = await citizen.time(3);
+  await citizen.at('booking.person.title');
+  await page.locator('#contact_phone').fill('+49 151 23456789');
   await citizen.details();
   await citizen.prove();
   await citizen.at('booking.check.title');
+  // Both numbers by their ends alone, for whoever looks over the shoulder; each can be changed.
+  const rows = page.locator('dl.summary');
+  await expect(rows).toContainText(citizen.say('booking.check.phone_proved', { digits: who.phone.slice(-3) }));
+  await expect(rows).toContainText(citizen.say('booking.check.phone_ends', { digits: '789' }));
+  const digits = (await page.locator('body').innerText()).replaceAll(/[ .]/g, '');
+  expect(digits).not.toContain(who.phone.slice(1));
+  expect(digits).not.toContain('15123456789');
+  await expect(rows.getByRole('link', { name: citizen.say('booking.check.contact_phone') })).toHaveAttribute('href', /thong-tin$/);
   await page.locator('#declared').check();
   await citizen.press('booking.check.book');
-  await expect(page.locator('#exists')).toBeFocused();
-  await expect(page.locator('#exists')).toContainText(first.reference);
+  const exists = page.locator('#exists');
+  await expect(exists).toBeFocused();
+  await expect(exists).toContainText(first.reference);
+  await expect(exists).toContainText('PC06');
+  await expect(exists).toContainText(office);
+  await expect(exists).toContainText(citizen.say('booking.exists.contact', { digits: '789' }));
   await axe(page);
-  await page.locator('#exists').getByRole('button').click();
+  await exists.getByRole('button', { name: citizen.say('booking.exists.move_here') }).press('Enter');
   await page.waitForURL(new RegExp(`/lich-hen/${first.reference}#`));
-  await expect(page.locator('.slip')).toBeVisible();
+  await expect(page.locator('.slip')).toContainText(office);
+  await expect(page.locator('.slip')).toContainText(time.slice(0, 5));
+  await expect(page.locator('.slip')).toContainText(citizen.say('tracking.slip.booked_new'));
+  const wishes = await fetch(`${server.baseURL}/api/dossiers/${first.reference}/notices`, { headers: { 'x-access-key': first.key } });
+  expect((await wishes.json()).contact_ends).toBe('789');
 });
 
 test('an account alone takes ten minutes and books without a card', async ({ citizen, page }) => {

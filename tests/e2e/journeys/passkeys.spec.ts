@@ -1,5 +1,6 @@
-import { at, button, by_password, in_use, test } from '../support/account.js';
+import { at, button, by_password, in_use, on_another_device, test } from '../support/account.js';
 import { Authenticator } from '../support/authenticator.js';
+import { fits_in_the_dark } from '../support/fits.js';
 import { Officer } from '../support/officer.js';
 import { expect } from '../support/test.js';
 
@@ -14,7 +15,11 @@ test('a passkey: added, used in the place of the password, taken away @both', as
   await expect(page.getByText(here.say('passkey.none'))).toBeVisible();
   await expect(page.getByText(here.say('security.sessions_here'), { exact: true })).toBeVisible();
   await axe(page);
-  // A name is needed, to know it again.
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `security-${here.lang}.aria.yml` });
+  await fits_in_the_dark(page, axe);
+  // The form comes when it is opened, and takes the focus. A name is needed, to know it again.
+  await button(page, here.say('passkey.add')).press('Enter');
+  await expect(page.locator('#passkey_name')).toBeFocused();
   await button(page, here.say('passkey.add')).click();
   await expect(page.locator('.error-summary')).toBeVisible();
   await axe(page);
@@ -32,6 +37,7 @@ test('a passkey: added, used in the place of the password, taken away @both', as
   await axe(page);
   await expect(page.locator('section[aria-labelledby=passkeys]')).toMatchAriaSnapshot({ name: `passkeys-${here.lang}.aria.yml` });
   // This device has one: it says so itself.
+  await button(page, here.say('passkey.add')).click();
   await page.locator('#passkey_name').fill('Lần nữa');
   await button(page, here.say('passkey.add')).click();
   await expect(page.locator('.error-summary')).toContainText(here.say('passkey.known'));
@@ -62,10 +68,7 @@ test('one device: the old one hands over; lost, a message and the passcode; lock
   await in_use(server, who);
   await by_password(page, here, who);
   await at(page, here.say('account.title'));
-  const other = await browser.newContext({ serviceWorkers: 'block', locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
-  const second = await other.newPage();
-  await by_password(second, here, who);
-  await at(second, here.say('account.device.title'));
+  const second = await on_another_device(browser, here, who);
   await axe(second);
   await second.locator('#code').fill('12345');
   await button(second, here.say('account.device.do')).click();
@@ -106,7 +109,7 @@ test('one device: the old one hands over; lost, a message and the passcode; lock
   await by_password(page, here, who);
   await at(page, here.say('account.device.locked_title'));
   await axe(page);
-  await other.close();
+  await second.context().close();
 });
 
 test('under a number there are no passkeys, and the way to the name is shown', async ({ page, axe, here }) => {
@@ -127,6 +130,7 @@ test('staff: a passkey in the place of password and code; an administrator helps
   await desk.at_day();
   await page.getByRole('link', { name: desk.say('nav_factor') }).click();
   await desk.at('factor.page_title');
+  await button(page, here.say('passkey.add')).click();
   await page.locator('#passkey_name').fill('Máy ở quầy');
   await button(page, here.say('passkey.add')).click();
   await expect(page.getByText(here.say('passkey.added', { name: 'Máy ở quầy' }))).toBeVisible();

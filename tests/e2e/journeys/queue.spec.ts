@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { book, comes, type Visit } from '../support/book.js';
-import { type Api, officer as colleague } from '../support/case.js';
+import { book } from '../support/book.js';
+import { officer as colleague } from '../support/case.js';
+import { english, line, opens, three, walkIn } from '../support/line.js';
 import { Officer } from '../support/officer.js';
 import { Server } from '../support/server.js';
 import { expect, test as base } from '../support/test.js';
@@ -13,43 +14,6 @@ const test = base.extend<{ lang: Lang; desk: Officer }, { server: Server }>({
   lang: async ({}, use, info) => use(String(info.project.use.locale).startsWith('en') ? 'en' : 'vi'),
   desk: async ({ page, lang }, use) => use(new Officer(page, lang)),
 });
-
-interface Row {
-  id: string;
-  number: number;
-  station: number | null;
-  state: string;
-}
-interface Line {
-  waiting: Row[];
-  at_stations: Row[];
-}
-
-const line = (desk: Api) => desk.send<Line>('GET', '/api/desk/queue');
-
-/** Nobody is left in the line or at a station. */
-async function clear(server: Server): Promise<Api> {
-  const desk = await colleague(server);
-  for (let i = 0; i < 60; i++) {
-    const now = await line(desk);
-    const here = now.at_stations[0];
-    if (here?.state === 'called') await desk.send('POST', `/api/desk/queue/${here.id}/serve`);
-    else if (here) await desk.send('POST', `/api/desk/queue/${here.id}/done`);
-    else if (now.waiting.length > 0) await desk.send('POST', '/api/desk/queue/next', { station: now.waiting[0]!.station ?? 1 });
-    else break;
-  }
-  return desk;
-}
-
-/** The office is open: a booked visit's time has come. */
-async function opens(server: Server, visit: Visit): Promise<Api> {
-  await comes(server, visit);
-  return clear(server);
-}
-
-const walkIn = (desk: Api, priority = 'none') =>
-  desk.send<{ number: number; key: string }>('POST', '/api/desk/queue/walk-ins', { service: 'card', priority });
-const three = (number: number) => String(number).padStart(3, '0');
 
 /** A page of its own, as another person's browser has. */
 async function screen(context: BrowserContext, path: string): Promise<Page> {
@@ -67,8 +31,6 @@ async function sits(desk: Officer, station: number): Promise<void> {
   await choose.click();
   await expect(desk.page.getByRole('heading', { level: 3, name: desk.say('line.station', { station: String(station) }) })).toBeVisible();
 }
-
-const english = (lang: Lang, path: string) => (lang === 'en' ? `/en${path}` : path);
 
 test('arriving, being called and served: the desk, the hall and the phone tell the same at once @both', async ({ desk, page, server, who, lang, browser, axe }) => {
   const visit = await book(server, who, { service: 'card' });
@@ -301,47 +263,4 @@ test('a link that opens nothing, and one of yesterday @both', async ({ page, ser
   // The key stays with the page when the language changes.
   await page.getByRole('link', { name: lang === 'en' ? 'Tiếng Việt' : 'English' }).click();
   await expect(page.locator('.queue-number')).toHaveText(three(given.number));
-});
-
-test('the display fits its screen, says that it is no official one, and sounds once it is allowed to', async ({ page, server, who, lang }) => {
-  const other = await opens(server, await book(server, who, { service: 'card' }));
-  for (let station = 1; station <= 6; station++) {
-    await walkIn(other);
-    await other.send('POST', '/api/desk/queue/next', { station });
-  }
-  await page.addInitScript(() => {
-    (window as unknown as { tones: number }).tones = 0;
-    const start = OscillatorNode.prototype.start;
-    OscillatorNode.prototype.start = function (when) {
-      (window as unknown as { tones: number }).tones += 1;
-      start.call(this, when);
-    };
-  });
-  for (const size of [{ width: 1920, height: 1080 }, { width: 1280, height: 720 }, { width: 1080, height: 1920 }]) {
-    await page.setViewportSize(size);
-    await page.goto(english(lang, '/man-hinh/hcm-pc06'));
-    await expect(page.locator('.hall-list tbody tr')).toHaveCount(5);
-    const over = await page.evaluate(() => {
-      const root = document.documentElement;
-      const inside = Array.from(document.querySelectorAll('.hall *')).every((e) => {
-        const box = e.getBoundingClientRect();
-        return box.bottom <= innerHeight + 1 && box.right <= innerWidth + 1;
-      });
-      return { inside, scrolls: root.scrollHeight > root.clientHeight + 1 };
-    });
-    expect(over, JSON.stringify(size)).toEqual({ inside: true, scrolls: false });
-    await expect(page.locator('.refbar')).toBeVisible();
-    const height = await page.locator('.hall-number').evaluate((e) => parseFloat(getComputedStyle(e).fontSize));
-    expect(height).toBeGreaterThan(Math.min(size.width, size.height) / 3);
-  }
-  const tones = () => page.evaluate(() => (window as unknown as { tones: number }).tones);
-  await walkIn(other);
-  const busy = (await line(other)).at_stations.find((row) => row.station === 3)!;
-  await other.send('POST', `/api/desk/queue/${busy.id}/recall`);
-  await expect(page.locator('.hall-station')).toContainText('3', SOON);
-  expect(await tones()).toBe(0);
-  await page.getByRole('button', { name: words(lang, 'hall.sound_on') }).click();
-  await expect.poll(tones).toBe(2);
-  await other.send('POST', `/api/desk/queue/${busy.id}/recall`);
-  await expect.poll(tones).toBe(4);
 });

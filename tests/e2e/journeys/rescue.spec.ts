@@ -1,3 +1,4 @@
+import { fits_in_the_dark } from '../support/fits.js';
 import { expect, test as base } from '../support/test.js';
 import { type Lang, words } from '../support/words.js';
 
@@ -61,6 +62,8 @@ test('from what went wrong to a booking with the need chosen, by keyboard, on on
   await page.locator('details summary').click();
   for (const line of gone.basis) await expect(page.getByText(line)).toBeVisible();
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `rescue-answer-${here.lang}.aria.yml` });
+  await fits_in_the_dark(page, axe);
 
   // On paper: one sheet, with the addresses.
   await page.emulateMedia({ media: 'print' });
@@ -95,6 +98,30 @@ test('from what went wrong to a booking with the need chosen, by keyboard, on on
   await page.locator('input[value=identity_card]').check();
   await page.locator('#main form button[type=submit]').click();
   await expect(page.locator('input[value=lost]')).toBeChecked();
+});
+
+test('every answer of the tree stands on one sheet, without a network and without opening the page anew', async ({ page, tree, here, context }) => {
+  test.slow();
+  await here.open('/cuu-ho-tai-khoan');
+  await expect
+    .poll(() => page.evaluate(async () => (await (await caches.open('eid-answers')).keys()).length), { timeout: 20_000 })
+    .toBe(3);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: tree.questions[0]!.title, exact: true })).toBeVisible();
+  await page.evaluate(() => Object.assign(window, { same: true }));
+  expect(tree.answers.length).toBeGreaterThan(20);
+  for (const answer of tree.answers) {
+    await page.evaluate((id) => {
+      history.pushState(null, '', `${location.pathname}?chon=${id}`);
+      window.dispatchEvent(new PopStateEvent('popstate'));
+    }, answer.id);
+    await expect(page.getByRole('heading', { level: 1, name: answer.title, exact: true })).toBeVisible();
+    for (const line of [...answer.steps, ...answer.bring]) await expect(page.locator('#main')).toContainText(line);
+    const sheet = await page.pdf({ format: 'A4' });
+    expect(sheet.toString('latin1').match(/\/Type\s*\/Page\b/g), answer.id).toHaveLength(1);
+  }
+  expect(await page.evaluate(() => 'same' in window)).toBe(true);
 });
 
 test('wrong turns: messages have their pages, dead ends lead here, odd addresses do not @both', async ({ page, tree, axe, here }) => {

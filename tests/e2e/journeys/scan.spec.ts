@@ -8,6 +8,8 @@ import { test as base, expect } from '../support/test.js';
 
 /** A drawn card of nobody, and what its code says. */
 const CARD = resolve(import.meta.dirname, '../fixtures/card.png');
+/** The code of a web page. */
+const FOREIGN = CARD.replace('card.png', 'foreign.png');
 const TEXT = readFileSync(CARD.replace('.png', '.txt'), 'utf8');
 const [NUMBER, , NAME, BIRTH] = TEXT.split('|') as [string, string, string, string];
 /** The three lines of a made-up card: 098 belongs to no province. */
@@ -126,6 +128,19 @@ test('three lines fill number and date, and leave the name as it was typed', asy
   await expect(page.locator('#birth_date-year')).toHaveValue('1985');
 });
 
+/** The picture as a lens out of focus sees it; in the page. */
+async function blurred(card: string): Promise<string> {
+  const image = new Image();
+  image.src = `data:image/png;base64,${card}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+  const pen = canvas.getContext('2d')!;
+  pen.filter = 'blur(5px)';
+  pen.drawImage(image, 0, 0);
+  return canvas.toDataURL('image/png').split(',')[1]!;
+}
+
 test('photos that cannot be read say why', async ({ citizen, page, axe }) => {
   await open(citizen);
   const trouble = async (name: string) => {
@@ -139,6 +154,14 @@ test('photos that cannot be read say why', async ({ citizen, page, axe }) => {
   });
   await page.locator('#scan-file').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(blank, 'base64') });
   await trouble('nothing');
+  await axe(page);
+  // Blurred beyond reading is something else than no code; the code of a web page is something else again.
+  const mist = await page.evaluate(blurred, readFileSync(CARD, 'base64'));
+  await page.locator('#scan-photo').setInputFiles({ name: 'mist.png', mimeType: 'image/png', buffer: Buffer.from(mist, 'base64') });
+  await trouble('unclear');
+  await axe(page);
+  await page.locator('#scan-file').setInputFiles(FOREIGN);
+  await trouble('foreign');
   await axe(page);
   await page.locator('#scan-photo').setInputFiles({ name: 'b.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
   await trouble('unreadable');
@@ -219,6 +242,48 @@ test('where the browser reads codes by itself, its reader is used', async ({ cit
   await expect(page.locator('.scan')).toContainText(NUMBER);
   await citizen.press('scan.found.use');
   await filled(page);
+});
+
+test('a camera that sees a blurred card helps after a while, names another code, and reads the card at last', async ({ citizen, page, axe }) => {
+  test.slow();
+  await page.addInitScript(() => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [720, 540];
+    const pen = canvas.getContext('2d')!;
+    let [image, filter] = [new Image(), 'none'];
+    const show = async (picture: string, lens: string) => {
+      const next = new Image();
+      next.src = `data:image/png;base64,${picture}`;
+      await next.decode();
+      [image, filter] = [next, lens];
+    };
+    // One film for the whole test: what it shows changes before the lens.
+    setInterval(() => {
+      pen.filter = 'none';
+      pen.fillStyle = 'white';
+      pen.fillRect(0, 0, 720, 540);
+      pen.filter = filter;
+      if (image.naturalWidth > 0) pen.drawImage(image, 0, 0);
+    }, 50);
+    Object.assign(window, { show, BarcodeDetector: undefined });
+    navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(20);
+  });
+  await open(citizen);
+  const before = (file: string, lens: string) =>
+    page.evaluate(
+      ([picture, lens]) => (window as unknown as { show: (a: string, b: string) => Promise<void> }).show(picture!, lens!),
+      [readFileSync(file, 'base64'), lens],
+    );
+  await before(CARD, 'blur(5px)');
+  await citizen.press('scan.camera');
+  await expect(page.getByText(citizen.say('scan.status.looking'))).toBeVisible();
+  await expect(page.getByText(citizen.say('scan.status.slow'))).toBeVisible({ timeout: 20_000 });
+  await axe(page);
+  await before(FOREIGN, 'none');
+  await expect(page.getByText(citizen.say('scan.status.foreign'))).toBeVisible();
+  await before(CARD, 'none');
+  await expect(page.getByRole('heading', { name: citizen.say('scan.found.title') })).toBeVisible();
+  await expect(page.locator('.scan')).toContainText(NUMBER);
 });
 
 test('the camera reads the card, and is off whenever nobody looks', async ({ server, who, axe, page: drawn }, info) => {

@@ -1,4 +1,5 @@
 import { type Page } from '@playwright/test';
+import { targets } from '../support/targets.js';
 import { expect, test } from '../support/test.js';
 
 const english = (page: Page) => page.evaluate(() => document.documentElement.lang === 'en');
@@ -139,6 +140,15 @@ test('the skip link leaves a secret behind # where it is', async ({ page }) => {
   await expect(page).toHaveURL(/#secret$/);
 });
 
+test('what is pressed by itself is as high as a finger is wide', async ({ page }) => {
+  for (const path of ['', 'dat-lich', 'tra-cuu', 'kich-hoat', 'dang-nhap', 'quen-mat-khau', 'tro-giup', 'chuyen-ve', 'kiem-tra-giay-to', 'cuu-ho-tai-khoan', 'desk']) {
+    await page.goto(`/${path}`);
+    await mounted(page);
+    await expect(page.locator('.loading, .skeleton')).toHaveCount(0);
+    await targets(page);
+  }
+});
+
 test.describe('when things do not arrive', () => {
   // The broken loads are the point here: the browser reports them itself.
   test.use({ page: async ({ context }, use) => use(await context.newPage()) });
@@ -159,9 +169,20 @@ test.describe('when things do not arrive', () => {
   test('an app that does not start leaves the home page readable and says whom to call', async ({ page }) => {
     await page.route('**/*.wasm', (route) => route.abort());
     await page.goto('/');
-    await expect(page.getByText('Chưa mở được phần đặt lịch.')).toBeVisible();
+    await expect(page.getByText('Chưa mở được phần đặt lịch.')).toBeInViewport();
     await expect(page.getByRole('link', { name: 'Bắt đầu đặt lịch' })).toBeVisible();
   });
+
+  for (const path of ['/dat-lich', '/lich-hen/8NR-FJTQ-K']) {
+    test(`${path} says at once that the app could not start, and does not seem to load for ever`, async ({ page, axe }) => {
+      await page.route('**/*.wasm', (route) => route.abort());
+      await page.goto(path);
+      await expect(page.getByText('Chưa mở được phần đặt lịch.')).toBeInViewport();
+      await expect(page.getByRole('heading', { level: 1, name: 'Trang này chưa mở được' })).toBeVisible();
+      await expect(page.getByText('Đang mở trang')).toBeHidden();
+      await axe(page);
+    });
+  }
 
   test('without scripts the home page tells what can be done, and how', async ({ browser, server }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
@@ -169,6 +190,11 @@ test.describe('when things do not arrive', () => {
     await page.goto(`${server.baseURL}/`);
     await expect(page.getByRole('heading', { name: 'Cần mang gì khi đến' })).toBeVisible();
     await expect(page.getByRole('link', { name: 'Bắt đầu đặt lịch' })).toHaveAttribute('href', '/dat-lich');
+    await page.goto(`${server.baseURL}/dat-lich`);
+    const says = page.locator('noscript p');
+    await expect(says).toContainText('xin bật JavaScript trong trình duyệt');
+    await expect(says).toBeInViewport();
+    await expect(page.getByText('Đang mở trang')).toBeHidden();
     await context.close();
   });
 });

@@ -95,6 +95,8 @@ test('the slip prints on one sheet of A5 with way, hours, papers and what to say
   const paper = page.locator('.slip');
   for (const path of ['hours', 'weekdays', 'say', 'way']) await expect(paper).toContainText(here.say(`tracking.slip.${path}`));
   await expect(paper).toContainText(here.say('tracking.paper.old_card'));
+  // Help texts for when nothing works any more say: the number on your slip.
+  await expect(paper.getByText(/^1900 \d{4}$/)).toBeVisible();
   await expect(page.locator('.slip-note')).toBeVisible();
   await expect(code(page)).toBeVisible();
   await expect(page.locator('#device')).toBeHidden();

@@ -93,6 +93,7 @@ test('a lodging is registered, takes a guest in by their e-ID, the guest sees it
   await expect(checked).toHaveCount(1);
   await expect(checked).toContainText(here.say('venue.valid'));
   await expect(checked).toContainText(who.number);
+  await expect(lodge.locator('#main')).toMatchAriaSnapshot({ name: `venue-${here.lang}.aria.yml` });
   await axe(lodge);
   await fits(lodge);
 

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { book, type Visit } from '../support/book.js';
 import { Api, officer, receive } from '../support/case.js';
 import { fits } from '../support/fits.js';
+import { persona } from '../support/persona.js';
 import { expect, test as base } from '../support/test.js';
 import { type Lang, words } from '../support/words.js';
 
@@ -308,8 +309,9 @@ test('finding with the keyboard alone', async ({ page, server, who, here }) => {
 test('the steps move by themselves; late is said plainly, with a question ready', async ({ page, server, who, axe, here }) => {
   test.slow();
   const visit = await book(server, who, { service: 'card' });
+  const other = await book(server, persona(5, 0), { service: 'account', reason: null });
   const desk = await officer(server);
-  await desk.send('PUT', '/api/desk/ministry', { pace: 'lawful' });
+  await desk.send('PUT', '/api/desk/ministry', { pace: 'files' });
   await here.open(slip(visit));
   await expect(page.locator('.timeline .current')).toContainText(here.say('stage.attended'));
   // Nobody touches the page: it looks by itself.
@@ -317,9 +319,32 @@ test('the steps move by themselves; late is said plainly, with a question ready'
   await expect(page.locator('#now')).toContainText(here.say('due.label'), { timeout: 20_000 });
   await expect(page.locator('.timeline .done').first()).toBeVisible();
   await axe(page);
+  await receive(server, other);
 
   await server.advance(20 * 86_400);
   await expect(page.locator('#now')).toContainText(here.say('due.overdue_text'), { timeout: 40_000 });
   await expect(page.locator('#text')).toHaveValue(/G01\.[\d.]+-\d{6}-\d{4,}/);
   await axe(page);
+  // An account has a clock of its own: done at the counter is not done while it is owed.
+  await here.open(slip(other));
+  await expect(page.locator('#now')).toContainText(here.say('now.account_late'));
+  await expect(page.locator('.now-done')).toHaveCount(0);
+  const late = page.locator('[aria-labelledby=account-title] .notice-warn');
+  await expect(late).toContainText(here.say('account.late_text'));
+  await expect(page.locator('#text')).toHaveValue(new RegExp(here.say('account.late_question').split('{date}')[0]!.replace('{code}', 'G01.*')));
+  await axe(page);
+  await button(page, here.say('ask.send')).click();
+  await expect(page.locator('.asked')).toContainText(here.say('ask.waiting'));
+  await expect(late).not.toContainText(here.say('account.late_text'));
+  expect(JSON.stringify(await (await officer(server)).send('GET', '/api/desk/tickets'))).toContain(other.reference);
+  // The code of a dossier is long, and the slip cuts off what reaches beyond it.
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  const beyond = await page.locator('.slip-code .mono').evaluate((code) => {
+    const said = document.createRange();
+    said.selectNodeContents(code);
+    return said.getBoundingClientRect().right - code.closest('.slip')!.getBoundingClientRect().right;
+  });
+  expect(beyond).toBeLessThan(0);
+  await (await officer(server)).send('PUT', '/api/desk/ministry', { pace: 'lawful' });
 });

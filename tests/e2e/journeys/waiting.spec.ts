@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { book, type Visit } from '../support/book.js';
 import { Api, look, officer } from '../support/case.js';
+import { daytime } from '../support/daytime.js';
 import { fits } from '../support/fits.js';
 import { persona, type Persona } from '../support/persona.js';
 import type { Server } from '../support/server.js';
@@ -36,13 +37,6 @@ const other = (): Persona => persona(3, serial++);
 async function inTwoDays(server: Server): Promise<string> {
   const { today } = await new Api(server).send<{ today: string }>('GET', '/api/config');
   return new Date(Date.parse(today) + 86_400_000 * 2).toISOString().slice(0, 10);
-}
-
-/** Offers are made by day, and are counted down only then: at night this waits for the morning. */
-async function daytime(server: Server): Promise<void> {
-  const { now } = await new Api(server).send<{ now: string }>('GET', '/api/config');
-  const seconds = (Date.parse(now) / 1000 + 7 * 3_600) % 86_400;
-  if (seconds < 8 * 3_600 || seconds > 18 * 3_600) await server.advance(Math.ceil((32 * 3_600 - seconds) % 86_400));
 }
 
 /** A visit far enough off that there are earlier ones. */
@@ -180,12 +174,12 @@ test('leaves the queue by keyboard alone', async ({ page, server, who, here }) =
   await expect(page.getByText(here.say('joined'), { exact: true })).toBeVisible();
 });
 
-test('a reminder cancels with one confirming tap', async ({ page, server, axe, here }) => {
+test('a reminder cancels with one confirming tap @both', async ({ page, server, axe, here }) => {
   const somebody = other();
   const visit = await book(server, somebody);
   const { now } = await new Api(server).send<{ now: string }>('GET', '/api/config');
   const then = Date.parse(`${visit.date}T${visit.time}:00+07:00`);
-  // Two hours before is half past five: it waits until seven.
+  // The first of the day: its last reminder came the evening before.
   await server.advance(Math.max(0, Math.ceil((then - Date.parse(now)) / 1000) - 1_200));
   const message = await server.message(somebody.phone, /\/huy\//);
   const address = new URL(/http\S+/.exec(message)![0]);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { book } from '../support/book.js';
 import { activateAccount, approveAccount, officer, receive } from '../support/case.js';
+import { fits_in_the_dark } from '../support/fits.js';
 import type { Persona } from '../support/persona.js';
 import type { Server } from '../support/server.js';
 import { expect, test as base } from '../support/test.js';
@@ -57,6 +58,7 @@ test('a licence is asked for, refused for the old number, put right, asked for a
   await expect(page.locator('#main')).toContainText(here.say('wallet.none'));
   await axe(page);
   await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `wallet-${here.lang}.aria.yml` });
+  await fits_in_the_dark(page, axe);
   // By keyboard alone: a group opens, its first paper is a link.
   await page.locator('.wallet summary').first().focus();
   await page.keyboard.press('Enter');

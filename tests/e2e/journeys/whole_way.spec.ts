@@ -76,6 +76,8 @@ test('one person: book, be received, follow the card, activate, sign in @both', 
   await press('desk.step_card_arrived');
   await reaches(server, visit, 'notified');
   await server.message(who.phone, /the da ve|card/i);
+  // No law sets a last day for that, and the card is kept.
+  await expect(page.locator('.timeline')).toContainText(say('tracking.timeline.kept').split('{date}')[1]!, { timeout: 20_000 });
   await desk.reload();
   await desk.locator('input[value=slip]').check();
   await desk.locator('#same_person').check();

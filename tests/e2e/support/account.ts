@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { by_name } from './authenticator.js';
-import { book } from './book.js';
+import { book, type Visit } from './book.js';
 import { activateAccount, approveAccount, receive } from './case.js';
 import type { Persona } from './persona.js';
 import type { Server } from './server.js';
@@ -29,12 +29,13 @@ export const at = (page: Page, name: string) => expect(page.getByRole('heading',
 
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-/** From booking to an account in use. */
-export async function in_use(server: Server, who: Persona): Promise<void> {
+/** From booking to an account in use; gives the visit it was asked for at. */
+export async function in_use(server: Server, who: Persona): Promise<Visit> {
   const visit = await book(server, who);
   await receive(server, visit);
   await approveAccount(server, visit);
   await activateAccount(server, who);
+  return visit;
 }
 
 /** Number and password at the sign-in page. */
@@ -43,4 +44,13 @@ export async function by_password(page: Page, here: Here, who: Persona): Promise
   await page.locator('#personal_number').fill(who.number);
   await page.locator('#password').fill(who.password);
   await page.locator('#password').press('Enter');
+}
+
+/** The right password on a device that does not have the account: a code is asked for. */
+export async function on_another_device(browser: Browser, here: Here, who: Persona): Promise<Page> {
+  const other = await browser.newContext({ serviceWorkers: 'block', locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+  const page = await other.newPage();
+  await by_password(page, here, who);
+  await at(page, here.say('account.device.title'));
+  return page;
 }

@@ -75,12 +75,12 @@ const FAMILY = [
   { name: 'Lê Thị Mẫu', birth: '1988-05-06', service: 'card', age_group: 'from_14_to_59', reason: 're_lost' },
 ] as const;
 
-/** Books two grown-ups of one family, who share a phone, at the first window of the first day. */
-export async function book_family(server: Server, who: Persona, office = 'hcm-pc06'): Promise<FamilyVisit> {
+/** Books two grown-ups of one family, who share a phone, at the first window of the first day, or of a later free one. */
+export async function book_family(server: Server, who: Persona, office = 'hcm-pc06', day = 0): Promise<FamilyVisit> {
   const members = FAMILY.map((one) => `${one.service}.${one.age_group}`).join(',');
   const path = `/api/offices/${office}/household-days`;
   const days = await call<{ days: { date: string; free: number }[] }>(server, 'GET', `${path}?members=${members}`);
-  const date = days.days.find((day) => day.free > 0)!.date;
+  const date = days.days.filter((one) => one.free > 0)[day]!.date;
   const { windows } = await call<{ windows: { start: string }[] }>(server, 'GET', `${path}/${date}?members=${members}`);
   const time = windows[0]!.start;
   const hold = await call<{ id: string }>(server, 'POST', '/api/household-holds', {

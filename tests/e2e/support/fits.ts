@@ -1,5 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 
+/** As [`fits`], and axe finds nothing in the dark. */
+export async function fits_in_the_dark(page: Page, axe: (page: Page) => Promise<void>): Promise<void> {
+  await fits(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await axe(page);
+  await page.emulateMedia({ colorScheme: null });
+}
+
 /** Whole at 320 px with text twice as large: nothing is cut off at the side. Names what reaches too far. */
 export async function fits(page: Page): Promise<void> {
   const before = page.viewportSize()!;

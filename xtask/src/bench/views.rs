@@ -4,8 +4,8 @@ use super::{Metric, browser};
 use anyhow::Result;
 use serde::Deserialize;
 
-/// Every page of a citizen that opens by an address alone, besides the home page. Those that open with a key are added by
-/// `keyed.mjs`, which makes what they show.
+/// Every page of a citizen that opens by an address alone, besides the home page; those of an account with a session of
+/// its owner. Those that open with a key are added by `keyed.mjs`, which makes what they show.
 const PAGES: [&str; 34] = [
     "/tai-khoan/luu-tru",
     "/noi-kiem-tra",

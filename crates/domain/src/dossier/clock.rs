@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 /// Working days for a card from the receipt of a complete dossier (Law on Identification 26/2023, art. 26).
 pub const CARD_WORKING_DAYS: u16 = 7;
+/// Limit for an identity certificate in working days (Law on Identification, art. 30).
+pub const CERTIFICATE_WORKING_DAYS: u16 = 7;
 /// Months after which a dossier that nobody corrects must be begun again (practice, 2022).
 pub const CORRECTION_MONTHS: i32 = 6;
 /// Days after the notice from which a card counts as unclaimed, unless an installation says otherwise (our choice).

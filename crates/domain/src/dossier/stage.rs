@@ -73,8 +73,9 @@ pub enum StageStatus {
         since: Timestamp,
         /// Who must act.
         who_acts_next: Actor,
-        /// Latest day: the lawful one for an agency; for a person the day of the visit, the last day to correct, to
-        /// collect or to activate. `None` where there is none, or while the lawful clock stands.
+        /// Latest day: the lawful one for an agency; for a person the day of the visit, the last day to correct or to
+        /// activate. A card that waits for its owner is kept: there it is the day from which it counts as uncollected, and
+        /// no law sets it. `None` where there is none, or while the lawful clock stands.
         #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
         latest: Option<Date>,
         /// The lawful clock stands until something is corrected.

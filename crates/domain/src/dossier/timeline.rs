@@ -210,6 +210,7 @@ impl<'a> Way<'a> {
             State::DataCorrection | State::NeedsCorrection => {
                 Some(since.saturating_add(Span::new().months(CORRECTION_MONTHS)))
             }
+            // From then on it counts as uncollected; it is kept all the same.
             State::Notified => Some(days_after(since, i32::from(self.input.unclaimed_after_days))),
             _ => None,
         }

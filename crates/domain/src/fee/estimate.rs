@@ -51,6 +51,21 @@ pub struct FeeEstimate {
     pub free_reason: Option<FreeReason>,
 }
 
+impl FeeEstimate {
+    /// An identity certificate costs nothing (Law on Identification, art. 38).
+    #[must_use]
+    pub const fn certificate() -> Self {
+        Self {
+            amount_vnd: Some(0),
+            class: FeeClass::Free,
+            channel: FilingChannel::InPerson,
+            legal_basis: LegalBasis::article(Act::LawIdentification, 38),
+            provisional: false,
+            free_reason: None,
+        }
+    }
+}
+
 impl FeeTable {
     /// What the card will probably cost. Delivery by post to another address comes on top.
     #[must_use]

@@ -4,14 +4,14 @@ use super::{
     Answers, Assessment, Holds, NotEligible, Note, Outcome, Presence, Question, Situation, Visit,
     decide::{Decision, Person, decide},
     notes::notes,
-    papers::papers,
+    papers::{papers, papers_for_certificate},
     question::Path,
 };
 use crate::{
     account::{ACCOUNT_WORKING_DAYS, ACCOUNT_WORKING_DAYS_WITH_CARD},
     booking::{AgeGroup, Service},
     capacity::{minutes_for, slot_group},
-    dossier::CARD_WORKING_DAYS,
+    dossier::{CARD_WORKING_DAYS, CERTIFICATE_WORKING_DAYS},
     expiry::expiry,
     fee::{FeeCase, FeeEstimate, FeeTable, FilingChannel},
     legal::{Act, LegalBasis},
@@ -39,9 +39,13 @@ pub fn assess(answers: &Answers, on: Date, fees: &FeeTable) -> Result<Assessment
         expiry_if_issued: None,
         card_working_days: None,
         account_working_days: None,
+        certificate_working_days: None,
         notes: Vec::new(),
         legal: Vec::new(),
     };
+    if outcome == Outcome::IdentityCertificate {
+        describe_certificate(&mut assessment);
+    }
     if let Some(person) = &decision.person {
         describe(&decision, person, answers.represented, on, fees, &mut assessment);
     }
@@ -129,6 +133,15 @@ fn describe(
     }
 }
 
+/// A person of Vietnamese origin comes in person, to the commune police; whoever they are, nothing is to be paid.
+fn describe_certificate(out: &mut Assessment) {
+    out.presence = Presence::Person;
+    out.biometrics = true;
+    out.papers = papers_for_certificate();
+    out.fee = Some(FeeEstimate::certificate());
+    out.certificate_working_days = Some(CERTIFICATE_WORKING_DAYS);
+}
+
 fn service(decision: &Decision) -> Option<Service> {
     match (decision.outcome, decision.account) {
         (Outcome::AccountOnly, _) => Some(Service::Account),
@@ -178,7 +191,13 @@ fn legal(decision: &Decision, assessment: &Assessment) -> Vec<LegalBasis> {
         .map(|reason| reason.legal().to_vec())
         .unwrap_or_default();
     match decision.outcome {
-        Outcome::IdentityCertificate => list.push(LegalBasis::article(LAW, 30)),
+        Outcome::IdentityCertificate => {
+            list.extend([
+                LegalBasis::article(LAW, 30),
+                LegalBasis::act(Act::Decree70),
+                LegalBasis::act(Act::Decision5710),
+            ]);
+        }
         Outcome::NotEligible {
             why: NotEligible::RegainNationality,
         } => {

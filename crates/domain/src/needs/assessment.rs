@@ -145,6 +145,9 @@ pub struct Assessment {
     pub card_working_days: Option<u16>,
     /// Limit for the account, in working days.
     pub account_working_days: Option<u16>,
+    /// Limit for an identity certificate, in working days from a complete dossier.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub certificate_working_days: Option<u16>,
     /// What else to know, the most important first.
     pub notes: Vec<Note>,
     /// Where it all stands in law.

@@ -65,6 +65,10 @@ str_enum! {
         PartialBirthDate = "partial_birth_date",
         /// The certificate is for people who have lived in a commune for six months; asked for at the commune police.
         CertificateAfterSixMonths = "certificate_after_six_months",
+        /// The form CC01 is printed, checked and signed at the counter.
+        CertificateForm = "certificate_form",
+        /// A child comes with the representative; under 6 no biometrics are taken.
+        CertificateForChild = "certificate_for_child",
         /// Foreign papers need consular legalisation and a notarised translation.
         LegalisedPapers = "legalised_papers",
         /// After regaining nationality the card is re-issued.
@@ -81,7 +85,12 @@ str_enum! {
 pub(super) fn notes(decision: &Decision, assessment: &Assessment, on: Date) -> Vec<Note> {
     let mut list = Vec::new();
     match decision.outcome {
-        Outcome::IdentityCertificate => list.extend([Note::CertificateAfterSixMonths, Note::LegalisedPapers]),
+        Outcome::IdentityCertificate => list.extend([
+            Note::CertificateAfterSixMonths,
+            Note::CertificateForChild,
+            Note::CertificateForm,
+            Note::LegalisedPapers,
+        ]),
         Outcome::NotEligible {
             why: NotEligible::Foreigner,
         } => list.push(Note::ImmigrationOffice),

@@ -37,6 +37,10 @@ str_enum! {
         PapersToLink = "papers_to_link",
         /// Proof of what frees from the fee.
         ExemptionProof = "exemption_proof",
+        /// Form DC01, for who is not in the population database yet (Decision 5710/QĐ-BCA-C06).
+        PopulationForm = "population_form",
+        /// Papers that show who somebody of Vietnamese origin is and descends from.
+        OriginPapers = "origin_papers",
     }
 }
 
@@ -62,6 +66,15 @@ pub struct PaperNeed {
     pub paper: Paper,
     /// How much.
     pub need: Need,
+}
+
+/// For an identity certificate (Decision 5710/QĐ-BCA-C06); form CC01 is printed at the counter.
+pub(super) fn papers_for_certificate() -> Vec<PaperNeed> {
+    let papers = [
+        (Paper::PopulationForm, Need::IfNotInDatabase),
+        (Paper::OriginPapers, Need::IfThere),
+    ];
+    papers.map(|(paper, need)| PaperNeed { paper, need }).to_vec()
 }
 
 pub(super) fn papers(decision: &Decision, person: &Person, presence: Presence) -> Vec<PaperNeed> {

@@ -65,6 +65,8 @@ str_enum! {
         StandsAgain = "stands_again",
         /// Another place is kept for who had a visit then.
         OtherPlace = "other_place",
+        /// A family whose time was closed: there is no window for all of them yet.
+        NoWindow = "no_window",
         /// A school's list has given a pupil a visit; told to the parents.
         PupilBooked = "pupil_booked",
         /// A wish for a visit at home has come in.
@@ -103,6 +105,8 @@ str_enum! {
         PhoneChanged = "phone_changed",
         /// Another password or passcode was set.
         PasswordChanged = "password_changed",
+        /// Every secret was forgotten at the counter; the account is activated again with the same number.
+        SecretsReset = "secrets_reset",
         /// The account was signed in to on another device than before.
         DeviceChanged = "device_changed",
         /// The account was locked.
@@ -176,6 +180,7 @@ impl Kind {
                 | Self::PasskeyRemoved
                 | Self::PhoneChanged
                 | Self::PasswordChanged
+                | Self::SecretsReset
                 | Self::DeviceChanged
                 | Self::AccountUnlocked
                 | Self::PayoutLinked

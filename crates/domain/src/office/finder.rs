@@ -9,7 +9,9 @@ use crate::place::{Places, ProvinceCode};
 use std::sync::Arc;
 
 mod matching;
+mod named;
 mod near;
+mod reach;
 mod tell;
 
 use matching::{Hit, Scan};
@@ -33,6 +35,30 @@ pub struct Answer {
     pub matches: Vec<Match>,
     /// The beginning of the query fits nothing that is known, and its end led here.
     pub passed_over: bool,
+    /// Other places that are called like the query, each in a province of its own.
+    pub namesakes: Vec<Why>,
+}
+
+impl Answer {
+    /// Whether nobody can tell which of several places is meant: they are of one kind, in several provinces, and far from
+    /// every office that is known.
+    #[must_use]
+    pub fn is_ambiguous(&self) -> bool {
+        let kind = std::mem::discriminant::<Why>;
+        self.matches.first().is_some_and(|first| {
+            first.reach == Reach::Nearby && self.namesakes.iter().any(|other| kind(other) == kind(&first.why))
+        })
+    }
+}
+
+/// What a query was understood as.
+#[derive(Debug, Default)]
+struct Understood {
+    hits: Vec<Hit>,
+    /// How many of its words were left out at its beginning.
+    skipped: usize,
+    /// The places whose whole name it is.
+    named: Vec<Target>,
 }
 
 /// Order of an answer, best first.
@@ -107,53 +133,63 @@ impl Finder {
             return Answer {
                 matches: listed.collect(),
                 passed_over: false,
+                namesakes: Vec::new(),
             };
         }
-        let (hits, skipped) = self.understand(&query);
+        let Understood { hits, skipped, named } = self.understand(typed, &query);
         let found = if self.means_elsewhere(&hits) {
             Vec::new()
         } else {
             self.rank(&hits)
         };
+        let matches = if found.is_empty() {
+            self.nearest_known(&hits)
+        } else {
+            found
+        };
         Answer {
-            matches: if found.is_empty() {
-                self.nearest_known(&hits)
-            } else {
-                found
-            },
             passed_over: skipped > 0,
+            namesakes: self.namesakes(&named, &hits, &matches),
+            matches,
         }
     }
 
     /// The place a query names, best guess, with or without offices in it: to be able to say "none known in Hà Nội".
     #[must_use]
     pub fn recognise(&self, typed: &str) -> Option<Why> {
-        let (hits, _) = self.understand(&Query::new(typed));
-        let best = hits
-            .iter()
-            .min_by_key(|hit| (hit.class, hit.around, hit.missed, kind_rank(hit.entry.target)))?;
-        Some(self.why(best.entry.target, None))
+        let hits = self.understand(typed, &Query::new(typed)).hits;
+        Some(self.why(Self::best(&hits)?, None))
     }
 
-    /// Hits of the query, or of its end when its beginning fits nothing; and how many of its words were left out then.
-    fn understand(&self, query: &Query) -> (Vec<Hit>, usize) {
+    /// The best guess of all.
+    fn best(hits: &[Hit]) -> Option<Target> {
+        let best = hits
+            .iter()
+            .min_by_key(|hit| (hit.class, hit.around, hit.missed, kind_rank(hit.entry.target)));
+        best.map(|hit| hit.entry.target)
+    }
+
+    /// Hits of the query, or of its end when its beginning fits nothing.
+    fn understand(&self, typed: &str, query: &Query) -> Understood {
         let scan = Scan::new(&self.index, query);
-        let hits = scan.hits(&self.index, 0);
-        if !hits.is_empty() {
-            return (hits, 0);
-        }
-        for skip in 1..scan.len() {
+        for skip in 0..scan.len() {
             // What is left must be a whole name, and not a lone number that could be anything.
-            if scan.rest(skip).bytes().all(|byte| byte.is_ascii_digit()) {
+            if skip > 0 && scan.rest(skip).bytes().all(|byte| byte.is_ascii_digit()) {
                 break;
             }
             let mut hits = scan.hits(&self.index, skip);
-            hits.retain(|hit| hit.class == 0);
+            if skip > 0 {
+                hits.retain(|hit| hit.class == 0);
+            }
             if !hits.is_empty() {
-                return (hits, skip);
+                return Understood {
+                    named: self.settle(&mut hits, typed, scan.rest(skip)),
+                    hits,
+                    skipped: skip,
+                };
             }
         }
-        (Vec::new(), 0)
+        Understood::default()
     }
 
     fn rank(&self, hits: &[Hit]) -> Vec<Match> {
@@ -239,71 +275,6 @@ impl Finder {
             };
             for office in self.of_province(code) {
                 self.keep(best, hit, office, Reach::SameProvince);
-            }
-        }
-    }
-
-    /// Calls `found` with each office a target leads to.
-    fn reach(&self, target: Target, mut found: impl FnMut(usize, Reach)) {
-        let mut all = |offices: &[u16], reach: Reach| {
-            offices
-                .iter()
-                .for_each(|office| found(usize::from(*office), reach));
-        };
-        let units = self.places.old_units();
-        match target {
-            Target::Name(office) | Target::Street(office) => found(office, Reach::Here),
-            Target::Commune(at) => {
-                if let Some(near) = self.index.communes.get(at) {
-                    all(&near.here, Reach::Here);
-                    all(&near.district, Reach::SameOldDistrict);
-                }
-            }
-            Target::OldWard(at, _) => {
-                let Some(ward) = units.wards.get(at) else { return };
-                for commune in ward.to.iter().filter_map(|code| self.places.commune_index(*code)) {
-                    all(
-                        self.index.communes.get(commune).map_or(&[], |near| &near.here),
-                        Reach::Here,
-                    );
-                }
-                all(
-                    self.index.districts.get(ward.district).map_or(&[], Vec::as_slice),
-                    Reach::SameOldDistrict,
-                );
-            }
-            Target::OldDistrict(at, alias) => {
-                let offices = self.index.districts.get(at).map_or(&[] as &[u16], Vec::as_slice);
-                let alias = alias.and_then(|which| units.districts.get(at)?.aliases.get(which));
-                for office in offices.iter().map(|office| usize::from(*office)) {
-                    // A part of a district has its own office where one of them names it.
-                    let own = alias.is_none_or(|alias| {
-                        self.offices
-                            .get(office)
-                            .is_some_and(|office| office.legacy_districts.contains(alias))
-                    });
-                    found(office, if own { Reach::Here } else { Reach::SameOldDistrict });
-                }
-            }
-            Target::OldProvince(at) => {
-                let code = self.places.birth_places().get(at).map(|old| old.code);
-                let of_old = units
-                    .districts
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, unit)| Some(unit.province) == code);
-                for (district, _) in of_old {
-                    all(
-                        self.index.districts.get(district).map_or(&[], Vec::as_slice),
-                        Reach::Here,
-                    );
-                }
-            }
-            Target::Province(at) => {
-                if let Some(province) = self.places.provinces().get(at) {
-                    self.of_province(province.code)
-                        .for_each(|office| found(office, Reach::Here));
-                }
             }
         }
     }

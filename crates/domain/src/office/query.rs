@@ -85,6 +85,13 @@ impl Query {
                 add(&mut text, &word[1..]);
             } else if let Some(long) = letter(word).filter(|_| next.is_some()) {
                 add(&mut text, long);
+            } else if (word, next) == ("t", Some("p")) {
+                words.next();
+                text.push_str(if text.is_empty() {
+                    "thanh pho"
+                } else {
+                    " thanh pho"
+                });
             } else if let Some((_, long)) = ABBREVIATIONS.iter().find(|(short, _)| *short == word) {
                 long.split(' ').for_each(|word| add(&mut text, word));
             } else if word == "pc" && next.is_some_and(|next| matches!(next, "06" | "6")) {
@@ -181,6 +188,7 @@ mod tests {
             ("f7 q.gò vấp", "phuong 7 quan go vap"),
             ("TP.HCM", "thanh pho ho chi minh"),
             ("TPHCM", "thanh pho ho chi minh"),
+            ("Q.1, T.P Hồ Chí Minh", "quan 1 thanh pho ho chi minh"),
             ("District 10", "quan 10"),
             ("PC 06", "pc06"),
             ("pc6", "pc06"),

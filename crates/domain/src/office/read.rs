@@ -53,15 +53,13 @@ fn read(file: &str, text: &str) -> Result<Vec<(usize, Office)>, DataError> {
         serde_json::from_str(text).map_err(|error| DataError::new(file, error.line(), tell(&error)))?;
     let mut seen = BTreeSet::new();
     let mut offices = Vec::with_capacity(content.offices.len());
+    let (mut counted, mut line) = (0, 1);
     for raw in content.offices {
         // The raw value is a part of `text`, so its distance from the start tells its line.
         let start = (raw.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-        let line = 1 + text
-            .as_bytes()
-            .iter()
-            .take(start)
-            .filter(|byte| **byte == b'\n')
-            .count();
+        let between = text.as_bytes().get(counted..start).unwrap_or_default();
+        line += between.iter().filter(|byte| **byte == b'\n').count();
+        counted = start;
         let office: Office = serde_json::from_str(raw.get())
             .map_err(|error| DataError::new(file, line + error.line().saturating_sub(1), tell(&error)))?;
         check_fields(raw, &office).map_err(|reason| at(file, line, &office, &reason))?;

@@ -4,6 +4,7 @@ use jiff::civil::{date, time};
 use std::{fmt::Write, sync::Arc};
 
 mod finding;
+mod naming;
 mod nearness;
 mod refused;
 mod settings;

@@ -51,6 +51,8 @@ pub enum Why {
     OldDistrict {
         /// Its name, as the query had it where it had several.
         old: String,
+        /// The old province it lay in.
+        province: String,
         /// The commune of the office found; `None` when only the place was recognised.
         new: Option<String>,
     },
@@ -77,4 +79,20 @@ pub enum Why {
         /// Its name.
         name: String,
     },
+}
+
+impl Why {
+    /// The place that was understood, as an address has it: `Phường Diên Hồng, TP. Hồ Chí Minh`. None for all that is no place:
+    /// an office's own name or street, or nothing asked.
+    #[must_use]
+    pub fn place(&self) -> Option<String> {
+        match self {
+            Self::NewCommune { name, province } => Some(format!("{name}, {province}")),
+            Self::OldDistrict { old, province, .. } => Some(format!("{old}, {province}")),
+            Self::OldWard { old, district, .. } => Some(format!("{old}, {district}")),
+            Self::OldProvince { old, .. } => Some(old.clone()),
+            Self::Province { name } => Some(name.clone()),
+            Self::Listed | Self::NearYou | Self::Name | Self::Street => None,
+        }
+    }
 }

@@ -105,6 +105,29 @@ fn what_people_name_is_there() {
     }
 }
 
+/// Story: who had forgotten the security answers too, and still had the number, found no way out here; only another SIM let
+/// them in again.
+#[test]
+fn who_has_forgotten_the_security_answers_too_is_sent_to_a_counter() {
+    let tree = tree();
+    for id in ["password-forgotten", "passcode-forgotten"] {
+        let Some(Node::Answer(answer)) = tree.find(id) else {
+            panic!("{id}")
+        };
+        let told = |words: [&str; 2]| {
+            let mut steps = answer.steps.iter();
+            steps.any(|step| step.vi.contains(words[0]) && step.en.contains(words[1]))
+        };
+        assert!(
+            told(["câu trả lời bảo mật", "Security answers forgotten"]),
+            "{id}"
+        );
+        assert!(told(["chính số đang dùng", "with the number you have"]), "{id}");
+        let visit = Goal::Book(Some(Situation::AccountOnly));
+        assert!(answer.ways.iter().any(|way| way.goal == visit), "{id}");
+    }
+}
+
 #[test]
 fn a_bad_file_is_refused_with_line_and_reason() {
     for (from, to, reason) in [

@@ -75,6 +75,12 @@ str_enum! {
         InReview = "in-review",
         /// Locked.
         Locked = "locked-unknown",
+        /// Locked by its owner.
+        LockedOwn = "locked-own",
+        /// Locked because the card has run out.
+        CardExpired = "card-expired",
+        /// The account is in use on another device.
+        NewPhone = "new-phone",
         /// The password is forgotten.
         PasswordForgotten = "password-forgotten",
         /// The passcode is forgotten.

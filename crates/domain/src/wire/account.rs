@@ -46,7 +46,7 @@ pub struct AccountView {
     pub card_expires_on: Option<Date>,
     /// What happened with the account, newest first.
     pub events: Vec<AccountEvent>,
-    /// Looks by staff at the data of the dossier with which it was asked for, newest first.
+    /// Looks by staff at the data of any dossier of the person, newest first.
     #[serde(default)]
     pub looks: Vec<Look>,
     /// Checks of statements that the holder has shown, of the last thirty days.

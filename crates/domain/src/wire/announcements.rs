@@ -58,8 +58,29 @@ pub struct OfficesNews {
 pub struct OfficeNews {
     /// The office.
     pub office_id: String,
+    /// How urgent it is.
+    #[serde(default = "unsaid")]
+    pub kind: AnnouncementKind,
     /// Plain text.
     pub said: Localised,
+}
+
+/// What the office of a page has to say: `{"kind":"info","vi":"Mở thêm giờ tối.","en":"Open in the evening."}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct News {
+    /// How urgent it is.
+    #[serde(default = "unsaid")]
+    pub kind: AnnouncementKind,
+    /// Plain text in Vietnamese.
+    pub vi: String,
+    /// The same in English.
+    pub en: String,
+}
+
+/// A receipt that a device kept from before news carried their kind.
+const fn unsaid() -> AnnouncementKind {
+    AnnouncementKind::Warning
 }
 
 /// `POST /api/desk/announcements/{id}/withdraw`: it is shown no more.
@@ -115,4 +136,19 @@ pub struct AnnouncementRow {
     pub withdrawn: bool,
     /// For changing it.
     pub version: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn news_of_a_receipt_that_was_kept_before_they_had_a_kind() {
+        let kept: News = serde_json::from_str(r#"{"vi":"Lối vào ở cổng sau.","en":"Back gate."}"#).unwrap();
+        assert_eq!(kept.kind, AnnouncementKind::Warning);
+        let now: News =
+            serde_json::from_str(r#"{"kind":"info","vi":"Mở thêm giờ tối.","en":"Open in the evening."}"#)
+                .unwrap();
+        assert_eq!(now.kind, AnnouncementKind::Info);
+    }
 }

@@ -167,10 +167,29 @@ pub struct ExistingBooking {
 }
 
 /// `POST /api/bookings/{reference}/reschedule` (with the access key): move to this hold.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Reschedule {
     /// The new place, held.
     pub hold_id: String,
+    /// A contact number that was typed on the way to the new place; empty leaves the dossier's as it is.
+    #[serde(default)]
+    pub contact_phone: String,
+}
+
+impl Reschedule {
+    /// The contact number, where one was typed.
+    ///
+    /// # Errors
+    /// What is wrong with it, under `contact_phone`.
+    pub fn contact(&self) -> Result<Option<ContactPhone>, Vec<FieldError>> {
+        if self.contact_phone.trim().is_empty() {
+            return Ok(None);
+        }
+        let parsed = ContactPhone::parse(&self.contact_phone);
+        parsed
+            .map(Some)
+            .map_err(|code| vec![FieldError::new("contact_phone", code)])
+    }
 }

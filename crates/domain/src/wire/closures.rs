@@ -107,6 +107,10 @@ pub struct Concerned {
     pub state: dossier::State,
     /// Where they stand.
     pub moving: Moving,
+    /// The same for those of one family, who are moved together: counted from 1 within the closed time; `None` for one
+    /// alone.
+    #[serde(default)]
+    pub family: Option<u16>,
 }
 
 /// `GET /api/desk/closures/preview?date=&part=`: whom it would concern.

@@ -96,7 +96,7 @@ pub struct DossierView {
     pub phrase: Option<crate::office::Localised>,
     /// What the office has to say now, while the dossier is under way.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub news: Vec<crate::office::Localised>,
+    pub news: Vec<super::announcements::News>,
     /// The due date rests on holidays that the Government has not fixed yet.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub due_provisional: bool,
@@ -204,6 +204,13 @@ impl Visit {
 pub struct AccountProgress {
     /// State of the account.
     pub state: account::State,
+    /// Latest lawful day to judge it, while it waits for that.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
+    pub due_on: Option<Date>,
+    /// Working days past that day; 0 where not overdue.
+    #[serde(default)]
+    pub overdue_days: u16,
     /// Last day to activate.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     #[serde(default, deserialize_with = "crate::when::read")]

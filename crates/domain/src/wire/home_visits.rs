@@ -223,7 +223,17 @@ pub struct HomeVisitsView {
 pub struct HomeVisitGroup {
     /// The commune.
     pub commune: String,
-    /// By neighbourhood, the longest waiting first.
+    /// By their numbers; those who named none come last.
+    pub neighbourhoods: Vec<HomeVisitNeighbourhood>,
+}
+
+/// Wishes of one neighbourhood or hamlet, however each person spelt it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HomeVisitNeighbourhood {
+    /// As the longest waiting wrote it; empty where none was given.
+    pub name: String,
+    /// The longest waiting first.
     pub wishes: Vec<HomeVisitRow>,
 }
 

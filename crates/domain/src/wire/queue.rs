@@ -27,6 +27,8 @@ pub struct QueueView {
     pub day: Date,
     /// Grows with every change of the day.
     pub version: i64,
+    /// Another number after whatever else happens to the dossiers of the office, and to what people ask it.
+    pub news: i64,
     /// The office's stations are numbered from 1 to this.
     pub stations: u8,
     /// Minutes at stations that are left today for people without an appointment.

@@ -27,7 +27,7 @@ pub struct Days {
     pub next: Option<NextDay>,
     /// What the office has to say now.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub news: Vec<crate::office::Localised>,
+    pub news: Vec<super::announcements::News>,
 }
 
 /// A day that cannot be booked yet.

@@ -1,13 +1,16 @@
 //! `/api/dossiers/{reference}/questions` (with the access key): a question to the office. `/api/desk/tickets`: its answer, and
 //! data that must be put right.
 
+mod late;
+
+pub use late::{Late, Passed};
+
 use crate::{
-    dossier::State,
     field::{FieldCode, FieldError},
     intake::Fault,
     mending::{Origin, Place, Stage},
 };
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// Fewest letters of a question or an answer that says something.
@@ -26,21 +29,6 @@ pub fn written(text: &str) -> Result<&str, FieldCode> {
         SHORTEST..=LONGEST => Ok(text),
         _ => Err(FieldCode::TextTooLong),
     }
-}
-
-/// After a question about it, so long nobody is handed the same one again: an answer must be given time to come true.
-const ASKED_LATELY: SignedDuration = SignedDuration::from_hours(7 * 24);
-
-/// Whether a person is to be handed a ready question why their card is late: while the lawful clock runs and is overdue,
-/// and none was asked or answered lately.
-#[must_use]
-pub fn late_question(state: State, overdue_days: u16, asked: &[Question], now: Timestamp) -> bool {
-    let lately = |at: Timestamp| now.duration_since(at) < ASKED_LATELY;
-    state.clock_runs()
-        && overdue_days > 0
-        && asked
-            .iter()
-            .all(|one| one.answered_at.is_some_and(|at| !lately(at)) && !lately(one.asked_at))
 }
 
 /// `POST /api/dossiers/{reference}/questions`: please tell me. One question waits at a time.
@@ -212,53 +200,6 @@ pub struct SendOn {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// The ready question stood on the page when the card was there already, and again right after the answer.
-    #[test]
-    fn a_ready_question_only_while_it_is_true() {
-        let at = |text: &str| text.parse::<Timestamp>().unwrap();
-        let now = at("2026-12-10T02:00:00Z");
-        let asked = |asked: &str, answered: Option<&str>| Question {
-            asked_at: at(asked),
-            text: String::new(),
-            not_me_at: None,
-            answered_at: answered.map(at),
-            answer: answered.map(str::to_owned),
-        };
-        for (state, days, questions, ready) in [
-            (State::InReview, 2, vec![], true),
-            (State::InTransit, 2, vec![], true),
-            (State::InReview, 0, vec![], false),
-            (State::Notified, 2, vec![], false),
-            (State::AtOffice, 2, vec![], false),
-            (State::NeedsCorrection, 2, vec![], false),
-            (State::HandedOver, 2, vec![], false),
-            (
-                State::InReview,
-                2,
-                vec![asked("2026-11-01T02:00:00Z", None)],
-                false,
-            ),
-            (
-                State::InReview,
-                2,
-                vec![asked("2026-12-01T02:00:00Z", Some("2026-12-09T02:00:00Z"))],
-                false,
-            ),
-            (
-                State::InReview,
-                9,
-                vec![asked("2026-12-01T02:00:00Z", Some("2026-12-02T02:00:00Z"))],
-                true,
-            ),
-        ] {
-            assert_eq!(
-                late_question(state, days, &questions, now),
-                ready,
-                "{state} {days}"
-            );
-        }
-    }
 
     #[test]
     fn wrong_data_is_named_and_described() {

@@ -142,6 +142,28 @@ pub struct WaitingView {
     pub today: Date,
     /// The offices that the visit, the wish and the offer name.
     pub places: Vec<Place>,
+    /// Everybody of a family whose time was closed and who are moved as one, this person among them, in order of time;
+    /// empty for one alone. Who takes or declines the offer does so for all of them.
+    #[serde(default)]
+    pub family: Vec<Relative>,
+}
+
+/// One of a family that is moved as one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Relative {
+    /// Name, masked.
+    pub name_masked: String,
+    /// The visit that stands, office time.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
+    pub visit: DateTime,
+    /// The begin that is kept for them now.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[serde(default, deserialize_with = "crate::when::read")]
+    pub offered: Option<DateTime>,
+    /// Length in minutes of the visit that is offered, else of the one that stands.
+    pub minutes: u16,
 }
 
 impl WaitingView {

@@ -3,6 +3,7 @@
 pub mod assist;
 pub mod availability;
 pub mod class_list;
+pub mod family_window;
 pub mod moves;
 pub mod phone_proofs;
 pub mod plan;

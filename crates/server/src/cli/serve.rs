@@ -6,6 +6,7 @@ use crate::{
     logging, seed,
     serve::{self, Running},
 };
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// Opens, migrates and seeds the database, then serves until told to stop.
 ///
@@ -14,6 +15,8 @@ use crate::{
 pub async fn run(flags: ServeFlags) -> Result<(), Failure> {
     let config = Config::load(flags)?;
     logging::start()?;
+    // Before anybody can be served: who is told to stop while starting stops well too.
+    let told = Told::listen()?;
     let running = serve::start(config).await?;
     if running.app().config.demo {
         // Not with the server itself: tests and measures start with empty lists.
@@ -25,7 +28,7 @@ pub async fn run(flags: ServeFlags) -> Result<(), Failure> {
             .map_err(|_| "no demo family")?;
         print_demo(&running);
     }
-    stop_signal().await?;
+    told.stop().await;
     running.stop().await?;
     Ok(())
 }
@@ -57,13 +60,26 @@ fn print_demo(running: &Running) {
     println!("  passkeys: http://localhost:{}\n", address.port());
 }
 
-async fn stop_signal() -> Result<(), Failure> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        interrupted = tokio::signal::ctrl_c() => interrupted?,
-        _ = terminate.recv() => {}
+/// What asks the server to stop.
+struct Told {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl Told {
+    /// From here on a signal no longer ends the process by itself.
+    fn listen() -> Result<Self, Failure> {
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
     }
-    tracing::info!("stopping");
-    Ok(())
+
+    async fn stop(mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+        tracing::info!("stopping");
+    }
 }

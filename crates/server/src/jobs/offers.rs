@@ -37,9 +37,24 @@ pub async fn everywhere(app: &App, now: Timestamp) -> Result<(), ApiError> {
 /// # Errors
 /// When the database is out of reach.
 pub async fn office(app: &App, office_id: &str, now: Timestamp) -> Result<(), ApiError> {
+    // Before the search: who comes meanwhile was not searched for.
+    let families = waiting::untold_families(&mut app.store.peek().await?, office_id).await?;
     for _ in 0..MOST {
         if !queue_of::look_for(app, office_id, now).await? {
-            break;
+            return none_for(app, &families, now).await;
+        }
+    }
+    Ok(())
+}
+
+/// Tells those families that still wait, after all was searched, that there is nothing for all of them yet.
+async fn none_for(app: &App, families: &[String], now: Timestamp) -> Result<(), ApiError> {
+    for family_id in families {
+        let mut tx = app.store.begin().await?;
+        if queue_of::family::tell_none(app, &mut tx, family_id, now).await? {
+            tx.commit().await?;
+        } else {
+            tx.rollback().await?;
         }
     }
     Ok(())
@@ -71,6 +86,10 @@ async fn silent(app: &App, tx: &mut Tx, offer: &Offer, now: Timestamp) -> Result
     } else {
         OfferState::Withdrawn
     };
+    let entry = waiting::entry(tx, &offer.entry_id).await?;
+    if let Some(family_id) = entry.and_then(|entry| entry.family_id) {
+        return family_silent(app, tx, &family_id, offer, state, now).await;
+    }
     if !waiting::settle(tx, offer, state, now).await? {
         return Ok(false);
     }
@@ -87,6 +106,31 @@ async fn silent(app: &App, tx: &mut Tx, offer: &Offer, now: Timestamp) -> Result
         holds::release(tx, &offer.reservation_id).await?;
         queue_of::nudge(app, tx, &offer.office_id, now).await?;
     }
+    Ok(true)
+}
+
+/// The same for a family. Its window is given back whole and the queue is asked anew: hardly anybody else needs just that.
+async fn family_silent(
+    app: &App,
+    tx: &mut Tx,
+    family_id: &str,
+    offer: &Offer,
+    state: OfferState,
+    now: Timestamp,
+) -> Result<bool, ApiError> {
+    let settled = waiting::settle_family(tx, family_id, state, now).await?;
+    // Where this one was settled before, these are others: nothing of this is kept.
+    if !settled.iter().any(|one| one.id == offer.id) {
+        return Ok(false);
+    }
+    if state == OfferState::Silent {
+        for one in &settled {
+            waiting::silent(tx, &one.entry_id).await?;
+        }
+    }
+    waiting::give_back(tx, &settled).await?;
+    app.days.forget(&offer.office_id);
+    queue_of::nudge(app, tx, &offer.office_id, now).await?;
     Ok(true)
 }
 

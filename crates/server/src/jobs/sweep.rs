@@ -20,6 +20,7 @@ use crate::{
 use eid_domain::{
     calendar::{office_date, office_now},
     dossier::{Actor, State, before_arrival},
+    notice::last_reminder_up_to,
 };
 use eid_store::{
     Tx,
@@ -30,8 +31,8 @@ use jiff::{SignedDuration, Timestamp};
 
 const BATCH: u32 = 200;
 const DAY_S: i64 = 86_400;
-/// Name and lead of each reminder.
-const REMINDERS: [(&str, i64); 3] = [("3d", 3 * DAY_S), ("1d", DAY_S), ("2h", 7_200)];
+/// Name and lead of each reminder but the last.
+const REMINDERS: [(&str, i64); 2] = [("3d", 3 * DAY_S), ("1d", DAY_S)];
 
 /// Does everything that is due.
 ///
@@ -125,11 +126,13 @@ fn is_over(app: &App, visit: &Appointment, now: Timestamp) -> bool {
 /// Each visit is reminded of once a lead: a mark says up to which begin that was done. Who books later than
 /// that needs no reminder.
 async fn remind(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> {
-    for (name, lead_s) in REMINDERS {
+    let by_lead = |(name, lead_s): (&'static str, i64)| {
+        let lead = SignedDuration::from_secs(lead_s);
+        (name, now.saturating_add(lead).unwrap_or(now))
+    };
+    let last = ("2h", last_reminder_up_to(now));
+    for (name, until) in REMINDERS.map(by_lead).into_iter().chain([last]) {
         let setting = format!("reminded:{name}");
-        let until = now
-            .saturating_add(SignedDuration::from_secs(lead_s))
-            .unwrap_or(now);
         let mark = settings::get(tx, &setting)
             .await?
             .and_then(|text| text.parse::<i64>().ok());

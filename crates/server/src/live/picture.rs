@@ -28,6 +28,8 @@ pub struct Picture {
     pub day: Date,
     /// The day's version.
     pub version: i64,
+    /// See [`crate::app::queue::news`].
+    pub news: i64,
     desk: Bytes,
     hall: Bytes,
     places: HashMap<String, Bytes>,
@@ -52,6 +54,7 @@ impl Picture {
         Ok(Self {
             day: line.day,
             version: line.state.version,
+            news: line.news,
             desk: json(&view::desk(&line)?)?,
             hall: json(&view::hall(&line))?,
             places,

@@ -1,7 +1,7 @@
 //! The task that keeps the picture of one office fresh while somebody looks at it.
 
 use super::Picture;
-use crate::{problem::ApiError, state::App};
+use crate::{app::queue::news, problem::ApiError, state::App};
 use eid_domain::calendar::office_date;
 use eid_store::queue;
 use std::{
@@ -76,7 +76,9 @@ async fn is_changed(app: &App, office_id: &str, room: &Room) -> Result<bool, Api
         .latest
         .borrow()
         .as_ref()
-        .map(|picture| (picture.day, picture.version));
-    let now = queue::of_office(&mut app.store.peek().await?, office_id, today).await?;
-    Ok(known != Some((today, now.version)))
+        .map(|picture| (picture.day, picture.version, picture.news));
+    let mut tx = app.store.peek().await?;
+    let line = queue::of_office(&mut tx, office_id, today).await?;
+    let news = news(&mut tx, office_id, app.now()).await?;
+    Ok(known != Some((today, line.version, news)))
 }

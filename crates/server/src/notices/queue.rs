@@ -1,5 +1,9 @@
 //! Queuing a notice in the transaction of the change it tells of.
 
+mod household;
+
+pub use household::{tell_household, tell_together};
+
 use super::{
     Kind,
     text::{Facts, sms},
@@ -22,7 +26,6 @@ use eid_store::{
     notices::{self, Notice, NoticeState},
 };
 use jiff::Timestamp;
-use std::collections::BTreeSet;
 
 /// What is out of the ordinary about a notice.
 #[derive(Clone, Copy, Debug)]
@@ -138,49 +141,6 @@ fn phones(dossier: &Dossier, kind: Kind, wish: Phones) -> Vec<&str> {
         (Some(other), Phones::Contact) => vec![other],
         (Some(other), Phones::Both) => vec![codes, other],
     }
-}
-
-/// Tells a family about all its visits: one message with every reference, to the phones for codes and to each other
-/// number that was given.
-///
-/// # Errors
-/// When the database is out of reach.
-pub async fn tell_household(
-    app: &App,
-    tx: &mut Tx,
-    family: &[Dossier],
-    kind: Kind,
-    office_id: &str,
-    facts: Facts,
-    now: Timestamp,
-) -> Result<(), ApiError> {
-    let Some(first) = family.first() else {
-        return Ok(());
-    };
-    let lang = Lang::from_tag(&first.lang);
-    let references: Vec<&str> = family.iter().map(|one| one.reference.as_str()).collect();
-    let office = app.catalog.office(office_id);
-    let facts = Facts {
-        reference: references.join(" "),
-        office: office.map(|office| name(&office, lang)).unwrap_or_default(),
-        ..facts
-    };
-    let body = sms(kind, lang, &facts);
-    let about = About {
-        dossier_id: Some(first.id.clone()),
-        account_id: None,
-        kind,
-        lang,
-        link: String::new(),
-        not_before: now,
-    };
-    let others = family.iter().filter_map(|one| one.contact_phone.as_deref());
-    let codes = family.iter().map(|one| one.otp_phone.as_str());
-    let phones: BTreeSet<&str> = others.chain(codes).collect();
-    for phone in phones {
-        put(app, tx, &about, phone, &body, now).await?;
-    }
-    Ok(())
 }
 
 /// Who is told of something that is no dossier's.

@@ -119,7 +119,7 @@ both! {
         assert_eq!(news().await, json!([]));
         boss.post("/api/desk/announcements", &announcement(None, "Tối nay bảo trì")).await.ok(201);
         boss.post("/api/desk/announcements", &announcement(Some(OFFICE), "Lối vào ở cổng sau")).await.ok(201);
-        let wanted = json!([{ "office_id": OFFICE, "said": { "vi": "Lối vào ở cổng sau", "en": "Maintenance tonight" } }]);
+        let wanted = json!([{ "office_id": OFFICE, "kind": "outage", "said": { "vi": "Lối vào ở cổng sau", "en": "Maintenance tonight" } }]);
         assert_eq!(news().await, wanted);
         app.pass(2 * 86_400).await;
         assert_eq!(news().await, json!([]));
@@ -130,6 +130,7 @@ both! {
     async fn from_a_time_to_a_time(app) {
         let boss = staff(app, "quantri").await;
         let mut later = announcement(Some(OFFICE), "Thứ Tư nghỉ buổi sáng");
+        later["kind"] = json!("info");
         later["from"] = json!("2026-11-23T09:00:00");
         later["until"] = json!("2026-11-23T10:00:00");
         boss.post("/api/desk/announcements", &later).await.ok(201);
@@ -138,7 +139,7 @@ both! {
         assert_eq!(said(app.client().get(&days).await), json!(null), "not yet");
         let twin = app.twin().await;
         app.pass(3_700).await;
-        let line = json!([{ "vi": "Thứ Tư nghỉ buổi sáng", "en": "Maintenance tonight" }]);
+        let line = json!([{ "kind": "info", "vi": "Thứ Tư nghỉ buổi sáng", "en": "Maintenance tonight" }]);
         assert_eq!(said(app.client().get(&days).await), line);
         // Another server has read it too, and one that begins now.
         assert_eq!(twin.app().news.at(OFFICE, app.inside().now()).len(), 1);

@@ -4,17 +4,27 @@ use crate::{
     batches::{DECIDED, HEADS, bring, code, seed},
     support::{client::Client, flow::*},
 };
-use eid_store::events;
+use eid_store::{Dialect, events, testing::TestDatabase};
 use serde_json::{Value, json};
 
-/// The product itself, killed while it takes a file over, and started again.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_server_that_is_killed_half_way_goes_on_where_it_was() {
+async fn a_server_that_is_killed_half_way_goes_on_where_it_was_sqlite() {
+    let db = TestDatabase::new(Dialect::Sqlite).await.unwrap().unwrap();
+    killed_half_way(db).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_is_killed_half_way_goes_on_where_it_was_postgres() {
+    let Some(db) = TestDatabase::new(Dialect::Postgres).await.unwrap() else {
+        eprintln!("left out: EID_SKIP_POSTGRES=1");
+        return;
+    };
+    killed_half_way(db).await;
+}
+
+/// The product itself, killed while it takes a file over, and started again.
+async fn killed_half_way(db: TestDatabase) {
     const ROWS: u32 = 3_000;
-    let db = eid_store::testing::TestDatabase::new(eid_store::Dialect::Sqlite)
-        .await
-        .unwrap()
-        .unwrap();
     seed(&db.store, 1..ROWS + 1, OFFICE, "sent_to_ministry").await;
     let start = || {
         let address = std::net::TcpListener::bind("127.0.0.1:0")

@@ -136,6 +136,29 @@ both! {
         other.post(&path, &json!({})).await.problem("change_not_allowed");
     }
 
+    async fn a_contact_number_typed_on_the_way_is_kept_with_the_move(app) {
+        let client = app.client();
+        let receipt = book(app, &client, &Person::nth(14), "15:00").await;
+        let path = format!("/api/bookings/{}/reschedule", receipt.reference);
+        let wishes = format!("/api/dossiers/{}/notices", receipt.reference);
+        assert_eq!(client.get(&wishes).await.ok(200).json["contact_ends"], "");
+        let place = hold(&client, "14:00").await;
+        let typed = |number: &str| json!({ "hold_id": place, "contact_phone": number });
+        // What is no number is said at its field, and nothing moves.
+        let wrong = client.post(&path, &typed("12")).await.problem("invalid_fields");
+        assert_eq!(wrong.fields(), ["contact_phone:phone_country_code"]);
+        let moved = client.post(&path, &typed("+49 151 23456789")).await.ok(200);
+        assert_eq!(moved.json["visit"]["starts_at"], format!("{DAY}T14:00:00"));
+        assert_eq!(client.get(&wishes).await.ok(200).json["contact_ends"], "789");
+        // Nothing typed: it stays.
+        let place = hold(&client, "13:00").await;
+        client.post(&path, &json!({ "hold_id": place })).await.ok(200);
+        assert_eq!(client.get(&wishes).await.ok(200).json["contact_ends"], "789");
+        let auditor = staff(app, "kiemtra").await;
+        let entries = auditor.get("/api/desk/audit?action=dossier.contact").await.ok(200);
+        assert_eq!(entries.json["rows"].as_array().unwrap().len(), 1, "{}", entries.text);
+    }
+
     async fn who_turns_sixty_before_the_visit_needs_the_longer_one(app) {
         // 60 on the day of the visit, 59 today.
         let person = Person { number: "098066120012".into(), birth: "1966-11-26", ..Person::nth(12) };

@@ -2,7 +2,8 @@
 
 use crate::support::{app::TestApp, both, client::Client, client::fresh_key, flow::*, sqlite};
 use eid_server::app::citizens;
-use eid_store::{accounts, idempotency};
+use eid_server::secret::{digest, digest_parts};
+use eid_store::{accounts, codes, idempotency};
 use serde_json::{Value, json};
 
 fn password(person: &Person) -> Value {
@@ -54,12 +55,29 @@ both! {
         }
         // A plain digest of `{"passcode":"135790"}` is found in a moment by trying all six digits.
         let code = json!({ "phone": "+84990000001", "lang": "vi" });
-        let plain = eid_server::secret::digest_parts(&[code.to_string().as_bytes()]);
+        let plain = digest_parts(&[code.to_string().as_bytes()]);
         client.post("/api/phone-codes", &code).await.ok(201);
         let mut tx = app.inside().store.read().await.unwrap();
         let kept = idempotency::kept(&mut tx).await.unwrap();
         drop(tx);
         assert!(kept.iter().all(|(asked, _)| *asked != plain));
+    }
+
+    async fn what_is_kept_of_secrets_tells_none_of_them(app) {
+        let (client, person) = in_use(app, 1).await;
+        let sent = client.post("/api/phone-codes", &json!({ "phone": person.phone, "lang": "vi" })).await.ok(201);
+        let (id, code) = (sent.str("id").to_owned(), app.code(&person.phone).await);
+        let mut tx = app.inside().store.read().await.unwrap();
+        let kept = codes::by_id(&mut tx, &id).await.unwrap().unwrap();
+        let account = accounts::by_person(&mut tx, &person.number).await.unwrap().unwrap();
+        drop(tx);
+        // A digest without a key is found in a moment by trying a million codes.
+        let plain = [code.clone(), digest(&code), digest_parts(&[id.as_bytes(), code.as_bytes()])];
+        assert!(plain.iter().all(|guess| *guess != kept.mac && !kept.payload.contains(guess)));
+        assert!(app.inside().keys.matches("code", &[&id, &code], &kept.mac), "the key is what is missing");
+        for hash in [account.password_hash, account.passcode_hash] {
+            assert!(hash.unwrap().starts_with("$argon2id$"));
+        }
     }
 
     async fn an_answer_that_was_lost_comes_again(app) {

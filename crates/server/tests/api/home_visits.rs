@@ -52,7 +52,7 @@ both! {
         // Grouped by commune, masked until a reason is given.
         let desk = staff(app, "truong").await;
         let list = desk.get("/api/desk/home-visits").await.ok(200);
-        let row = &list.json["groups"][0]["wishes"][0];
+        let row = &list.json["groups"][0]["neighbourhoods"][0]["wishes"][0];
         assert_eq!(list.json["groups"][0]["commune"], "Phường Bến Thành");
         assert_eq!((&row["full_name"], &row["street"], &row["age"]), (&json!("Nguyễn V*** T***"), &json!(""), &json!(86)));
         assert_eq!(row["minutes"], 30);
@@ -84,6 +84,43 @@ both! {
         receipt.use_key(visit["key"].as_str().unwrap());
         let dossier = receipt.get(&format!("/api/dossiers/{}", visit["reference"].as_str().unwrap())).await.ok(200);
         assert_eq!((&dossier.json["reason"], &dossier.json["visit"]["minutes"]), (&json!("ex_from_cmnd"), &json!(30)));
+    }
+
+    async fn wishes_of_one_neighbourhood_come_together_however_it_is_spelt(app) {
+        let mut asked = Vec::new();
+        for (n, (neighbourhood, commune)) in
+            [("Khu phố 12", "26743"), ("Khu phố 4", "26743"), ("", "26743"), ("KP4", "26743"), ("Khu phố 4", "26758")]
+                .into_iter()
+                .enumerate()
+        {
+            let (client, person) = (app.client(), Person::nth(u32::try_from(n).unwrap()));
+            let proof = prove(app, &client, &person.phone).await;
+            let mut body = wish(&person, &proof);
+            body["neighbourhood"] = json!(neighbourhood);
+            body["commune_code"] = json!(commune);
+            asked.push(client.post("/api/home-visits", &body).await.ok(201).str("reference").to_owned());
+            app.pass(1).await;
+        }
+        let desk = staff(app, "truong").await;
+        let list = desk.get("/api/desk/home-visits").await.ok(200);
+        let found: Vec<Value> = list.json["groups"].as_array().unwrap().iter().map(|group| {
+            let areas = group["neighbourhoods"].as_array().unwrap().iter().map(|area| {
+                let wishes = area["wishes"].as_array().unwrap().iter().map(|wish| wish["reference"].clone());
+                json!([area["name"], wishes.collect::<Vec<_>>()])
+            });
+            json!([group["commune"], areas.collect::<Vec<_>>()])
+        }).collect();
+        // In each commune by number, the longest waiting first, those who named none last.
+        assert_eq!(json!(found), json!([
+            ["Phường Bến Thành", [["Khu phố 4", [asked[1], asked[3]]], ["Khu phố 12", [asked[0]]], ["", [asked[2]]]]],
+            ["Phường Cầu Ông Lãnh", [["Khu phố 4", [asked[4]]]]],
+        ]));
+        // One of them whole onto a stop.
+        let stop = home_stop(&desk, "09:00").await;
+        let plan = json!({ "stop_id": stop, "references": [asked[1], asked[3]] });
+        desk.post("/api/desk/home-visits/plan", &plan).await.ok(201);
+        let left = desk.get("/api/desk/home-visits").await.ok(200);
+        assert_eq!(left.json["groups"][0]["neighbourhoods"][0]["name"], "Khu phố 12");
     }
 
     async fn the_officer_on_the_round_has_the_way_and_no_other_address(app) {

@@ -51,6 +51,31 @@ both! {
         }
     }
 
+    async fn who_reads_english_is_reminded_in_english_and_early_visits_the_evening_before(app) {
+        app.work().await;
+        let person = Person::nth(8);
+        let mut wanted = hold_body("07:30");
+        wanted["starts_at"] = json!("2026-11-30T07:30:00");
+        let client = app.client();
+        let place = client.post("/api/holds", &wanted).await.ok(201);
+        let proof = prove(app, &client, &person.phone).await;
+        let mut body = booking_body(&person, place.str("id"), &proof);
+        body["lang"] = json!("en");
+        client.post("/api/bookings", &body).await.ok(201);
+        // Monday 8:00 to Friday 7:31: three days before. Sunday 7:31. Sunday 20:29 and 20:30: two hours before is at night,
+        // and at seven there would be half an hour left. Then no more.
+        for (seconds, reminders) in
+            [(4 * 86_400 - 1_740, 1), (60, 1), (2 * 86_400 - 60, 2), (46_680, 2), (60, 3), (37_800, 3), (1_200, 3)]
+        {
+            app.pass(seconds).await;
+            let told = app.messages(&person.phone).await;
+            assert_eq!((count(&told, "Reminder: "), count(&told, "Nhac lich")), (reminders, 0), "{told:?}");
+        }
+        let told = app.messages(&person.phone).await;
+        let texts: Vec<&String> = told.iter().filter(|text| text.contains("Reminder: ")).collect();
+        assert!(texts.iter().all(|text| text.contains("07:30 30/11/2026") && text.contains("Cancel: http")), "{texts:?}");
+    }
+
     async fn who_has_not_activated_is_reminded_on_three_days_of_the_seven(app) {
         let person = Person::nth(4);
         approved(app, &app.client(), &person).await;

@@ -216,6 +216,74 @@ both! {
         desk.post(at, &card("Trần Thị Khác", person.birth, &person.number)).await.problem("too_many_requests");
     }
 
+    /// Story: who had forgotten the security answers too and still had the number found no way back; the desk refused the number as
+    /// no change, and only another SIM helped.
+    async fn at_the_counter_secrets_are_set_anew_with_the_same_number(app) {
+        let (client, person, receipt, desk) = in_use(app, 1).await;
+        for _ in 0..5 {
+            client.post(START, &json!({ "phone": NEW, "passcode": "864209", "lang": "vi" })).await.problem("invalid_fields");
+        }
+        client.post(START, &start(NEW)).await.problem("locked_out");
+        let path = format!("/api/desk/dossiers/{}/account-phone", receipt.reference);
+        let body = |checked: bool| json!({ "phone": person.phone, "identity_checked": checked });
+        desk.post(&path, &body(true)).await.problem("state_conflict");
+        reveal(&desk, &receipt.reference).await;
+        assert_eq!(desk.post(&path, &body(false)).await.problem("invalid_fields").fields(), ["identity_checked:consent_required"]);
+        client.get("/api/account").await.ok(200);
+        assert_eq!(desk.post(&path, &body(true)).await.ok(200).json["account"], "device_reset");
+        // Nothing that was known before opens it, the answers neither.
+        client.get("/api/account").await.problem("not_signed_in");
+        client.post("/api/session", &password(&person)).await.problem("sign_in_refused");
+        let told = app.messages(&person.phone).await.remove(0);
+        assert!(told.contains("Tai quay da xoa") && told.contains("/khoa#"), "{told}");
+        {
+            let mut tx = app.inside().store.read().await.unwrap();
+            let account = accounts::by_person(&mut tx, &person.number).await.unwrap().unwrap();
+            assert_eq!((account.password_hash, account.passcode_hash), (None, None));
+            assert!(accounts::answers(&mut tx, &account.id).await.unwrap().is_empty());
+        }
+        // Done once, the number changes nothing more.
+        assert_eq!(desk.post(&path, &body(true)).await.problem("invalid_fields").fields(), ["phone:phone_same"]);
+        activate(app, &client, &person).await;
+        assert_eq!(client.post("/api/session", &password(&person)).await.ok(200).json["next"], "done");
+        let actions = client.get("/api/account").await.ok(200).json["events"].to_string();
+        assert!(actions.contains("account.secrets_reset") && !actions.contains("account.phone_changed"), "{actions}");
+        // The tries of the day were the old passcode's.
+        client.post(START, &start(NEW)).await.ok(201);
+    }
+
+    async fn any_office_sets_secrets_anew_and_the_owners_phones_stop_it(app) {
+        let (client, person, receipt, _) = in_use(app, 1).await;
+        let other = Person::nth(2).phone;
+        {
+            let mut tx = app.inside().store.begin().await.unwrap();
+            let mut dossier = eid_store::dossiers::by_reference(&mut tx, &receipt.reference).await.unwrap().unwrap();
+            dossier.contact_phone = Some(other.clone());
+            eid_store::dossiers::update(&mut tx, &mut dossier).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        // What its owner has locked is opened at the counter; what the authority has locked is not.
+        client.post("/api/account/lock", &json!({})).await.ok(204);
+        let (at, desk) = ("/api/desk/account-phone", staff(app, "canbo.danang").await);
+        let card = |name: &str| json!({
+            "personal_number": person.number, "full_name": name, "birth_date": person.birth, "phone": person.phone,
+            "identity_checked": true,
+        });
+        desk.post(at, &card("Trần Thị Khác")).await.problem("no_match");
+        let reset = desk.post(at, &card(person.name)).await.ok(200).json;
+        assert_eq!(reset, json!({ "account": "device_reset", "phone_ends": &person.phone[person.phone.len() - 3..] }));
+        let log = staff(app, "kiemtra").await.get("/api/desk/audit?action=account.secrets_reset").await.ok(200).json;
+        assert_eq!((&log["rows"][0]["actor"], &log["rows"][0]["actor_name"]), (&json!("staff"), &json!("Cán bộ Ví Dụ")), "{log}");
+        // An officer was talked into it by who has the phone: the other phone of the dossier locks.
+        let told = app.messages(&other).await.remove(0);
+        let (_, key) = told.split_once("/khoa#").unwrap_or_else(|| panic!("{told}"));
+        app.client().post("/api/lock-links", &json!({ "key": key })).await.ok(200);
+        let thief = app.client();
+        start_activation(&thief, &person).await;
+        let code = app.code(&person.phone).await;
+        thief.post("/api/activation/code", &with(&code)).await.problem("account_locked");
+    }
+
     async fn who_never_got_the_code_gets_days_anew(app) {
         let person = Person::nth(1);
         let client = app.client();

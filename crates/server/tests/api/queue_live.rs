@@ -95,6 +95,42 @@ both! {
     }
 }
 
+both! {
+    /// Story: a colleague's page of a dossier, the cards and the questions asked every 15 to 30 seconds, and two officers worked on one
+    /// person without knowing.
+    async fn a_screen_is_told_of_dossiers_and_questions_that_stand_in_no_line(app) {
+        let (client, own) = (app.client(), app.client());
+        let receipt = book(app, &client, &Person::nth(1), "08:00").await;
+        client.use_key(&receipt.key);
+        let absent = book(app, &own, &Person::nth(2), "10:00").await;
+        own.use_key(&absent.key);
+        app.pass(TO_OPENING).await;
+        let (desk, colleague) = (staff(app, "canbo").await, staff(app, "truong").await);
+        receive(app, &desk, &receipt.reference).await;
+        // Off to the ministry, before anything is looked at.
+        app.work().await;
+        let mut screen = Events::open(&colleague, &format!("{QUEUE}/events")).await;
+        let of = |picture: &Value| (picture["version"].clone(), picture["news"].clone());
+        let quiet = of(&screen.next().await);
+
+        let ask = format!("/api/dossiers/{}/questions", receipt.reference);
+        client.post(&ask, &json!({ "text": "Thẻ của tôi đến đâu rồi ạ?" })).await.ok(201);
+        let asked = of(&screen.until(|picture| of(picture) != quiet).await);
+        assert_eq!(asked.0, quiet.0, "nobody in the line has moved");
+        let list = desk.get("/api/desk/tickets").await.ok(200).json;
+        let answer = format!("/api/desk/tickets/{}/answer", list["waiting"][0]["id"].as_str().unwrap());
+        desk.post(&answer, &json!({ "text": "Thẻ đang được in." })).await.ok(204);
+        let answered = of(&screen.until(|picture| of(picture) != asked).await);
+        // What nobody at the desk does: somebody calls their visit off.
+        let cancel = format!("/api/bookings/{}/cancel", absent.reference);
+        own.post(&cancel, &json!({})).await.ok(200);
+        let cancelled = of(&screen.until(|picture| of(picture) != answered).await);
+        assert_eq!(cancelled.0, quiet.0);
+        // The line itself says the same number to who asks for it.
+        assert_eq!(of(&desk.get(QUEUE).await.ok(200).json), cancelled);
+    }
+}
+
 /// What another server of the same database has changed shows here within two seconds.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_another_server_changes_shows_too() {

@@ -216,6 +216,19 @@ pub async fn at_office(tx: &mut Tx, office_id: &str, from: Timestamp, to: Timest
     tx.all(query).await?.iter().map(read_visit).collect()
 }
 
+/// The visits to come whose places were held under one family's token, in order of time.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn of_household(tx: &mut Tx, household_id: &str) -> Result<Vec<Visit>> {
+    let query = visits!(
+        "WHERE a.reservation_id IN (SELECT id FROM reservation WHERE household_id = $1) AND a.state = 'booked'
+        ORDER BY a.starts_at, a.id"
+    );
+    let query = query.bind(household_id.to_owned());
+    tx.all(query).await?.iter().map(read_visit).collect()
+}
+
 /// Booked visits that begin after `from` and at or before `to`: those to remind of; not those whose time the office has
 /// closed. At most `limit`, the next first; go on from the last one's begin.
 ///

@@ -15,8 +15,8 @@ mod way;
 pub use create::{NewHold, Taken, create, create_by};
 pub use expire::expire_due;
 pub use group::{
-    GroupVisit, NewGroup, book_group, create_group, create_group_by, extend_group, move_group, of_household,
-    release_group,
+    GroupVisit, NewGroup, book_group, create_group, create_group_by, extend_group, households, move_group,
+    of_household, release_group,
 };
 pub use lock::lock_places;
 pub use walk_in::{WalkIn, walk_in};

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Each counts the rows that break it.
-const RULES: [(&str, &str); 13] = [
+const RULES: [(&str, &str); 14] = [
     (
         "a tick has as many places taken as reservations cover it",
         "SELECT COUNT(*) AS n FROM slot_tick t WHERE t.taken <> (SELECT COUNT(*) FROM reservation r
@@ -55,6 +55,17 @@ const RULES: [(&str, &str); 13] = [
         "who waits has a coming visit",
         "SELECT COUNT(*) AS n FROM waiting_entry e WHERE e.state IN ('waiting', 'offered') AND NOT EXISTS (
             SELECT 1 FROM appointment a WHERE a.dossier_id = e.dossier_id AND a.state = 'booked')",
+    ),
+    (
+        "a family that is moved as one waits, or is offered one window, as one",
+        "SELECT COUNT(*) AS n FROM waiting_entry e LEFT JOIN waiting_offer o ON o.entry_id = e.id AND o.state = 'open'
+            LEFT JOIN reservation r ON r.id = o.reservation_id
+            JOIN waiting_entry f ON f.family_id = e.family_id AND f.id > e.id AND f.state IN ('waiting', 'offered')
+            LEFT JOIN waiting_offer p ON p.entry_id = f.id AND p.state = 'open'
+            LEFT JOIN reservation q ON q.id = p.reservation_id
+            WHERE e.state IN ('waiting', 'offered') AND (e.state <> f.state
+                OR COALESCE(o.expires_at, 0) <> COALESCE(p.expires_at, 0)
+                OR COALESCE(r.household_id, '') <> COALESCE(q.household_id, ''))",
     ),
     (
         "a closed tick has no place left",

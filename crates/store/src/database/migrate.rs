@@ -138,6 +138,11 @@ const MIGRATIONS: &[Migration] = &[
         "ticket_facts",
         include_str!("../../migrations/0041_ticket_facts.sql"),
     ),
+    Migration::both(
+        42,
+        "family_offer",
+        include_str!("../../migrations/0042_family_offer.sql"),
+    ),
 ];
 
 /// Servers that start together take turns; the number has no meaning but to be ours.

@@ -9,7 +9,7 @@ pub mod search;
 use crate::{
     error::Result,
     row::{Row, micros},
-    tx::{Tx, sql},
+    tx::{Tx, built, sql},
 };
 use jiff::Timestamp;
 
@@ -98,23 +98,38 @@ pub async fn of_object(tx: &mut Tx, kind: &str, id: &str, limit: u32) -> Result<
     tx.all(query).await?.iter().map(read).collect()
 }
 
-/// When and why staff looked at a person's data (`action`) of one object, newest first, at most `limit`.
+/// Whose data staff have looked at.
+#[derive(Clone, Copy, Debug)]
+pub enum Seen<'a> {
+    /// Those of one dossier, by its id.
+    Dossier(&'a str),
+    /// Those of every dossier of a person, by the personal number.
+    Person(&'a str),
+}
+
+/// When and why staff looked at a person's data (`action`), newest first, at most `limit`.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn looks(tx: &mut Tx, kind: &str, id: &str, action: &str, limit: u32) -> Result<Vec<Entry>> {
-    let query = sql(
+pub async fn looks(tx: &mut Tx, seen: Seen<'_>, action: &str, limit: u32) -> Result<Vec<Entry>> {
+    let (key, of) = match seen {
+        Seen::Dossier(id) => (id, "a.object_id = $1"),
+        Seen::Person(number) => (
+            number,
+            "a.object_id IN (SELECT d.id FROM dossier d WHERE d.personal_number = $1)",
+        ),
+    };
+    let query = built(format!(
         "SELECT a.id AS id, a.at AS at, a.actor_kind AS actor_kind, a.actor_id AS actor_id,
             COALESCE(a.actor_role, s.role) AS actor_role, COALESCE(a.actor_office, s.office_id) AS actor_office,
             a.action AS action, a.object_kind AS object_kind, a.object_id AS object_id,
             a.request_id AS request_id, a.reason AS reason
         FROM audit a LEFT JOIN staff s ON s.id = a.actor_id
-        WHERE a.object_kind = $1 AND a.object_id = $2 AND a.action = $3 AND a.actor_kind = 'staff'
-        ORDER BY a.at DESC, a.id DESC LIMIT $4",
-    );
+        WHERE a.object_kind = 'dossier' AND {of} AND a.action = $2 AND a.actor_kind = 'staff'
+        ORDER BY a.at DESC, a.id DESC LIMIT $3"
+    ));
     let query = query
-        .bind(kind.to_owned())
-        .bind(id.to_owned())
+        .bind(key.to_owned())
         .bind(action.to_owned())
         .bind(i64::from(limit));
     tx.all(query).await?.iter().map(read).collect()

@@ -238,6 +238,7 @@ both! {
             state: EntryState::Waiting,
             silent: 0,
             created_at: clock(1),
+            family_id: None,
         };
         waiting::insert(&mut tx, &entry).await.unwrap();
         tx.commit().await.unwrap();

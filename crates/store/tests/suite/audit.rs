@@ -1,10 +1,10 @@
 //! The audit's chain: sealed in order, and everything that was done to it behind the program's back is found.
 
-use crate::support::{both, clock};
+use crate::support::{both, clock, dossier};
 use eid_store::{
     Dialect, Store, Tx,
     audit::{
-        self, Entry,
+        self, Entry, Seen,
         chain::{self, Head},
         check::{self, Fault, Place, Step},
         search::{self, Cursor, Wanted},
@@ -102,6 +102,33 @@ async fn tamper(store: &Store, how: &'static str) {
 }
 
 both! {
+    async fn looks_at_a_person_are_those_at_each_of_their_dossiers(db) {
+        let mut tx = db.store.begin().await.unwrap();
+        let (mut first, mut second, other) = (dossier(0), dossier(1), dossier(2));
+        (first.is_open, second.personal_number) = (false, first.personal_number.clone());
+        for one in [&first, &second, &other] {
+            eid_store::dossiers::insert(&mut tx, one).await.unwrap();
+        }
+        for (n, action, object, actor) in [
+            (1, "dossier.reveal", "d0", "staff"),
+            (2, "dossier.reveal", "d2", "staff"),
+            (3, "dossier.reveal", "d1", "staff"),
+            (4, "dossier.reveal", "d1", "citizen"),
+            (5, "dossier.act", "d1", "staff"),
+        ] {
+            let entry = Entry { action: action.into(), object_id: object.into(), actor_kind: actor.into(), ..entry(n) };
+            audit::append(&mut tx, &entry).await.unwrap();
+        }
+        let mut of = async |seen, most| {
+            let found = audit::looks(&mut tx, seen, "dossier.reveal", most).await.unwrap();
+            found.into_iter().map(|entry| entry.at).collect::<Vec<_>>()
+        };
+        assert_eq!(of(Seen::Person(&first.personal_number), 9).await, [clock(3), clock(1)]);
+        assert_eq!(of(Seen::Person(&first.personal_number), 1).await, [clock(3)]);
+        assert_eq!(of(Seen::Dossier("d0"), 9).await, [clock(1)]);
+        assert_eq!(of(Seen::Person("099000000009"), 9).await, []);
+    }
+
     async fn entries_are_sealed_in_order_without_a_gap(db) {
         assert_eq!(checked(&db.store).await.unwrap(), Head::default());
         written(&db.store, 1..18).await;

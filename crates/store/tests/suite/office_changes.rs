@@ -97,6 +97,7 @@ pub(crate) fn entry(n: usize, state: EntryState) -> Entry {
         state,
         silent: 0,
         created_at: clock(2),
+        family_id: None,
     }
 }
 

@@ -13,7 +13,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-fn entry(n: usize, kind: &str, joined: i64) -> Entry {
+pub(crate) fn entry(n: usize, kind: &str, joined: i64) -> Entry {
     Entry {
         id: format!("e{n:03}"),
         dossier_id: dossier(n).id,
@@ -31,6 +31,7 @@ fn entry(n: usize, kind: &str, joined: i64) -> Entry {
         state: EntryState::Waiting,
         silent: 0,
         created_at: clock(joined),
+        family_id: None,
     }
 }
 

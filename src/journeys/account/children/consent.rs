@@ -1,20 +1,29 @@
-//! Consenting: what it means, the box, the passcode.
+//! Consenting: what it means, the box, the passcode. The form is loaded when it is opened.
 
 use super::Page;
 use crate::api;
 use crate::browser::{focus, intl};
-use crate::components::{Button, ButtonKind, Checkbox, ErrorSummary, Errors};
+use crate::components::{Button, ButtonKind, Checkbox, Drawn, ErrorSummary, Errors, when_loaded};
 use crate::i18n::{
-    keys::{account, children as k},
+    keys::{Namespace, account, children as k},
     t, tf,
 };
 use crate::journeys::account::prove;
 use eid_domain::field::FieldError;
 use eid_domain::problem::ProblemCode;
 use eid_domain::wire::children::{ChildView, GiveConsent};
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+use std::rc::Rc;
 
 const FIELDS: [&str; 2] = ["agreed", "passcode"];
+
+type Form = fn(Page, &ChildView, String, RwSignal<bool>) -> AnyView;
+
+#[wasm_split(child_consent, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load() -> Result<Form, SplitLoaderError> {
+    Ok(form)
+}
 
 /// The step in words and the button; behind it the form.
 pub(super) fn view(page: Page, child: &ChildView, version: &str, text: String) -> AnyView {
@@ -23,12 +32,15 @@ pub(super) fn view(page: Page, child: &ChildView, version: &str, text: String) -
     let version = StoredValue::new(version.to_owned());
     let body = move || {
         if open.get() {
-            return child.with_value(|child| form(page, child, version.get_value(), open));
+            return when_loaded(move || {
+                Box::pin(async move {
+                    let draw = api::part(load(), &[Namespace::Fields, Namespace::Account]).await?;
+                    let draw = move || child.with_value(|child| draw(page, child, version.get_value(), open));
+                    Ok(Rc::new(draw) as Drawn)
+                })
+            });
         }
-        let press = move |()| {
-            open.set(true);
-            focus::later("consent-title");
-        };
+        let press = move |()| open.set(true);
         view! { <p class="row"><Button label=t(k::READ) on_press=press /></p> }.into_any()
     };
     view! { <p>{text}</p>{body} }.into_any()
@@ -84,6 +96,7 @@ fn form(page: Page, child: &ChildView, version: String, open: RwSignal<bool>) ->
         open.set(false);
         focus::later(&format!("child-{}", id.get_value()));
     };
+    focus::later("consent-title");
     let day = intl::short_date(child.own_from);
     let points = [
         t(k::CONSENT_POINTS_INSIDE).to_owned(),

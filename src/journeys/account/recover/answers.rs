@@ -1,7 +1,7 @@
 //! Both security answers and the new password or passcode.
 
-use super::{Stage, Way, secret::Secret, start_over};
-use crate::api::{ApiError, fault};
+use super::{Stage, Way, other_ways, secret::Secret, start_over};
+use crate::api::{ApiError, fault, waiting};
 use crate::components::{Button, ErrorSummary, Errors, Heading, TextField};
 use crate::i18n::{Key, keys::activation as a, keys::recover as k, t, tn};
 use eid_domain::field::FieldCode;
@@ -54,6 +54,7 @@ pub(super) fn view(way: Way, questions: Vec<Q>) -> AnyView {
             <p class="row"><Button label=t(way.says(k::SAVE, k::PASSCODE_SAVE)) busy=busy /></p>
         </form>
         {start_over(way)}
+        {other_ways(way)}
     }
     .into_any()
 }
@@ -69,7 +70,7 @@ fn refusal(error: &ApiError) -> Vec<(String, String)> {
     match error.problem() {
         Some(problem) if problem.code == ProblemCode::JourneyExpired => whole(t(k::EXPIRED).to_owned()),
         Some(problem) if problem.code == ProblemCode::LockedOut => {
-            whole(tn(k::LOCKED, problem.retry_after_s.unwrap_or(3600).div_ceil(60)))
+            whole(waiting(t(k::LOCKED), problem.retry_after_s))
         }
         Some(problem) if problem.code == ProblemCode::ResetTooSoon => whole(tn(
             k::TOO_SOON,

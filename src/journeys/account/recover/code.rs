@@ -4,8 +4,12 @@ use super::{Stage, Way, start_over};
 use crate::api::{self, ApiError};
 use crate::components::{ErrorSummary, Errors, Heading};
 use crate::i18n::{keys::recover as k, t};
-use crate::journeys::account::code_form::{self, Asked};
+use crate::journeys::account::{
+    code_form::{self, Asked},
+    way_out,
+};
 use eid_domain::problem::ProblemCode;
+use eid_domain::rescue::Entry;
 use eid_domain::wire::recovery::RecoveryBegun;
 use leptos::prelude::*;
 
@@ -26,6 +30,7 @@ pub(super) fn view(way: Way, begun: RecoveryBegun) -> AnyView {
         <p class="lead">{t(k::CODE_LEAD)}</p>
         {code_form::view(errors, asked, move |questions| way.go(Stage::Answers(questions)))}
         {start_over(way)}
+        {way_out::link(Entry::NoCode, k::WAY_OUT_CODE)}
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! Number and phone. Whether they belong together is not told.
 
-use super::{Stage, Way, back};
+use super::{Stage, Way, back, other_ways};
 use crate::api::{self, fault};
 use crate::components::{Button, ErrorSummary, Errors, Heading, TextField};
 use crate::i18n::{keys::recover as k, lang, t};
@@ -49,6 +49,7 @@ pub(super) fn view(way: Way) -> AnyView {
             <p class="row"><Button label=t(k::SEND) busy=busy /></p>
         </form>
         <p>{t(k::NEW_PHONE)}</p>
+        {other_ways(way)}
     }
     .into_any()
 }

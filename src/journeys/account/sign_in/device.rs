@@ -4,10 +4,12 @@ mod sent;
 mod shown;
 
 use super::{Stage, Way};
-use crate::api::ApiError;
+use crate::api::{ApiError, waiting};
 use crate::components::{Heading, TextButton};
 use crate::i18n::{keys::account as k, t, tf, tn};
+use crate::journeys::account::way_out;
 use eid_domain::problem::ProblemCode;
+use eid_domain::rescue::Entry;
 use eid_domain::wire::devices::{SignedIn, SignedInNext};
 use leptos::prelude::*;
 
@@ -38,6 +40,14 @@ pub(super) fn view(way: Way, asked: SignedIn) -> AnyView {
             view! { <p><TextButton label=t(label) on_press=move |()| source.set(to) /></p> }
         })
     };
+    let way_out = move || {
+        let (entry, label) = match (locked, source.get()) {
+            (true, _) => (Entry::LockedOwn, k::WAY_OUT_LOCKED),
+            (false, Source::Shown) => (Entry::NewPhone, k::WAY_OUT_DEVICE),
+            (false, Source::Sent) => (Entry::NoCode, k::WAY_OUT_CODE),
+        };
+        way_out::link(entry, label)
+    };
     let device = asked.device.filter(|device| !device.is_empty());
     let text = match (locked, device) {
         (true, _) => t(k::DEVICE_LOCKED_TEXT).to_owned(),
@@ -50,6 +60,7 @@ pub(super) fn view(way: Way, asked: SignedIn) -> AnyView {
         {form}
         {other}
         <p><TextButton label=t(k::DEVICE_START_OVER) on_press=move |()| way.go(Stage::Begin) /></p>
+        {way_out}
     }
     .into_any()
 }
@@ -60,8 +71,7 @@ fn refusal(error: &ApiError) -> Vec<(String, String)> {
     match error.problem() {
         Some(problem) if problem.code == ProblemCode::NotSignedIn => whole(t(k::DEVICE_TOO_LONG).to_owned()),
         Some(problem) if problem.code == ProblemCode::LockedOut => {
-            let minutes = problem.retry_after_s.unwrap_or(15 * 60).div_ceil(60);
-            whole(tn(k::DEVICE_LOCKED_OUT, minutes))
+            whole(waiting(t(k::DEVICE_LOCKED_OUT), problem.retry_after_s))
         }
         Some(problem) if matches!(problem.code, ProblemCode::CodeWrong | ProblemCode::CodeExpired) => {
             vec![("code".to_owned(), error.words())]

@@ -3,7 +3,9 @@
 use super::{Stage, Way};
 use crate::components::{Heading, LinkButton, Notice, NoticeKind, TextButton};
 use crate::i18n::{keys::account as k, t};
+use crate::journeys::account::way_out;
 use crate::routes::Route;
+use eid_domain::rescue::Entry;
 use leptos::prelude::*;
 
 /// The page.
@@ -14,6 +16,7 @@ pub(super) fn view(way: Way) -> AnyView {
         <p>{t(k::EXPIRED_NEXT)}</p>
         <p class="row"><LinkButton href=Route::Needs.href() label=t(k::DATA_BOOK) /></p>
         <p>{t(k::EXPIRED_DONE)}</p>
+        {way_out::link(Entry::CardExpired, k::WAY_OUT_LOCKED)}
         <p><TextButton label=t(k::DEVICE_START_OVER) on_press=move |()| way.go(Stage::Begin) /></p>
     }
     .into_any()

@@ -5,8 +5,10 @@ use super::book::Work;
 use crate::api;
 use crate::browser::{announce, assisted, focus, intl, location, timer};
 use crate::components::{Button, ButtonKind, LinkButton, Notice, NoticeKind};
-use crate::i18n::{keys::booking, t, tf, tn};
+use crate::i18n::{Lang, keys::booking, lang, t, tf, tn};
 use crate::routes::Route;
+use eid_domain::identity::ContactPhone;
+use eid_domain::office::Localised;
 use eid_domain::wire::bookings::{ExistingBooking, Reschedule};
 use eid_domain::wire::dossiers::DossierView;
 use leptos::{prelude::*, task::spawn_local};
@@ -76,12 +78,15 @@ fn unknown() -> AnyView {
 
 fn own(view: DossierView, key: String, work: Work) -> AnyView {
     let visit = view.visit.as_ref().map(|visit| intl::date_time(visit.starts_at));
-    let text = match &visit {
-        Some(time) => tf(
-            booking::EXISTS_VISIT,
-            &[("time", time), ("reference", &view.reference)],
+    let place = view.visit.as_ref().and_then(|visit| visit.place.as_deref());
+    let reference = ("reference", view.reference.as_str());
+    let text = match (&visit, place) {
+        (Some(time), Some(place)) => tf(
+            booking::EXISTS_VISIT_AT,
+            &[("time", time), ("office", said(&place.name)), reference],
         ),
-        None => tf(booking::EXISTS_NO_VISIT, &[("reference", &view.reference)]),
+        (Some(time), None) => tf(booking::EXISTS_VISIT, &[("time", time), reference]),
+        (None, _) => tf(booking::EXISTS_NO_VISIT, &[reference]),
     };
     let left = visit
         .filter(|_| view.changes.may_reschedule)
@@ -98,29 +103,59 @@ fn own(view: DossierView, key: String, work: Work) -> AnyView {
     .into_any()
 }
 
+/// A name in the language shown.
+fn said(name: &Localised) -> &str {
+    match lang() {
+        Lang::Vi => &name.vi,
+        Lang::En => &name.en,
+    }
+}
+
 /// To the place that is kept, where it is one for the same; else to the page with all days and times.
 fn move_it(view: &DossierView, key: &str, work: Work) -> AnyView {
-    let held = draft::open().now().held;
+    let now = draft::open().now();
     let there = view
         .visit
         .as_ref()
         .map(|visit| (visit.starts_at, visit.office_id.as_str()));
-    let kept = held.filter(|held| {
+    let contact = ContactPhone::parse(&now.contact_phone).ok();
+    let kept = now.held.filter(|held| {
         let elsewhere = there != Some((held.starts_at, held.office.as_str()));
         elsewhere && held.is_for(view.service) && !work.over.get_untracked()
     });
     let Some(held) = kept else {
         let to = format!("{}#{key}", Route::Reschedule(view.reference.clone()).href());
-        return view! { <p><LinkButton href=to label=t(booking::EXISTS_MOVE) kind=ButtonKind::Second /></p> }
-            .into_any();
+        let not_kept = contact.map(|_| view! { <p>{t(booking::EXISTS_CONTACT_NOT)}</p> });
+        return view! {
+            {not_kept}
+            <p><LinkButton href=to label=t(booking::EXISTS_MOVE) kind=ButtonKind::Second /></p>
+        }
+        .into_any();
     };
-    let label = tf(booking::EXISTS_MOVE_HERE, &[("time", &held.when())]);
-    let (reference, key, hold_id) = (view.reference.clone(), key.to_owned(), held.id.clone());
+    let office = now.place.map(|office| office.name()).unwrap_or_default();
+    let new = tf(
+        booking::EXISTS_NEW,
+        &[("time", &held.when()), ("office", &office)],
+    );
+    let along = contact.map(|phone| {
+        let words = tf(booking::EXISTS_CONTACT, &[("digits", phone.last_digits())]);
+        view! { <p>{words}</p> }
+    });
+    let (reference, key, hold_id) = (view.reference.clone(), key.to_owned(), held.id);
+    let contact_phone = now.contact_phone;
     let press = move |()| {
-        let (reference, key, hold_id) = (reference.clone(), key.clone(), hold_id.clone());
-        reschedule(reference, key, Reschedule { hold_id }, work);
+        let to = Reschedule {
+            hold_id: hold_id.clone(),
+            contact_phone: contact_phone.clone(),
+        };
+        reschedule(reference.clone(), key.clone(), to, work);
     };
-    view! { <p><Button label=label busy=work.busy on_press=press /></p> }.into_any()
+    view! {
+        <p>{new}</p>
+        {along}
+        <p><Button label=t(booking::EXISTS_MOVE_HERE) busy=work.busy on_press=press /></p>
+    }
+    .into_any()
 }
 
 fn reschedule(reference: String, key: String, to: Reschedule, work: Work) {

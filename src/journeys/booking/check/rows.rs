@@ -2,11 +2,11 @@
 
 use super::super::draft::{Booking, Person};
 use super::super::{exempt, known::Known, needs, time};
+use super::phones;
 use crate::components::SummaryRow;
 use crate::i18n::{keys::booking, t};
 use crate::routes::{BookingStep, Route};
 use eid_domain::fee::Exemption;
-use eid_domain::identity::{ContactPhone, OtpPhone};
 use eid_domain::needs::Assessment;
 
 /// In the order of the journey.
@@ -61,13 +61,8 @@ pub(super) fn rows(
             person.representative.trim().to_owned(),
         ));
     }
-    let otp =
-        OtpPhone::parse(&now.otp_phone).map_or_else(|_| now.otp_phone.clone(), |phone| phone.national());
-    rows.push(detail(booking::CHECK_OTP_PHONE, otp));
-    let contact = ContactPhone::parse(&now.contact_phone)
-        .map(|phone| phone.as_str().to_owned())
-        .unwrap_or_default();
-    rows.push(detail(booking::CHECK_CONTACT_PHONE, contact));
+    rows.push(detail(booking::CHECK_OTP_PHONE, phones::proved(now)));
+    rows.push(detail(booking::CHECK_CONTACT_PHONE, phones::contact(now)));
     let fee = exempt::fee(now, person, found, known, exemption);
     rows.extend(fee.map(|fee| SummaryRow::new(t(booking::CHECK_FEE), fee)));
     rows

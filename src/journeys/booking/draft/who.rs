@@ -20,6 +20,8 @@ pub(in super::super) struct Person {
     pub(in super::super) representative: String,
     /// The details were complete once in this tab.
     pub(in super::super) done: bool,
+    /// A number or a phone was typed in this tab; which, is kept nowhere. What a reload took away is asked for with a reason.
+    pub(in super::super) typed: bool,
     /// See [`ApplicantInput::personal_number`].
     #[serde(skip)]
     pub(in super::super) number: String,

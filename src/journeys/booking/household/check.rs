@@ -1,7 +1,7 @@
 //! Everybody's answers on one page, each with the way to change it; then all are booked at once.
 
 use super::super::draft::{self, Booking, Person, people};
-use super::super::{called, exempt, held::Held, held_bar, needs, shell, time};
+use super::super::{called, check, exempt, held::Held, held_bar, needs, shell, time};
 use super::book::{self, Work};
 use super::{Known, draft::window, flow, list, words};
 use crate::browser::{focus, intl};
@@ -11,7 +11,6 @@ use crate::components::{
 use crate::i18n::{keys::booking, keys::household as k, t, tf, tn};
 use crate::routes::{BookingStep, HouseholdStep, Route};
 use eid_domain::calendar::minutes_after;
-use eid_domain::identity::{ContactPhone, OtpPhone};
 use eid_domain::needs::Assessment;
 use eid_domain::wire::household::HouseholdVisit;
 use leptos::{ev::SubmitEvent, prelude::*};
@@ -154,11 +153,7 @@ fn common(now: &Booking) -> Vec<SummaryRow> {
         .and_then(|held| time::own_time(held.starts_at))
         .map(|own| format!(" ({own})"));
     let when = held.map(Held::when).unwrap_or_default() + &own.unwrap_or_default();
-    let otp =
-        OtpPhone::parse(&now.otp_phone).map_or_else(|_| now.otp_phone.clone(), |phone| phone.national());
-    let contact = ContactPhone::parse(&now.contact_phone)
-        .map(|phone| phone.as_str().to_owned())
-        .unwrap_or_default();
+    let (otp, contact) = (check::proved(now), check::contact(now));
     vec![
         SummaryRow::new(t(booking::CHECK_PLACE), office.unwrap_or_default()).change(to(HouseholdStep::Place)),
         SummaryRow::new(t(booking::CHECK_TIME), when).change(to(HouseholdStep::Time)),

@@ -54,8 +54,9 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
             {move || {
                 changed.track();
                 // With nobody on the list, adding somebody is the one thing to do.
-                let kind = if people().is_empty() { ButtonKind::Second } else { ButtonKind::Main };
-                view! { <p class="row"><Button label=t(common::CONTINUE) kind=kind on_press=on.clone() /></p> }
+                let on = on.clone();
+                (!people().is_empty())
+                    .then(|| view! { <p class="row"><Button label=t(common::CONTINUE) on_press=on /></p> })
             }}
             <p class="hint">{t(k::ALL_OR_NOTHING)}</p>
         </div>

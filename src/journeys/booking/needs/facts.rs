@@ -31,7 +31,7 @@ fn fact(drawn: Icon, title: Key, body: AnyView) -> AnyView {
 }
 
 fn bring(found: &Assessment) -> Option<AnyView> {
-    if !found.outcome.is_visit() {
+    if !found.outcome.is_visit() && found.papers.is_empty() {
         return None;
     }
     if found.papers.is_empty() {
@@ -57,6 +57,7 @@ fn bring(found: &Assessment) -> Option<AnyView> {
 fn who(found: &Assessment) -> Option<AnyView> {
     let words = t(match found.presence {
         Presence::Nobody => return None,
+        Presence::Person if found.outcome == Outcome::IdentityCertificate => due::RESULT_WHO_CERTIFICATE,
         Presence::Person => due::RESULT_WHO_PERSON,
         Presence::PersonWithRepresentative => due::RESULT_WHO_WITH_REPRESENTATIVE,
         Presence::RepresentativeAlone => due::RESULT_WHO_REPRESENTATIVE_ALONE,
@@ -91,7 +92,10 @@ fn time(found: &Assessment) -> Option<AnyView> {
     let account = found
         .account_working_days
         .map(|n| tn(due::RESULT_TIME_ACCOUNT, n.into()));
-    let lines: Vec<_> = [visit, card, account]
+    let certificate = found
+        .certificate_working_days
+        .map(|n| tn(due::RESULT_TIME_CERTIFICATE, n.into()));
+    let lines: Vec<_> = [visit, card, account, certificate]
         .into_iter()
         .flatten()
         .map(|line| view! { <p>{line}</p> })

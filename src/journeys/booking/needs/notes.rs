@@ -35,6 +35,8 @@ pub(super) const fn key(note: Note) -> Key {
         Note::ReissuedAfterRegaining => due::NOTE_REISSUED_AFTER_REGAINING,
         Note::TurnsSix => due::NOTE_TURNS_SIX,
         Note::TurnsFourteen => due::NOTE_TURNS_FOURTEEN,
+        Note::CertificateForm => due::NOTE_CERTIFICATE_FORM,
+        Note::CertificateForChild => due::NOTE_CERTIFICATE_FOR_CHILD,
         Note::ImmigrationOffice => due::NOTE_IMMIGRATION_OFFICE,
     }
 }

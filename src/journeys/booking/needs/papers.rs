@@ -37,5 +37,7 @@ const fn key(paper: Paper) -> Key {
         Paper::RepresentativePhone => due::PAPER_REPRESENTATIVE_PHONE,
         Paper::PapersToLink => due::PAPER_PAPERS_TO_LINK,
         Paper::ExemptionProof => due::PAPER_EXEMPTION_PROOF,
+        Paper::PopulationForm => due::PAPER_POPULATION_FORM,
+        Paper::OriginPapers => due::PAPER_ORIGIN_PAPERS,
     }
 }

@@ -34,14 +34,30 @@ impl Fields {
             .birth
             .map(|birth| birth.to_string())
             .unwrap_or_default();
-        Self {
+        let fields = Self {
             full_name: draft::field(draft::person(), |person| &mut person.full_name),
             number: draft::field(draft::person(), |person| &mut person.number),
             birth: DateParts::from_iso(&birth),
             otp_phone: draft::field(draft::open(), |booking| &mut booking.otp_phone),
             contact_phone: draft::field(draft::open(), |booking| &mut booking.contact_phone),
             representative: draft::field(draft::person(), |person| &mut person.representative),
-        }
+        };
+        fields.note_typed();
+        fields
+    }
+
+    /// Remembers that something was typed which a reload takes away.
+    fn note_typed(self) {
+        let forgotten = [self.number, self.otp_phone, self.contact_phone];
+        Effect::watch(
+            move || forgotten.iter().any(|field| field.with(|text| !text.is_empty())),
+            |typed, _, _| {
+                if *typed {
+                    draft::person().update(|person| person.typed = true);
+                }
+            },
+            false,
+        );
     }
 
     /// What the wire asks for.

@@ -17,8 +17,8 @@ pub(in super::super) fn page(known: &Known) -> AnyView {
         family::name_representative(today);
     }
     let now = draft::person().now();
-    let again = (now.done && now.number.is_empty())
-        .then(|| view! { <Notice><p>{t(booking::PERSON_REENTERED)}</p></Notice> });
+    let gone = now.number.is_empty() && draft::open().now().otp_phone.is_empty();
+    let again = (now.typed && gone).then(|| view! { <Notice><p>{t(booking::PERSON_REENTERED)}</p></Notice> });
     let represented = now.answers.represented;
     let fields = Fields::new();
     let minor = Memo::new(move |_| fields.minor(today));

@@ -3,6 +3,7 @@
 use super::{hours, name, why};
 use crate::browser::html::Html;
 use crate::i18n::{Lang, keys::booking, lang, t, tf};
+use eid_domain::announcement::AnnouncementKind;
 use eid_domain::office::{Finder, Match, Office};
 use eid_domain::wire::announcements::OfficeNews;
 use leptos::prelude::*;
@@ -47,11 +48,15 @@ fn content(finder: &Finder, office: &Office, found: &Match, chosen: bool, news: 
             Lang::Vi => &one.said.vi,
             Lang::En => &one.said.en,
         };
-        html.within(
-            "<p class=\"place-line place-news\"><svg aria-hidden=true><use href=#i-warning /></svg><span>",
-            said,
-            "</span></p>",
-        );
+        let open = match one.kind {
+            AnnouncementKind::Info => {
+                "<p class=place-line><svg aria-hidden=true><use href=#i-info /></svg><span>"
+            }
+            AnnouncementKind::Warning | AnnouncementKind::Outage => {
+                "<p class=\"place-line place-news\"><svg aria-hidden=true><use href=#i-warning /></svg><span>"
+            }
+        };
+        html.within(open, said, "</span></p>");
     }
     let formerly = office
         .legacy_name
@@ -87,6 +92,16 @@ fn content(finder: &Finder, office: &Office, found: &Match, chosen: bool, news: 
             office.step_free == Some(true),
             "<span class=\"tag tag-ok\">",
             booking::PLACE_STEP_FREE,
+        ),
+        (
+            office.step_free == Some(false),
+            "<span class=tag>",
+            booking::PLACE_STEPS,
+        ),
+        (
+            office.step_free.is_none(),
+            "<span class=tag>",
+            booking::PLACE_STEP_FREE_UNKNOWN,
         ),
     ];
     for (_, open, words) in tags.into_iter().filter(|(is, ..)| *is) {

@@ -1,9 +1,9 @@
 //! The offices that fit what is typed, answered while typing.
 
-use super::{card, near::Where, why};
+use super::{card, near::Where};
 use crate::api;
 use crate::browser::{announce, dom, focus, timer};
-use crate::components::{Button, ButtonKind, Empty, Notice, NoticeKind};
+use crate::components::{Button, ButtonKind, Empty, Notice, NoticeKind, TextButton};
 use crate::i18n::{keys::booking, t, tf, tn};
 use eid_domain::office::{Finder, Match, Office, OfficeKind, Reach, Why};
 use eid_domain::order;
@@ -82,6 +82,7 @@ pub(super) fn list(
             <h2 id="results" tabindex="-1">{move || title(query, found)}</h2>
             {move || found.with(|found| elsewhere(&found.matches))}
             {move || found.with(|found| query.with(|query| told(found, query)))}
+            {move || found.with(|found| others(&found.namesakes, query))}
             {move || {
                 none.get().then(|| {
                     // The place that was recognised is named, also while one after the other has nothing.
@@ -133,6 +134,7 @@ fn search(finder: &Finder, query: &str, near: Where) -> Found {
         return Found {
             matches: at.map_or_else(|| provincial_first(finder, finder.find("")), |at| finder.near(at)),
             told: Told::Unknown,
+            namesakes: Vec::new(),
         };
     }
     let told = if answer.passed_over {
@@ -141,6 +143,7 @@ fn search(finder: &Finder, query: &str, near: Where) -> Found {
         Told::Plain
     };
     Found {
+        namesakes: answer.namesakes.iter().filter_map(Why::place).collect(),
         matches: provincial_first(finder, answer.matches),
         told,
     }
@@ -164,6 +167,8 @@ fn provincial_first(finder: &Finder, mut found: Vec<Match>) -> Vec<Match> {
 struct Found {
     matches: Vec<Match>,
     told: Told,
+    /// Other places of the name, as they are typed.
+    namesakes: Vec<String>,
 }
 
 impl Found {
@@ -171,6 +176,7 @@ impl Found {
         Self {
             matches,
             told: Told::Plain,
+            namesakes: Vec::new(),
         }
     }
 }
@@ -193,7 +199,7 @@ fn told(found: &Found, query: &str) -> Option<AnyView> {
         Told::Plain => None,
         Told::PassedOver => {
             // Where the place itself has no office, that is said already.
-            let place = why::place(&first.why).filter(|_| first.reach != Reach::Nearby)?;
+            let place = first.why.place().filter(|_| first.reach != Reach::Nearby)?;
             let words = tf(booking::PLACE_PASSED_OVER, &[("place", &place)]);
             Some(view! { <p class="hint">{words}</p> }.into_any())
         }
@@ -227,12 +233,28 @@ fn title(query: RwSignal<String>, found: Memo<Found>) -> String {
 /// Said plainly where nothing is known in the place itself.
 fn elsewhere(found: &[Match]) -> Option<AnyView> {
     let first = found.first().filter(|one| one.reach == Reach::Nearby)?;
-    let place = why::place(&first.why)?;
+    let place = first.why.place()?;
     let title = tf(booking::PLACE_NONE_IN, &[("place", &place)]);
     Some(
         view! { <Notice kind=NoticeKind::Info title=title><p>{t(booking::PLACE_ELSEWHERE)}</p></Notice> }
             .into_any(),
     )
+}
+
+/// Other places that are called so: one press asks for that one.
+fn others(namesakes: &[String], query: RwSignal<String>) -> Option<AnyView> {
+    let one = |place: &String| {
+        let typed = place.clone();
+        let press = move |()| {
+            query.set(typed.clone());
+            focus::later("results");
+        };
+        view! { <TextButton label=place.clone() on_press=press /> }
+    };
+    (!namesakes.is_empty()).then(|| {
+        let places = namesakes.iter().map(one).collect_view();
+        view! { <p class="row"><span>{t(booking::PLACE_OTHERS)}</span>{places}</p> }.into_any()
+    })
 }
 
 /// Shows the rest, and goes to the first of it.
@@ -261,7 +283,7 @@ fn nothing(finder: &Finder, query: RwSignal<String>) -> AnyView {
     let place = query
         .with_untracked(|query| finder.recognise(query))
         .as_ref()
-        .and_then(why::place);
+        .and_then(Why::place);
     let title = place.map_or_else(
         || t(booking::PLACE_NONE).to_owned(),
         |place| tf(booking::PLACE_NONE_IN, &[("place", &place)]),

@@ -31,10 +31,10 @@ pub(super) fn words(found: &Match) -> Option<String> {
                 Reach::SameProvince => t(booking::WHY_SAME_PROVINCE).to_owned(),
             });
         }
-        Why::OldDistrict { old, new: Some(new) } => {
-            tf(booking::WHY_DISTRICT_NEW, &[("old", old), ("new", new)])
-        }
-        Why::OldDistrict { old, new: None } => tf(booking::WHY_DISTRICT, &[("old", old)]),
+        Why::OldDistrict {
+            old, new: Some(new), ..
+        } => tf(booking::WHY_DISTRICT_NEW, &[("old", old), ("new", new)]),
+        Why::OldDistrict { old, new: None, .. } => tf(booking::WHY_DISTRICT, &[("old", old)]),
         Why::OldWard {
             old,
             district,
@@ -58,15 +58,4 @@ fn ward(old: &str, district: &str, new: &[String], certain: bool) -> String {
         key,
         &[("old", old), ("district", district), ("new", &intl::list(new))],
     )
-}
-
-/// The place that was understood, where no office is known in it.
-pub(super) fn place(why: &Why) -> Option<String> {
-    match why {
-        Why::NewCommune { name, province } => Some(format!("{name}, {province}")),
-        Why::OldDistrict { old, .. } | Why::OldProvince { old, .. } => Some(old.clone()),
-        Why::OldWard { old, district, .. } => Some(format!("{old}, {district}")),
-        Why::Province { name } => Some(name.clone()),
-        Why::Listed | Why::NearYou | Why::Name | Why::Street => None,
-    }
 }

@@ -9,6 +9,7 @@ use crate::components::{Back, ErrorSummary, Fetched, Heading, LinkButton, Notice
 use crate::days::opens;
 use crate::i18n::{Lang, keys::booking, lang, t, tf};
 use crate::routes::{BookingStep, Route};
+use eid_domain::announcement::AnnouncementKind;
 use eid_domain::wire::slots::{Day, Days};
 use jiff::civil::{Date, DateTime, Time};
 use leptos::prelude::*;
@@ -67,7 +68,7 @@ pub(in super::super) fn draw<W: Wanted>(page: Page<W>, known: &Known) -> AnyView
             }
         }),
     };
-    let news = RwSignal::new(Vec::<String>::new());
+    let news = RwSignal::new(Vec::<(NoticeKind, String)>::new());
     let about = days::About {
         today: known.today,
         not_before: page.not_before,
@@ -101,7 +102,7 @@ pub(in super::super) fn draw<W: Wanted>(page: Page<W>, known: &Known) -> AnyView
             {page.not_before.map(|from| view! { <p>{tf(booking::TIME_FROM_DAY, &[("date", &intl::short_date(from))])}</p> })}
             {shell::said()}
             {kept(&now, page.wanted.onward(), &page.here)}
-            {move || news.get().into_iter().map(|line| view! { <Notice kind=NoticeKind::Warning title=line /> }).collect_view()}
+            {move || news.get().into_iter().map(|(kind, line)| view! { <Notice kind=kind title=line /> }).collect_view()}
             {lost::notice(taking.lost, take)}
             <div class="stack" id="day-list" tabindex="-1" role="group" aria-label=t(booking::TIME_DAYS_TITLE)>
                 <Fetched fetch=fetch show=show refetch=taking.again />
@@ -114,11 +115,18 @@ pub(in super::super) fn draw<W: Wanted>(page: Page<W>, known: &Known) -> AnyView
 }
 
 /// The days that make sense; what the office has to say, and which day opens next, go where they are shown.
-fn sort(found: Days, about: days::About, news: RwSignal<Vec<String>>) -> Vec<Day> {
+fn sort(found: Days, about: days::About, news: RwSignal<Vec<(NoticeKind, String)>>) -> Vec<Day> {
     let _ = about.next.try_set(found.next);
-    let said = found.news.into_iter().map(|line| match lang() {
-        Lang::Vi => line.vi,
-        Lang::En => line.en,
+    let said = found.news.into_iter().map(|line| {
+        let kind = match line.kind {
+            AnnouncementKind::Info => NoticeKind::Info,
+            AnnouncementKind::Warning => NoticeKind::Warning,
+            AnnouncementKind::Outage => NoticeKind::Danger,
+        };
+        match lang() {
+            Lang::Vi => (kind, line.vi),
+            Lang::En => (kind, line.en),
+        }
     });
     let _ = news.try_set(said.collect());
     let good = |day: &Day| about.not_before.is_none_or(|from| day.date >= from);

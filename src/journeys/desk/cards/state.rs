@@ -1,13 +1,13 @@
 //! What the page of cards knows.
 
-use crate::api::{self, desk::PlainStep};
+use crate::api::{self, ApiError, desk::PlainStep};
 use crate::browser::announce;
 use crate::components::NoticeKind;
 use crate::i18n::{keys::desk as k, t, tf};
 use crate::journeys::desk::{hand_over::Handed, session};
 use eid_domain::dossier::State;
 use eid_domain::problem::ProblemCode;
-use eid_domain::wire::desk::CardRow;
+use eid_domain::wire::desk::{CardRow, CardsView};
 use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -91,15 +91,26 @@ impl Cards {
 
     /// Fetches the list; what is shown stays until the new one is there.
     pub(super) fn load(self) {
-        spawn_local(async move {
-            match session::call(api::desk::cards()).await {
-                Ok(view) => {
-                    self.failed.set(None);
-                    self.all.set(Some(view.rows));
+        spawn_local(async move { self.take(session::call(api::desk::cards()).await) });
+    }
+
+    /// The same because something may have happened.
+    pub(super) fn look(self) {
+        spawn_local(async move { self.take(session::look(api::desk::look_at_cards()).await) });
+    }
+
+    /// Where nothing changed, nothing is drawn anew.
+    fn take(self, answer: Result<CardsView, ApiError>) {
+        let _ = match answer {
+            Ok(view) => {
+                let rows = Some(view.rows);
+                if self.all.try_with_untracked(|known| *known != rows) == Some(true) {
+                    self.all.set(rows);
                 }
-                Err(error) => self.failed.set(Some(error.words())),
+                self.failed.try_set(None).is_none()
             }
-        });
+            Err(error) => self.failed.try_set(Some(error.words())).is_none(),
+        };
     }
 
     /// Whether the list has come.

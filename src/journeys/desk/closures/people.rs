@@ -7,7 +7,7 @@ use crate::routes::{DeskPage, Route};
 use eid_domain::wire::closures::{Concerned, Moving};
 use leptos::prelude::*;
 
-/// A line a person; each leads to the dossier.
+/// A line a person; each leads to the dossier. A family, which is moved together, stands together.
 pub(super) fn list(people: &[Concerned]) -> AnyView {
     if people.is_empty() {
         return view! { <p class="muted">{t(k::NOBODY)}</p> }.into_any();
@@ -20,8 +20,36 @@ pub(super) fn list(people: &[Concerned]) -> AnyView {
         let count = u32::try_from(left).unwrap_or(u32::MAX);
         view! { <p>{tn(k::LEFT, count)}</p> }
     });
-    let rows = people.iter().map(row).collect_view();
+    let rows = people
+        .iter()
+        .enumerate()
+        .filter_map(|(at, one)| lines(people, at, one))
+        .collect_view();
     view! { {left}<ul class="closure-people" aria-label=t(k::PEOPLE)>{rows}</ul> }.into_any()
+}
+
+/// One person, or at the place of its first member a whole family.
+fn lines(people: &[Concerned], at: usize, one: &Concerned) -> Option<AnyView> {
+    let Some(family) = one.family else {
+        return Some(row(one));
+    };
+    let is_of_it = |one: &&Concerned| one.family == Some(family);
+    if people.iter().take(at).any(|before| is_of_it(&before)) {
+        return None;
+    }
+    let members: Vec<&Concerned> = people.iter().filter(is_of_it).collect();
+    let title = tn(k::FAMILY, u32::try_from(members.len()).unwrap_or(u32::MAX));
+    let name = title.clone();
+    let rows = members.into_iter().map(row).collect_view();
+    Some(
+        view! {
+            <li class="closure-family">
+                <p><b>{title}</b></p>
+                <ul class="closure-people" aria-label=name>{rows}</ul>
+            </li>
+        }
+        .into_any(),
+    )
 }
 
 fn row(person: &Concerned) -> AnyView {

@@ -1,11 +1,11 @@
 //! What the day's page knows: the list is one signal, everything else follows from it.
 
 use crate::api;
-use crate::browser::{announce, location, timer};
+use crate::browser::{announce, location};
 use crate::components::NoticeKind;
 use crate::i18n::keys::desk as k;
 use crate::i18n::tn;
-use crate::journeys::desk::session;
+use crate::journeys::desk::{news::Seldom, session};
 use crate::routes::{DeskPage, Route};
 use eid_domain::calendar::days_after;
 use eid_domain::dossier::State;
@@ -61,15 +61,6 @@ impl Group {
 /// Between two looks of the page by itself.
 const LOOK_MS: f64 = 2_000.0;
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "between nought and two thousand"
-)]
-fn whole(ms: f64) -> u32 {
-    ms.ceil() as u32
-}
-
 /// The page's state. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Day {
@@ -79,8 +70,8 @@ pub(super) struct Day {
     today: RwSignal<Option<Date>>,
     failed: RwSignal<Option<String>>,
     said: RwSignal<Option<(NoticeKind, String)>>,
-    /// When the list was last asked for by the page itself.
-    looked_ms: StoredValue<f64>,
+    /// How often the page asks for the list by itself.
+    looks: Seldom,
     /// Which rows are shown.
     pub(super) group: RwSignal<Group>,
 }
@@ -95,7 +86,7 @@ impl Day {
             today: RwSignal::new(None),
             failed: RwSignal::new(None),
             said: RwSignal::new(None),
-            looked_ms: StoredValue::new(0.0),
+            looks: Seldom::new(LOOK_MS),
             group: RwSignal::new(Group::All),
         };
         day.load();
@@ -122,24 +113,7 @@ impl Day {
 
     /// The same because something may have happened: at most every other second, however much does.
     pub(super) fn look(self) {
-        let now = timer::now_ms();
-        let Some(looked) = self.looked_ms.try_get_value() else {
-            return;
-        };
-        let pause = (looked + LOOK_MS - now).clamp(0.0, LOOK_MS);
-        if pause == 0.0 {
-            self.looked_ms.set_value(now);
-            self.fetch(true);
-        } else if looked <= now {
-            // Once more when the pause is over: for all that happens until then.
-            self.looked_ms.set_value(now + pause);
-            spawn_local(async move {
-                timer::sleep(whole(pause)).await;
-                if self.looked_ms.try_get_value().is_some() {
-                    self.fetch(true);
-                }
-            });
-        }
+        self.looks.run(move || self.fetch(true));
     }
 
     fn fetch(self, by_itself: bool) {

@@ -21,15 +21,16 @@ pub(super) fn Slip(
     desk: Desk,
 ) -> impl IntoView {
     let seen = desk.of(|view| is_due(view).then(|| view.clone()));
+    // The heading keeps the focus when the dossier goes on its way a moment later.
+    let due = Memo::new(move |_| seen.with(|seen| matches!(seen, Some(Some(_)))));
     move || {
-        let view = seen.get().flatten()?;
-        Some(view! {
+        due.get().then(|| view! {
             <section class="desk-slip" aria-labelledby=ID>
                 <div class="row no-print">
                     <h2 id=ID tabindex="-1">{t(k::SLIP_TITLE)}</h2>
                     <Button label=t(k::SLIP_PRINT) kind=ButtonKind::Second on_press=|()| print::page() />
                 </div>
-                {move || paper(&view, desk.office().as_ref(), desk.config().as_ref())}
+                {move || Some(paper(&seen.get().flatten()?, desk.office().as_ref(), desk.config().as_ref()))}
             </section>
         })
     }

@@ -35,6 +35,10 @@ pub(super) struct Desk {
     config: RwSignal<Option<ClientConfig>>,
     failed: RwSignal<Option<Failed>>,
     said: RwSignal<Option<(NoticeKind, String)>>,
+    /// What is newer than what is shown, and waits because it would take away what is typed.
+    held: RwSignal<Option<DeskDossier>>,
+    /// Whether something was typed since the dossier was drawn.
+    typed: StoredValue<bool>,
     /// Whether the dialog is open that asks why the person's data is needed.
     pub(super) asking: RwSignal<bool>,
     /// Something is being sent.
@@ -52,6 +56,8 @@ impl Desk {
             config: RwSignal::new(None),
             failed: RwSignal::new(None),
             said: RwSignal::new(None),
+            held: RwSignal::new(None),
+            typed: StoredValue::new(false),
             asking: RwSignal::new(false),
             busy: RwSignal::new(false),
         };
@@ -83,6 +89,49 @@ impl Desk {
         });
     }
 
+    /// The same because something may have happened to it. What is typed stays until the officer wants to see what is new; nothing
+    /// of a person stays in sight for longer than it may.
+    pub(super) fn look(self) {
+        let Some(reference) = self.reference.try_get_value() else {
+            return;
+        };
+        spawn_local(async move {
+            let Ok(view) = session::look(api::desk::look_at_dossier(&reference)).await else {
+                return;
+            };
+            if self.busy.try_get_untracked() != Some(false) {
+                return;
+            }
+            if !self.typed.get_value() {
+                self.take(view);
+            } else if self.view.with_untracked(|known| known.as_ref() != Some(&view)) {
+                self.view.update(|known| {
+                    if let Some(known) = known {
+                        known.person = view.person.clone();
+                    }
+                });
+                self.held.set(Some(view));
+            }
+        });
+    }
+
+    /// Something is typed.
+    pub(super) fn note_typed(self) {
+        self.typed.set_value(true);
+    }
+
+    /// Whether there is something newer than what is shown.
+    pub(super) fn is_held(self) -> bool {
+        self.held.with(Option::is_some)
+    }
+
+    /// Shows what is newer.
+    pub(super) fn show_held(self) {
+        if let Some(view) = self.held.get_untracked() {
+            self.take(view);
+        }
+    }
+
     /// The number in the line of today, while the person stands in it.
     pub(super) fn ticket(self) -> Option<u16> {
         self.view.with(|view| view.as_ref()?.ticket)
@@ -91,6 +140,8 @@ impl Desk {
     /// The server's newest view. Where nothing changed, nothing is drawn anew.
     pub(super) fn take(self, view: DeskDossier) {
         self.failed.set(None);
+        let _ = self.typed.try_set_value(false);
+        let _ = self.held.try_set(None);
         if self
             .view
             .try_with_untracked(|known| known.as_ref() != Some(&view))

@@ -103,7 +103,7 @@ fn send(wishes: Wishes, stop: RwSignal<String>, errors: Errors, busy: RwSignal<b
 /// The id of the first box: there a choice begins.
 fn first(wishes: Wishes) -> Option<String> {
     let view = untrack(|| wishes.view())?;
-    let wish = view.groups.first()?.wishes.first()?;
+    let wish = view.groups.first()?.neighbourhoods.first()?.wishes.first()?;
     Some(format!("wish-{}", wish.reference))
 }
 

@@ -116,7 +116,8 @@ impl Wishes {
         let all = all
             .iter()
             .flat_map(|view| &view.groups)
-            .flat_map(|group| &group.wishes);
+            .flat_map(|group| &group.neighbourhoods)
+            .flat_map(|area| &area.wishes);
         let references = all.map(|wish| wish.reference.clone());
         references.filter(|one| self.is_chosen(one)).collect()
     }

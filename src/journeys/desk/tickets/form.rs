@@ -21,7 +21,7 @@ pub(super) fn view(asked: Asked, ticket: Ticket, open: RwSignal<Option<String>>)
     let is_open = Memo::new(move |_| open.with(|open| open.as_ref() == Some(&id)));
     let content = move || {
         if is_open.get() {
-            return form(asked, &ticket, text);
+            return form(asked, &ticket, text, open);
         }
         let (id, about) = (
             ticket.id.clone(),
@@ -36,7 +36,7 @@ pub(super) fn view(asked: Asked, ticket: Ticket, open: RwSignal<Option<String>>)
     content.into_any()
 }
 
-fn form(asked: Asked, ticket: &Ticket, text: RwSignal<String>) -> AnyView {
+fn form(asked: Asked, ticket: &Ticket, text: RwSignal<String>, open: RwSignal<Option<String>>) -> AnyView {
     let errors = Errors::new();
     let busy = RwSignal::new(false);
     let (ticket_id, reference) = (ticket.id.clone(), ticket.reference.clone());
@@ -62,6 +62,8 @@ fn form(asked: Asked, ticket: &Ticket, text: RwSignal<String>) -> AnyView {
             let _ = busy.try_set(false);
             match answer {
                 Ok(()) => {
+                    // Done: its form is put away.
+                    let _ = open.try_set(None);
                     asked.say(Some(tf(k::SENT, &[("reference", &reference)])));
                     focus::later("said");
                     asked.load();

@@ -12,8 +12,7 @@ use eid_domain::wire::tickets::Mending;
 use leptos::prelude::*;
 
 /// The list; one form is open at a time.
-pub(super) fn view(asked: Asked) -> impl IntoView {
-    let open = RwSignal::new(None);
+pub(super) fn view(asked: Asked, open: RwSignal<Option<String>>) -> impl IntoView {
     let none = move || {
         let empty = asked.of(|view| view.mendings.is_empty()) == Some(true);
         empty.then(|| view! { <p class="muted">{t(k::MENDINGS_NONE)}</p> })

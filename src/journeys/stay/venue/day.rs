@@ -5,7 +5,7 @@ use crate::api::{self, stays::Filer};
 use crate::browser::{focus, timer};
 use crate::components::{Button, ButtonKind, DayInput, Errors, Fetched, Heading, LinkButton, Refetch};
 use crate::i18n::{keys::stay as s, keys::venue as k, t};
-use crate::journeys::stay::{due::OfficeClock, form, list, own};
+use crate::journeys::stay::{due::OfficeClock, forms, list, own};
 use crate::routes::Route;
 use eid_domain::problem::ProblemCode;
 use eid_domain::wire::stays::StayNotices;
@@ -28,7 +28,7 @@ pub(super) fn view(here: RwSignal<Here>, venue: &VenueView, today: Date) -> AnyV
     });
     let form = move || {
         let clock = writing.get()?;
-        Some(form::view(Filer::Venue, clock, stays, close))
+        Some(forms::declare(Filer::Venue, clock, stays, close))
     };
     let leave = move |()| {
         spawn_local(async move {
@@ -93,10 +93,7 @@ fn signed<T>(answer: Result<T, api::ApiError>, here: RwSignal<Here>) -> Result<O
 
 fn notices(found: &StayNotices, writing: RwSignal<Option<OfficeClock>>, refetch: Refetch) -> AnyView {
     let clock = OfficeClock::new(found.now);
-    let begin = move |()| {
-        writing.set(Some(clock));
-        focus::later("stay-form");
-    };
+    let begin = move |()| writing.set(Some(clock));
     let new = move || {
         let closed = writing.with(Option::is_none);
         closed.then(|| view! { <p class="row"><Button label=t(s::NEW) on_press=begin /></p> })

@@ -1,6 +1,6 @@
 //! The level-2 account that was asked for with the dossier, and its seven days (Decree 69/2024/NĐ-CP, art. 14).
 
-use super::live::Page;
+use super::{due, live::Page};
 use crate::browser::intl;
 use crate::components::{LinkButton, Tag, TagKind};
 use crate::i18n::{keys::after as k, t, tf, tn};
@@ -46,6 +46,7 @@ pub(super) fn view(page: &Page, view: &DossierView) -> Option<AnyView> {
             <section class=class aria-labelledby="account-title">
                 <div class="row"><h2 id="account-title">{t(k::ACCOUNT_TITLE)}</h2>{left}</div>
                 <p>{words}</p>
+                {due::of_account(page, view)}
                 {way}
             </section>
         }

@@ -2,13 +2,14 @@
 
 use super::{after, keep, later, offered, slip, steps};
 use crate::components::{Notice, NoticeKind};
-use crate::i18n::{keys::tracking as k, t};
+use crate::i18n::{Lang, keys::tracking as k, lang, t};
 use crate::journeys::tracking::{
     dossier::Case,
     flash::{self, Flash},
-    place::said,
 };
+use eid_domain::announcement::AnnouncementKind;
 use eid_domain::dossier::{Stage, State};
+use eid_domain::wire::announcements::News;
 use eid_domain::wire::dossiers::{DossierView, NoticeSent};
 use eid_domain::wire::looks::Look;
 use jiff::civil::Date;
@@ -87,7 +88,18 @@ pub(super) fn view(case: Case) -> AnyView {
 /// Before the visit the slip, after it what happens now.
 fn top(page: &Page, view: &DossierView) -> AnyView {
     let after = after::view(page, view);
-    let line = |line| view! { <Notice kind=NoticeKind::Warning title=said(line) /> };
+    let line = |line: &News| {
+        let kind = match line.kind {
+            AnnouncementKind::Info => NoticeKind::Info,
+            AnnouncementKind::Warning => NoticeKind::Warning,
+            AnnouncementKind::Outage => NoticeKind::Danger,
+        };
+        let said = match lang() {
+            Lang::Vi => line.vi.clone(),
+            Lang::En => line.en.clone(),
+        };
+        view! { <Notice kind=kind title=said /> }
+    };
     let news = view.news.iter().map(line).collect_view();
     if view.state != State::Booked {
         return view! { {news}{after} }.into_any();

@@ -5,14 +5,17 @@ use crate::components::{ActionButton, Icon, LinkButton};
 use crate::i18n::{keys::after as k, t, tf};
 use crate::journeys::tracking::{dossier, place, words};
 use crate::routes::Route;
-use eid_domain::dossier::State;
-use eid_domain::wire::dossiers::DossierView;
+use eid_domain::dossier::{Actor, State};
+use eid_domain::wire::{dossiers::DossierView, tickets::Late};
 use leptos::prelude::*;
 
 /// The present step: whose it is, until when, what was said about it.
 pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
     let state = view.state;
+    let late = account_late(view);
     let class = match state {
+        // Not done while the account is owed.
+        State::HandedOver | State::Completed if late.is_some() => "panel now",
         State::HandedOver | State::Completed => "panel now now-done",
         State::NeedsCorrection | State::DataCorrection | State::Notified | State::Unclaimed => {
             "panel now now-you"
@@ -20,7 +23,10 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
         State::NoShow | State::Refused | State::Cancelled | State::Expired => "panel now now-over",
         _ => "panel now",
     };
-    let who = state.who_acts_next().map(|actor| {
+    let next = state
+        .who_acts_next()
+        .or_else(|| late.is_some().then_some(Actor::Ministry));
+    let who = next.map(|actor| {
         view! { <p class="muted">{tf(k::NOW_WHO, &[("who", words::who(actor))])}</p> }
     });
     let message = view.message.clone().map(|message| {
@@ -35,7 +41,7 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
     view! {
         <section class=class id="now" tabindex="-1" aria-labelledby="now-title">
             <h2 id="now-title">{t(k::NOW_TITLE)}</h2>
-            <p class="now-text">{collected_for(view).unwrap_or_else(|| words_of(state).to_owned())}</p>
+            <p class="now-text">{collected_for(view).unwrap_or_else(|| words_of(state).to_owned())}{late}</p>
             {cancelled}
             {collect}
             {message}
@@ -47,6 +53,15 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What is still owed of a dossier that is done at the counter; what stands for the account says how late it is.
+fn account_late(view: &DossierView) -> Option<String> {
+    let done = matches!(view.state, State::HandedOver | State::Completed);
+    Late::of(view)
+        .account
+        .filter(|_| done)
+        .map(|_| format!(" {}", t(k::NOW_ACCOUNT_LATE)))
 }
 
 /// Where the card lies, when that place is open, and what to bring.

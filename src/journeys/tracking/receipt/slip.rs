@@ -51,6 +51,8 @@ fn written(view: &DossierView, today: Date) -> Html {
         let ends = tf(k::SLIP_PHONE_ENDS, &[("ends", &view.phone_ends)]);
         fact(&mut html, k::SLIP_PHONE, &ends);
     }
+    // Paper is what somebody has in hand whose phone does not show this page.
+    fact(&mut html, k::SLIP_HOTLINE, &view.hotline);
     if let Some(exemption) = view.exemption {
         let free = tf(k::SLIP_FEE_FREE, &[("why", t(words::exemption(exemption)))]);
         fact(&mut html, k::SLIP_FEE, &free);
@@ -78,7 +80,9 @@ fn head(html: &mut Html, view: &DossierView, booked: bool) {
         "</h2>",
     );
     if booked && !view.phone_ends.is_empty() {
-        html.within("<p class=slip-ok><b>", t(k::SLIP_BOOKED), "</b> ")
+        let moved = view.visit.as_ref().is_some_and(|visit| visit.sequence > 0);
+        let done = t(if moved { k::SLIP_BOOKED_NEW } else { k::SLIP_BOOKED });
+        html.within("<p class=slip-ok><b>", done, "</b> ")
             .words(&tf(k::SLIP_BOOKED_TEXT, &[("ends", &view.phone_ends)]))
             .tags("</p>");
     }

@@ -49,6 +49,8 @@ fn draw(stage: &Stage) -> Drawn {
             if let Some(date) = latest {
                 let words = match (stage.kind, who_acts_next) {
                     (StageKind::Attended, _) => k::TIMELINE_VISIT,
+                    // Nothing is lost after that day: no law sets one, and the card is kept.
+                    (StageKind::HandedOver, Actor::Citizen) => k::TIMELINE_KEPT,
                     (_, Actor::Citizen) => k::TIMELINE_LATEST,
                     _ => k::TIMELINE_LATEST_LAW,
                 };

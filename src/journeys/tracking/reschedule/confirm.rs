@@ -77,6 +77,7 @@ async fn take(reference: &str, key: &str, wanted: &NewHold) -> Result<(), ApiErr
         key,
         &Reschedule {
             hold_id: hold.id.clone(),
+            contact_phone: String::new(),
         },
     )
     .await;

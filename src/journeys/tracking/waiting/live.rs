@@ -19,6 +19,7 @@ const LOOK_S: u32 = 5;
 enum Said {
     Nothing,
     Taken,
+    TakenForAll,
     Declined,
     Gone,
     Joined,
@@ -58,7 +59,11 @@ impl Page {
 
     fn answered(&self, answer: Answered) {
         match answer {
-            Answered::Taken(view) => self.show(view, Said::Taken),
+            Answered::Taken(view) => {
+                let together = |seen: &WaitingView| !seen.family.is_empty();
+                let together = self.seen.try_with_untracked(together).unwrap_or(false);
+                self.show(view, if together { Said::TakenForAll } else { Said::Taken });
+            }
             Answered::Declined(view) => self.show(view, Said::Declined),
             Answered::Gone => {
                 let view = self.seen.try_get_untracked();
@@ -101,7 +106,7 @@ impl Page {
 /// The seconds left count down by themselves.
 fn same(a: &WaitingView, b: &WaitingView) -> bool {
     let id = |view: &WaitingView| view.offer.as_ref().map(|offer| offer.id.clone());
-    id(a) == id(b) && a.visit == b.visit && a.waiting == b.waiting
+    id(a) == id(b) && a.visit == b.visit && a.waiting == b.waiting && a.family == b.family
 }
 
 /// Everything below the heading.
@@ -128,6 +133,11 @@ fn said(page: &Page) -> Option<AnyView> {
     let (kind, title, text) = match page.said.get() {
         Said::Nothing => return None,
         Said::Taken => (NoticeKind::Ok, t(k::TAKEN), tf(k::TAKEN_TEXT, &[("when", &when)])),
+        Said::TakenForAll => (
+            NoticeKind::Ok,
+            t(k::TAKEN_FAMILY),
+            tf(k::TAKEN_FAMILY_TEXT, &[("when", &when)]),
+        ),
         Said::Declined => (NoticeKind::Ok, t(k::DECLINED), tf(k::KEPT, &[("when", &when)])),
         Said::Gone => (NoticeKind::Warning, t(k::GONE), tf(k::KEPT, &[("when", &when)])),
         Said::Joined => (NoticeKind::Ok, t(k::JOINED), t(k::JOINED_TEXT).to_owned()),
@@ -147,7 +157,8 @@ fn content(page: &Page, view: &WaitingView) -> AnyView {
     let slip = format!("{}#{}", Route::Receipt(whose.reference).href(), whose.key);
     if !view.may_change {
         let nothing = (page.said.get_untracked() == Said::Nothing).then(|| now::nothing_kept(view));
-        return view! { {nothing}{now::visit(view)} }.into_any();
+        let together = (!view.family.is_empty()).then(|| waits::view(page, view));
+        return view! { {nothing}{now::visit(view)}{together} }.into_any();
     }
     let to_slip = view! { <p class="row"><LinkButton href=slip label=t(k::TO_SLIP) kind=crate::components::ButtonKind::Second /></p> };
     match (&view.waiting, view.visit) {

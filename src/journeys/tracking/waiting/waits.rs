@@ -1,6 +1,6 @@
 //! What is waited for, and the way out. Who comes to join does not load it.
 
-use super::{live::Page, now};
+use super::{family, live::Page, now};
 use crate::api;
 use crate::browser::intl;
 use crate::components::{Button, ButtonKind, Drawn, SummaryList, SummaryRow, when_loaded};
@@ -35,6 +35,9 @@ fn draw(page: &Page, view: &WaitingView) -> AnyView {
     let Some(waiting) = &view.waiting else {
         return ().into_any();
     };
+    if waiting.kind == Kind::Closure && !view.family.is_empty() {
+        return view! { {now::reason(view)}{family::looking(view)} }.into_any();
+    }
     if waiting.kind == Kind::Closure {
         return view! { {now::reason(view)}<p>{t(k::LOOKING)}</p> }.into_any();
     }

@@ -31,13 +31,6 @@ impl OtpPhone {
     pub fn last_digits(&self) -> &str {
         self.0.get(self.0.len().saturating_sub(3)..).unwrap_or_default()
     }
-
-    /// As people in Vietnam write it: `0912 345 678`.
-    #[must_use]
-    pub fn national(&self) -> String {
-        let part = |from: usize, to: usize| self.0.get(from..to).unwrap_or_default();
-        format!("0{} {} {}", part(3, 6), part(6, 9), part(9, 12))
-    }
 }
 
 /// E.164 of a national mobile number without its leading 0.

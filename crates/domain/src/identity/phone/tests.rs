@@ -89,7 +89,6 @@ fn contact_numbers_of_the_world() {
 fn from_one_to_the_other() {
     let phone = OtpPhone::parse("0912345678").unwrap();
     assert_eq!(phone.last_digits(), "678");
-    assert_eq!(phone.national(), "0912 345 678");
     assert_eq!(format!("{phone:?}"), "OtpPhone(…)");
     let contact = ContactPhone::from(phone);
     assert_eq!(contact.last_digits(), "678");
@@ -151,7 +150,6 @@ proptest! {
     fn what_was_stored_reads_back(typed in "(\\+|00|0)?[0-9 .()-]{0,20}") {
         if let Ok(phone) = OtpPhone::parse(&typed) {
             prop_assert_eq!(OtpPhone::parse(phone.as_str()), Ok(phone.clone()));
-            prop_assert_eq!(OtpPhone::parse(&phone.national()), Ok(phone.clone()));
             prop_assert_eq!(ContactPhone::parse(&typed), Ok(ContactPhone::from(phone)));
         }
         if let Ok(phone) = ContactPhone::parse(&typed) {

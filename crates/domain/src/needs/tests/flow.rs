@@ -186,7 +186,8 @@ proptest! {
             Ok(found) => {
                 prop_assert_eq!(next_question(&answers, TODAY), None);
                 prop_assert_eq!(found.outcome.is_visit(), found.service.is_some());
-                prop_assert_eq!(found.outcome.is_visit(), found.presence != Presence::Nobody);
+                let in_person = found.outcome.is_visit() || found.outcome == Outcome::IdentityCertificate;
+                prop_assert_eq!(in_person, found.presence != Presence::Nobody);
                 prop_assert_eq!(found.outcome.reason().is_some(), found.expiry_if_issued.is_some());
                 prop_assert!(!found.legal.is_empty());
                 let mut papers: Vec<_> = found.papers.iter().map(|need| need.paper).collect();

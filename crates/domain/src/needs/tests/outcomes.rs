@@ -173,6 +173,22 @@ fn people_who_get_no_card_are_told_why() {
     assert_eq!(origin.outcome, Outcome::IdentityCertificate);
     assert_eq!(origin.legal[0].article, Some(30));
     assert!(origin.notes.contains(&Note::CertificateAfterSixMonths));
+    assert!(origin.notes.contains(&Note::CertificateForChild));
+    // Story: they were told that they need the certificate, and neither who comes, with what, for how much, nor until when.
+    assert_eq!((origin.presence, origin.biometrics), (Presence::Person, true));
+    assert_eq!(
+        (origin.certificate_working_days, origin.card_working_days),
+        (Some(7), None)
+    );
+    let fee = origin.fee.unwrap();
+    assert_eq!(
+        (fee.amount_vnd, fee.legal_basis.article, fee.provisional),
+        (Some(0), Some(38), false)
+    );
+    assert!(origin.legal.contains(&fee.legal_basis));
+    assert!(!origin.legal.iter().any(|basis| basis.article == Some(26)));
+    let papers: Vec<_> = origin.papers.iter().map(|one| one.paper).collect();
+    assert_eq!(papers, [Paper::PopulationForm, Paper::OriginPapers]);
     let foreigner = with(Status::Foreigner);
     assert_eq!(foreigner.notes, [Note::ImmigrationOffice]);
     assert!(foreigner.service.is_none() && foreigner.fee.is_none());

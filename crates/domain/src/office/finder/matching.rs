@@ -38,8 +38,13 @@ impl<'q> Scan<'q> {
             .iter()
             .map(|token| (letters(token.text), initials(token.text)))
             .collect();
+        let typed = letters(query.text());
         let mut rows: Vec<(u32, u32)> = Vec::with_capacity(index.entries.len());
         for entry in &index.entries {
+            if entry.whole & !typed != 0 {
+                rows.push((0, 0));
+                continue;
+            }
             let key = index.key(entry);
             let own = tokens
                 .iter()

@@ -1,6 +1,6 @@
 //! Nearness in kilometres: round a point, and for provinces in which no office is known.
 
-use super::{Finder, Hit, Match, Reach, Target, Why, kind_rank, tier};
+use super::{Finder, Hit, Match, Reach, Target, Why, tier};
 use crate::office::{OfficeKind, Position};
 
 /// So many are offered where there is nothing in the place itself.
@@ -47,13 +47,8 @@ impl Finder {
     /// For a query whose place has no office in its province: the nearest ones we know, measured from the province's
     /// main town.
     pub(super) fn nearest_known(&self, hits: &[Hit]) -> Vec<Match> {
-        let best = hits
-            .iter()
-            .min_by_key(|hit| (hit.class, hit.around, hit.missed, kind_rank(hit.entry.target)));
-        let Some(target) = best.map(|hit| hit.entry.target) else {
-            return Vec::new();
-        };
-        let Some(at) = self.position(target) else {
+        let best = Self::best(hits);
+        let Some((target, at)) = best.and_then(|target| Some((target, self.position(target)?))) else {
             return Vec::new();
         };
         let mut found = self.by_distance(at, |_| self.why(target, None));
@@ -62,14 +57,10 @@ impl Finder {
     }
 
     fn position(&self, target: Target) -> Option<Position> {
-        let old = match target {
-            Target::OldProvince(at) => self
-                .places
-                .birth_places()
-                .get(at)
-                .and_then(|old| self.positions.old_province(old.code)),
-            _ => None,
-        };
+        let old = self
+            .area(target)
+            .0
+            .and_then(|old| self.positions.old_province(old));
         old.or_else(|| self.positions.province(self.province(target)?))
     }
 

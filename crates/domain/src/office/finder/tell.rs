@@ -1,7 +1,7 @@
 //! What a hit means, in names a person knows.
 
 use super::{Finder, Target, Why};
-use crate::place::{Basis, ProvinceCode};
+use crate::place::{Basis, BirthCode, ProvinceCode};
 
 impl Finder {
     /// The province of today a target lies in.
@@ -35,6 +35,21 @@ impl Finder {
             .unwrap_or_default()
     }
 
+    fn old_province_name(&self, code: BirthCode) -> String {
+        let mut places = self.places.birth_places().iter();
+        let old = places.find(|old| old.code == code);
+        old.map(|old| old.name.clone()).unwrap_or_default()
+    }
+
+    /// A place's name, as it was typed into the data; without its kind where it is a province.
+    pub(super) fn label(&self, target: Target) -> String {
+        match self.why(target, None) {
+            Why::Province { name } | Why::NewCommune { name, .. } => name,
+            Why::OldProvince { old, .. } | Why::OldDistrict { old, .. } | Why::OldWard { old, .. } => old,
+            Why::Listed | Why::NearYou | Why::Name | Why::Street => String::new(),
+        }
+    }
+
     /// Why `office` was found by a hit on `target`; without an office, what the target is.
     pub(super) fn why(&self, target: Target, office: Option<usize>) -> Why {
         let units = self.places.old_units();
@@ -56,7 +71,7 @@ impl Finder {
                     .places
                     .birth_places()
                     .get(at)
-                    .map(|old| old.name.clone())
+                    .map(|old| self.old_province_name(old.code))
                     .unwrap_or_default(),
                 new: self.province_name(target),
             },
@@ -71,6 +86,11 @@ impl Finder {
             },
             Target::OldDistrict(at, alias) => Why::OldDistrict {
                 old: label(at, alias),
+                province: units
+                    .districts
+                    .get(at)
+                    .map(|unit| self.old_province_name(unit.province))
+                    .unwrap_or_default(),
                 new: office
                     .and_then(|office| self.offices.get(office))
                     .map(|office| office.commune.clone()),

@@ -6,6 +6,7 @@ use crate::{
     problem::ApiError,
     state::App,
     web::{
+        client::Source,
         json::Json,
         once::{Mutation, Work},
     },
@@ -43,6 +44,7 @@ pub async fn read(State(app): State<App>, citizen: Citizen) -> Result<Json<AidVi
     (status = 429, body = Problem)))]
 pub async fn link(
     State(app): State<App>,
+    source: Source,
     citizen: Citizen,
     Mutation { body, once }: Mutation<LinkPayout>,
 ) -> Result<Response, ApiError> {
@@ -50,7 +52,7 @@ pub async fn link(
     payout::need_active(account)?;
     let providers = payout::providers(now)?;
     let (provider, number) = body.parse(&providers, &payout::holder(account)?)?;
-    passcodes::prove(&app, account, &body.passcode, now).await?;
+    passcodes::prove(&app, &source, account, &body.passcode, now).await?;
     let mut tx = match once.begin(&app, now).await? {
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
@@ -71,6 +73,7 @@ pub async fn link(
     (status = 429, body = Problem)))]
 pub async fn remove(
     State(app): State<App>,
+    source: Source,
     citizen: Citizen,
     Mutation { body, once }: Mutation<RemovePayout>,
 ) -> Result<Response, ApiError> {
@@ -79,7 +82,7 @@ pub async fn remove(
     if body.passcode.trim().is_empty() {
         return Err(ApiError::field("passcode", FieldCode::Required));
     }
-    passcodes::prove(&app, account, &body.passcode, now).await?;
+    passcodes::prove(&app, &source, account, &body.passcode, now).await?;
     let mut tx = match once.begin(&app, now).await? {
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),

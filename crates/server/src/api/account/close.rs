@@ -11,7 +11,10 @@ use crate::{
     limits,
     problem::ApiError,
     state::App,
-    web::once::{Mutation, Work},
+    web::{
+        client::Source,
+        once::{Mutation, Work},
+    },
 };
 use axum::{
     extract::State,
@@ -44,6 +47,7 @@ fn subject(app: &App, account_id: &str) -> String {
     (status = 422, body = Problem), (status = 423, body = Problem), (status = 429, body = Problem)))]
 pub async fn code(
     State(app): State<App>,
+    source: Source,
     citizen: Citizen,
     Mutation { body, once }: Mutation<AskToClose>,
 ) -> Result<Response, ApiError> {
@@ -51,7 +55,7 @@ pub async fn code(
     if body.passcode.trim().is_empty() {
         return Err(ApiError::field("passcode", FieldCode::Required));
     }
-    passcodes::prove(&app, account, &body.passcode, now).await?;
+    passcodes::prove(&app, &source, account, &body.passcode, now).await?;
     let mut tx = match once.begin(&app, now).await? {
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
@@ -82,12 +86,13 @@ pub async fn code(
 ///
 /// # Errors
 /// `not_signed_in`, `invalid_fields`, `code_wrong` with the tries left, `code_expired`, `state_conflict` where the account is
-/// not in use.
+/// not in use; `too_many_requests`.
 #[utoipa::path(post, path = "/api/account/close", tag = "account", security(("citizen" = [])),
     request_body = CloseAccount, responses((status = 204), (status = 401, body = Problem), (status = 409, body = Problem),
-    (status = 410, body = Problem), (status = 422, body = Problem)))]
+    (status = 410, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub async fn close(
     State(app): State<App>,
+    source: Source,
     citizen: Result<Citizen, ApiError>,
     Mutation { body, once }: Mutation<CloseAccount>,
 ) -> Result<Response, ApiError> {
@@ -99,6 +104,7 @@ pub async fn close(
         Work::Again(answer) => return Ok((gone, answer).into_response()),
     };
     let citizen = citizen?;
+    limits::spend(&mut tx, &app.config.limits.code_try_source, &source.0, now).await?;
     let subject = subject(&app, &citizen.account.id);
     let last = sent::last_of_subject(&mut tx, Purpose::Close.as_str(), &subject).await?;
     // Only the session that asked may go on: a code read out to somebody else closes nothing there.

@@ -11,7 +11,7 @@ use crate::{
     limits,
     problem::ApiError,
     state::App,
-    web::{json::Json, once::Mutation},
+    web::{client::Source, json::Json, once::Mutation},
 };
 use axum::{extract::State, response::Response};
 use eid_domain::{
@@ -57,6 +57,7 @@ pub async fn read(State(app): State<App>, citizen: Citizen) -> Result<Json<OwnDa
     (status = 422, body = Problem), (status = 423, body = Problem), (status = 429, body = Problem)))]
 pub async fn export(
     State(app): State<App>,
+    source: Source,
     citizen: Citizen,
     Mutation { body, .. }: Mutation<ExportData>,
 ) -> Result<Response, ApiError> {
@@ -64,7 +65,7 @@ pub async fn export(
     if body.passcode.trim().is_empty() {
         return Err(ApiError::field("passcode", FieldCode::Required));
     }
-    passcodes::prove(&app, account, &body.passcode, now).await?;
+    passcodes::prove(&app, &source, account, &body.passcode, now).await?;
     let mut tx = app.store.begin().await?;
     let subject = app.keys.blind("export", &[&account.id]);
     limits::spend(&mut tx, &app.config.limits.export_subject, &subject, now).await?;

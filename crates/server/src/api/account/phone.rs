@@ -6,9 +6,13 @@ use crate::{
         codes::{self, Purpose, Tried},
         new_phone, passcodes,
     },
+    limits,
     problem::ApiError,
     state::App,
-    web::once::{Mutation, Work},
+    web::{
+        client::Source,
+        once::{Mutation, Work},
+    },
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use eid_domain::{
@@ -31,6 +35,7 @@ use eid_store::phone_changes::{self, PhoneChange, Step};
     (status = 422, body = Problem), (status = 423, body = Problem), (status = 429, body = Problem)))]
 pub async fn start(
     State(app): State<App>,
+    source: Source,
     citizen: Citizen,
     Mutation { body, once }: Mutation<StartNewPhone>,
 ) -> Result<Response, ApiError> {
@@ -39,7 +44,7 @@ pub async fn start(
     if phone.as_str() == account.phone {
         return Err(ApiError::field("phone", FieldCode::PhoneSame));
     }
-    passcodes::prove(&app, account, &body.passcode, now).await?;
+    passcodes::prove(&app, &source, account, &body.passcode, now).await?;
     let mut tx = match once.begin(&app, now).await? {
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
@@ -70,6 +75,7 @@ pub async fn start(
     (status = 410, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub async fn code(
     State(app): State<App>,
+    source: Source,
     citizen: Citizen,
     Mutation { body, once }: Mutation<NewPhoneCode>,
 ) -> Result<Response, ApiError> {
@@ -79,6 +85,7 @@ pub async fn code(
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),
     };
+    limits::spend(&mut tx, &app.config.limits.code_try_source, &source.0, now).await?;
     let mut change = new_phone::live(&mut tx, &citizen, now).await?;
     let row = match codes::attempt(&app, &mut tx, Purpose::NewPhone, &change.code_id, &typed, now).await? {
         Tried::Right(row) => row,

@@ -17,7 +17,7 @@ use eid_domain::{
     problem::Problem,
     wire::account::{AccountEvent, AccountView},
 };
-use eid_store::{Tx, accounts::Account};
+use eid_store::{Tx, accounts::Account, audit::Seen};
 
 /// The account of who is signed in.
 ///
@@ -41,10 +41,8 @@ async fn view_of(app: &App, tx: &mut Tx, account: &Account) -> Result<AccountVie
         .iter()
         .filter(|entry| citizens::is_sign_in(&entry.action))
         .nth(1);
-    let looks = match &account.dossier_id {
-        Some(dossier_id) => looks::of(app, tx, dossier_id).await?,
-        None => Vec::new(),
-    };
+    // Not at the account's dossier alone: who books again for a lost card, maybe elsewhere, has another one.
+    let looks = looks::of(app, tx, Seen::Person(&account.personal_number)).await?;
     let shown = attestations::shown(tx, account, app.now()).await?;
     Ok(AccountView {
         full_name: account.full_name.clone(),

@@ -2,6 +2,7 @@
 
 pub mod create;
 pub mod decline;
+mod family;
 pub mod read;
 pub mod take;
 pub mod view;

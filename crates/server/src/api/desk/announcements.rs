@@ -11,6 +11,7 @@ use crate::{
         audit::{self, Done, Who},
         staff::Staff,
     },
+    news::told,
     problem::ApiError,
     state::App,
 };
@@ -44,14 +45,6 @@ const fn stored(kind: AnnouncementKind) -> Kind {
         AnnouncementKind::Info => Kind::Info,
         AnnouncementKind::Warning => Kind::Warning,
         AnnouncementKind::Outage => Kind::Outage,
-    }
-}
-
-const fn told(kind: Kind) -> AnnouncementKind {
-    match kind {
-        Kind::Info => AnnouncementKind::Info,
-        Kind::Warning => AnnouncementKind::Warning,
-        Kind::Outage => AnnouncementKind::Outage,
     }
 }
 

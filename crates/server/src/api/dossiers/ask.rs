@@ -63,5 +63,7 @@ pub async fn ask(
     let done = Done::by_owner(&dossier.id, "question.ask");
     audit::note(&app, &mut tx, now, done).await?;
     let seen = view::of(&app, &mut tx, &dossier, AccessScope::Manage, now).await?;
-    once.finish(tx, StatusCode::CREATED, &seen).await
+    let answer = once.finish(tx, StatusCode::CREATED, &seen).await;
+    app.live.changed(&dossier.office_id);
+    answer
 }

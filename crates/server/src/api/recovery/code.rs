@@ -5,9 +5,10 @@ use crate::{
         codes::{self, Purpose},
         recovery,
     },
+    limits,
     problem::ApiError,
     state::App,
-    web::{json::Json, once::Mutation},
+    web::{client::Source, json::Json, once::Mutation},
 };
 use axum::{extract::State, http::HeaderMap};
 use eid_domain::{
@@ -21,11 +22,13 @@ use eid_store::{accounts, recoveries};
 /// for a repeat: a code is good once.
 ///
 /// # Errors
-/// `journey_expired`, `invalid_fields`, `code_wrong` with the tries left, `code_expired`.
+/// `journey_expired`, `invalid_fields`, `code_wrong` with the tries left, `code_expired`, `too_many_requests`.
 #[utoipa::path(post, path = "/api/recovery/code", tag = "account", request_body = RecoveryCode, responses(
-    (status = 200, body = RecoveryQuestions), (status = 410, body = Problem), (status = 422, body = Problem)))]
+    (status = 200, body = RecoveryQuestions), (status = 410, body = Problem), (status = 422, body = Problem),
+    (status = 429, body = Problem)))]
 pub async fn code(
     State(app): State<App>,
+    source: Source,
     headers: HeaderMap,
     Mutation { body, .. }: Mutation<RecoveryCode>,
 ) -> Result<Json<RecoveryQuestions>, ApiError> {
@@ -33,6 +36,7 @@ pub async fn code(
     let now = app.now();
     let expired = || ApiError::from(ProblemCode::JourneyExpired);
     let mut tx = app.store.begin().await?;
+    limits::spend(&mut tx, &app.config.limits.code_try_source, &source.0, now).await?;
     let found = recovery::live(&mut tx, &headers, now).await?;
     if let codes::Tried::Refused(refusal) =
         codes::attempt(&app, &mut tx, Purpose::Recovery, &found.code_id, &typed, now).await?

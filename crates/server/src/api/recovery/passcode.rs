@@ -9,6 +9,7 @@ use crate::{
     problem::ApiError,
     state::App,
     web::{
+        client::Source,
         cookies,
         once::{Mutation, Work},
     },
@@ -30,12 +31,13 @@ const SECRET: Secret = Secret::Passcode;
 ///
 /// # Errors
 /// `journey_expired`, `state_conflict` before the code; `reset_too_soon`; `invalid_fields`, also where the passcode is the birth date, which
-/// is told only after the answers were right; `locked_out`.
+/// is told only after the answers were right; `locked_out`, `too_many_requests`.
 #[utoipa::path(post, path = "/api/recovery/passcode", tag = "account", request_body = NewPasscode, responses(
     (status = 204), (status = 409, body = Problem), (status = 410, body = Problem), (status = 422, body = Problem),
-    (status = 423, body = Problem)))]
+    (status = 423, body = Problem), (status = 429, body = Problem)))]
 pub async fn passcode(
     State(app): State<App>,
+    source: Source,
     headers: HeaderMap,
     Mutation { body, once }: Mutation<NewPasscode>,
 ) -> Result<Response, ApiError> {
@@ -49,7 +51,7 @@ pub async fn passcode(
         .confirm(&body.again)
         .map_err(|code| ApiError::field("again", code))?;
     let now = app.now();
-    let mut account = recovery::judge(&app, &headers, (SECRET, &body.answers), now).await?;
+    let mut account = recovery::judge(&app, (&headers, &source), (SECRET, &body.answers), now).await?;
     let birth = BirthDate::from_iso(&account.birth_date).ok();
     Passcode::parse(&body.passcode, birth.as_ref()).map_err(field)?;
     account.passcode_hash = Some(app.passwords.hash(app.rng.as_ref(), passcode.expose()).await?);

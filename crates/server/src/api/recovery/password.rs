@@ -6,6 +6,7 @@ use crate::{
     problem::ApiError,
     state::App,
     web::{
+        client::Source,
         cookies,
         once::{Mutation, Work},
     },
@@ -22,12 +23,13 @@ use eid_domain::{problem::Problem, secret::Password, wire::recovery::NewPassword
 ///
 /// # Errors
 /// `journey_expired`, `state_conflict` before the code; `reset_too_soon` where the passcode was set anew within a day on another
-/// device; `invalid_fields` with the tries left, `locked_out`.
+/// device; `invalid_fields` with the tries left, `locked_out`, `too_many_requests`.
 #[utoipa::path(post, path = "/api/recovery/password", tag = "account", request_body = NewPassword, responses(
     (status = 204), (status = 409, body = Problem), (status = 410, body = Problem), (status = 422, body = Problem),
-    (status = 423, body = Problem)))]
+    (status = 423, body = Problem), (status = 429, body = Problem)))]
 pub async fn password(
     State(app): State<App>,
+    source: Source,
     headers: HeaderMap,
     Mutation { body, once }: Mutation<NewPassword>,
 ) -> Result<Response, ApiError> {
@@ -37,7 +39,8 @@ pub async fn password(
     }
     let password = Password::parse(&body.password).map_err(|code| ApiError::field("password", code))?;
     let now = app.now();
-    let mut account = recovery::judge(&app, &headers, (Secret::Password, &body.answers), now).await?;
+    let mut account =
+        recovery::judge(&app, (&headers, &source), (Secret::Password, &body.answers), now).await?;
     account.password_hash = Some(app.passwords.hash(app.rng.as_ref(), password.expose()).await?);
     let mut tx = match once.begin(&app, now).await? {
         Work::First(tx) => tx,

@@ -1,6 +1,8 @@
 //! Another phone for an account. Its owner does it with passcode and codes to both numbers; who has lost the number comes to
 //! the police, and activates again with the new one. Both numbers are told, and the message to each locks with one tap.
 
+mod same;
+
 use crate::app::{
     accounts as steps,
     audit::Who,
@@ -174,10 +176,11 @@ async fn set(
 }
 
 /// At the counter, for who has lost the number: an account in use waits to be activated again, with new secrets; one that
-/// was never activated, or whose days ran out while codes went to the old number, gets its days anew.
+/// was never activated, or whose days ran out while codes went to the old number, gets its days anew. With the number that it
+/// has, an account in use waits to be activated again too: for who has forgotten every secret.
 ///
 /// # Errors
-/// `invalid_fields` where another account has the phone; `state_conflict` where the account is locked by anybody but its
+/// `invalid_fields` where another account has the phone, or this one and is not in use; `state_conflict` where the account is locked by anybody but its
 /// owner, or not asked for.
 pub async fn by_desk(
     app: &App,
@@ -206,10 +209,8 @@ pub async fn lost(
 ) -> Result<Account, ApiError> {
     let conflict = || ApiError::from(ProblemCode::StateConflict);
     let (to, old) = (phone.as_str(), account.phone.clone());
-    if to == old {
-        return Err(ApiError::field("phone", FieldCode::PhoneSame));
-    }
-    if is_taken(tx, &account, to, now).await? {
+    let same = to == old;
+    if !same && is_taken(tx, &account, to, now).await? {
         return Err(ApiError::field("phone", FieldCode::PhoneTaken));
     }
     let (who, by) = (Who::Staff(staff_id), (Actor::Officer, Who::Staff(staff_id)));
@@ -219,6 +220,9 @@ pub async fn lost(
             return Err(conflict());
         }
         locks::unlock(app, tx, &mut account, by, now).await?;
+    }
+    if same {
+        return same::confirmed(app, tx, account, staff_id, now).await;
     }
     set(app, tx, &mut account, to, who, after(now, 1)).await?;
     tell_both(app, tx, &account, &old, By::Desk, now).await?;
@@ -257,6 +261,7 @@ fn after(now: Timestamp, micros: i64) -> Timestamp {
 async fn forget_secrets(tx: &mut Tx, account: &mut Account) -> Result<(), ApiError> {
     account.password_hash = None;
     account.passcode_hash = None;
+    accounts::set_answers(tx, &account.id, &[]).await?;
     let kind = SessionKind::Citizen;
     sessions::delete_of_subject(tx, kind, &account.id).await?;
     passkeys::remove_all(tx, kind, &account.id).await?;

@@ -3,11 +3,12 @@
 
 use crate::app::{accounts as steps, audit::Who, citizens, codes, daily, devices};
 use crate::{
+    limits,
     notices::{Kind, text::Facts},
     problem::ApiError,
     secret,
     state::App,
-    web::cookies,
+    web::{client::Source, cookies},
 };
 use axum::http::HeaderMap;
 use eid_domain::{
@@ -74,14 +75,14 @@ impl Secret {
 }
 
 /// Judges both answers of who has proved the phone, and gives the account. Five wrong tries lock until midnight; which
-/// answer is wrong is not told.
+/// answer is wrong is not told. Wrong tries are counted by where they come from too.
 ///
 /// # Errors
 /// `journey_expired`, `state_conflict` before the code; `reset_too_soon`; `invalid_fields` with the tries left,
-/// `locked_out`.
+/// `locked_out`; `too_many_requests` where too many wrong ones came from there.
 pub async fn judge(
     app: &App,
-    headers: &HeaderMap,
+    (headers, source): (&HeaderMap, &Source),
     (secret, answers): (Secret, &[String]),
     now: Timestamp,
 ) -> Result<Account, ApiError> {
@@ -96,11 +97,16 @@ pub async fn judge(
     let account = accounts::by_id(&mut tx, &id).await?.ok_or_else(expired)?;
     not_both(app, &mut tx, headers, (&id, secret), now).await?;
     let stored = accounts::answers(&mut tx, &id).await?;
-    let limit = &app.config.limits.recovery_answer_subject;
+    let limits = &app.config.limits;
+    let (limit, by_source) = (&limits.recovery_answer_subject, &limits.recovery_answer_source);
+    limits::spend(&mut tx, by_source, &source.0, now).await?;
     let left = daily::begin(app, &mut tx, limit, daily::ANSWERS, &id, now).await;
     tx.commit().await?;
     let left = left?;
     if all_right(app, &stored, answers).await? {
+        let mut tx = app.store.begin().await?;
+        limits::give_back(&mut tx, by_source, &source.0, now).await?;
+        tx.commit().await?;
         return Ok(account);
     }
     let fields = (0..stored.len())
@@ -174,7 +180,11 @@ pub async fn finish(
     citizens::tell_of(app, tx, account, kind, facts, now).await
 }
 
-async fn other_phone(tx: &mut Tx, account: &Account) -> Result<Option<String>, ApiError> {
+/// Another phone of the account's dossier: whoever has the account's reads what goes there, but not what goes here.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn other_phone(tx: &mut Tx, account: &Account) -> Result<Option<String>, ApiError> {
     let dossier = match &account.dossier_id {
         Some(id) => dossiers::by_id(tx, id).await?,
         None => None,

@@ -1,6 +1,7 @@
 //! Those who wait for another place: what they are offered, and how that ends.
 
 mod end;
+pub mod family;
 mod free;
 mod offer;
 

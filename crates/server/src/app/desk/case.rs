@@ -76,6 +76,10 @@ impl Case {
             Work::Again(answer) => return Ok(Opened::Again(answer)),
         };
         let dossier = find(&mut tx, staff, reference).await?;
+        if !matches!(right, Right::Reveal | Right::Assist) {
+            // What is changed in it and is no change of state shows on every open screen too.
+            queue::bump(&mut tx, &dossier.office_id, office_date(now)).await?;
+        }
         Ok(Opened::Case(Box::new(Self { tx, dossier, now })))
     }
 

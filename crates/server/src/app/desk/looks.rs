@@ -5,20 +5,23 @@ use eid_domain::wire::{
     desk::{LookReason, Role},
     looks::Look,
 };
-use eid_store::{Tx, audit};
+use eid_store::{
+    Tx,
+    audit::{self, Seen},
+};
 
-/// More than any dossier has seen.
+/// More than any person has seen.
 const MOST: u32 = 100;
 const LOOKED: &str = "dossier.reveal";
 const ACTED: &str = "dossier.act";
 
-/// Newest first.
+/// Newest first: at one dossier, or at whatever dossier of a person.
 ///
 /// # Errors
 /// When the database is out of reach.
-pub async fn of(app: &App, tx: &mut Tx, dossier_id: &str) -> Result<Vec<Look>, ApiError> {
-    let mut entries = audit::looks(tx, "dossier", dossier_id, LOOKED, MOST).await?;
-    entries.extend(audit::looks(tx, "dossier", dossier_id, ACTED, MOST).await?);
+pub async fn of(app: &App, tx: &mut Tx, seen: Seen<'_>) -> Result<Vec<Look>, ApiError> {
+    let mut entries = audit::looks(tx, seen, LOOKED, MOST).await?;
+    entries.extend(audit::looks(tx, seen, ACTED, MOST).await?);
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
     Ok(entries.iter().filter_map(|entry| look(app, entry)).collect())
 }

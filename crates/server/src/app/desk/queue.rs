@@ -5,4 +5,7 @@ pub mod change;
 pub mod follow;
 pub mod line;
 pub mod link;
+mod news;
 pub mod view;
+
+pub use news::news;

@@ -9,7 +9,10 @@ use eid_domain::{
     booking::{AgeGroup, ChangeRules, MAX_RESCHEDULES, reschedule_rules},
     calendar::{office_date, office_now},
     capacity::{TICK_MINUTES, slot_group},
-    dossier::{AccountTrack, CARD_WORKING_DAYS, ClockView, Event, State, TimelineInput, timeline},
+    dossier::{
+        AccountTrack, CARD_WORKING_DAYS, ClockView, Event, Stage, StageKind, StageStatus, State,
+        TimelineInput, timeline,
+    },
     identity::{BirthDate, OtpPhone, PersonalNumber},
     wire::{
         dossiers::{AccessScope, AccountProgress, DossierView, InLine, NoticeSent, Visit},
@@ -21,6 +24,7 @@ use eid_store::{
     Tx,
     accounts::Account,
     appointments::{self, Appointment, AppointmentState},
+    audit::Seen,
     dossiers::Dossier,
     hand_overs, notices, queue,
 };
@@ -94,11 +98,14 @@ async fn followed(app: &App, tx: &mut Tx, dossier: &Dossier, now: Timestamp) -> 
         phone_ends: String::new(),
         changes: ChangeRules::NONE,
         visit: appointment.clone().map(|one| visit(app, one, dossier, today)),
+        account: account
+            .as_ref()
+            .map(|account| progress(account, &stages))
+            .transpose()?,
         timeline: stages,
         due_on: dossiers::due_on(app, dossier)?,
         overdue_days: clock.map_or(0, |clock| clock.overdue_days),
         due_provisional: clock.is_some_and(|clock| clock.provisional),
-        account: account.as_ref().map(progress).transpose()?,
         exemption: None,
         message: None,
         notices: sent(tx, &dossier.id).await?,
@@ -153,7 +160,7 @@ async fn owned(
         slip_code: slip.as_deref().and_then(|token| slips::code(app, token)),
         slip,
         line: in_line(app, tx, &dossier.id).await?,
-        looks: looks::of(app, tx, &dossier.id).await?,
+        looks: looks::of(app, tx, Seen::Dossier(&dossier.id)).await?,
         phrase: Some(keys::phrase(app, &dossier.id)),
         may_ask: questions::may_ask(dossier, &questions),
         collected_for: collector(tx, dossier).await?,
@@ -275,9 +282,18 @@ fn visit(app: &App, appointment: Appointment, dossier: &Dossier, today: Date) ->
     }
 }
 
-fn progress(account: &Account) -> Result<AccountProgress, ApiError> {
+/// Its lawful day is the one of its stage: one rule for the steps and for what is said above them.
+fn progress(account: &Account, stages: &[Stage]) -> Result<AccountProgress, ApiError> {
+    let waits = stages.iter().find_map(|stage| match stage.status {
+        StageStatus::Current { latest, .. } if stage.kind == StageKind::AccountApproved => {
+            latest.map(|due| (due, stage.overdue_days))
+        }
+        _ => None,
+    });
     Ok(AccountProgress {
         state: accounts::state_of(account)?,
+        due_on: waits.map(|(due, _)| due),
+        overdue_days: waits.map_or(0, |(_, days)| days),
         activate_by: account.activate_by,
     })
 }

@@ -43,6 +43,7 @@ fn stoppable_vi(kind: Kind, facts: &Facts) -> String {
         ),
         Kind::PasswordChanged if reason.is_empty() => "Mat khau tai khoan cua ban vua duoc dat lai.",
         Kind::PasswordChanged => &format!("Vua dat lai {reason} cua tai khoan ban."),
+        Kind::SecretsReset => "Tai quay da xoa mat khau, passcode cua ban. Hay kich hoat lai.",
         Kind::AccountUnlocked if reason.is_empty() => "Tai khoan cua ban da duoc mo khoa.",
         Kind::AccountUnlocked => &format!("Tai khoan cua ban da mo khoa: {reason}."),
         Kind::PayoutLinked => &format!(
@@ -88,6 +89,7 @@ fn stoppable_en(kind: Kind, facts: &Facts) -> String {
         Kind::PhoneChanged => &format!("Your account's phone now ends in {}, {reason}.", facts.number),
         Kind::PasswordChanged if reason.is_empty() => "Your account has a new password.",
         Kind::PasswordChanged => &format!("Your account has a new {reason}."),
+        Kind::SecretsReset => "Password and passcode cleared at the office. Activate again.",
         Kind::AccountUnlocked if reason.is_empty() => "Your account has been unlocked.",
         Kind::AccountUnlocked => &format!("Your account was unlocked: {reason}."),
         Kind::PayoutLinked => &format!(

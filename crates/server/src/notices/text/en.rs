@@ -29,7 +29,10 @@ pub(super) fn en(kind: Kind, facts: &Facts) -> String {
             "Booking code: {code}, good for 3 minutes. Read it out ONLY if YOU called or came to the desk to book. If you did not, give it to NOBODY."
         ),
         Kind::Booked => format!("Appointment {reference}: {visit} at {office}. Please be on time. {never}"),
-        Kind::HouseholdBooked | Kind::HouseholdMoved | Kind::HouseholdCancelled => family::en(kind, facts),
+        Kind::HouseholdBooked | Kind::HouseholdMoved | Kind::HouseholdCancelled | Kind::NoWindow => {
+            family::en(kind, facts)
+        }
+        _ if facts.family > 0 => family::en(kind, facts),
         Kind::DeliveryAsked
         | Kind::DeliveryChosen
         | Kind::Posted
@@ -137,6 +140,7 @@ pub(super) fn en(kind: Kind, facts: &Facts) -> String {
         | Kind::PasskeyCloned
         | Kind::DeviceChanged
         | Kind::PasswordChanged
+        | Kind::SecretsReset
         | Kind::PhoneChanged
         | Kind::AccountLocked
         | Kind::AccountUnlocked

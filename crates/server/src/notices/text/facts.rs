@@ -12,6 +12,8 @@ pub struct Facts {
     pub host: String,
     /// The dossier's public reference.
     pub reference: String,
+    /// How many are told at once; 0 for one person. The references of all stand in `reference`, the first of them first.
+    pub family: usize,
     /// The number in the line of an office, or under which the post carries a card.
     pub number: String,
     /// The dossier's code.

@@ -7,6 +7,7 @@ fn facts() -> Facts {
         code: "123456".into(),
         host: String::new(),
         reference: "000-000-001".into(),
+        family: 0,
         number: "012".into(),
         place: "Phường Sài Gòn, TP. Hồ Chí Minh".into(),
         missing: Some(eid_domain::aid::Missing::Payout),
@@ -35,6 +36,37 @@ fn a_family_of_six_is_one_sms_with_every_reference() {
             let text = sms(kind, lang, &six);
             assert!(
                 text.len() <= SMS_LETTERS && text.contains(&six.reference),
+                "{text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_family_that_is_moved_is_told_in_one_sms() {
+    let six = Facts {
+        reference: ["000-000-001"; 6].join(" "),
+        family: 6,
+        ..facts()
+    };
+    for lang in [Lang::Vi, Lang::En] {
+        for kind in [
+            Kind::Closed,
+            Kind::PlanChanged,
+            Kind::StandsAgain,
+            Kind::OtherPlace,
+            Kind::NoWindow,
+        ] {
+            let text = sms(kind, lang, &six);
+            assert!(
+                text.is_ascii() && text.len() <= SMS_LETTERS,
+                "{} letters: {text}",
+                text.len()
+            );
+            assert_eq!(text.ends_with(KEY_MARK), kind == Kind::OtherPlace, "{text}");
+            assert!(
+                text.contains("000-000-001")
+                    && text.contains(if kind == Kind::OtherPlace { '6' } else { '5' }),
                 "{text}"
             );
         }

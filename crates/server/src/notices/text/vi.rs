@@ -30,7 +30,10 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
             "Ma dat hen: {code}, hieu luc 3 phut. CHI doc cho can bo khi CHINH BAN dang goi hoac o quay nho dat hen. Ban khong nho dat hen: KHONG dua ma nay cho ai."
         ),
         Kind::Booked => format!("Lich hen {reference}: {visit} tai {office}. Moi den dung gio. {never}"),
-        Kind::HouseholdBooked | Kind::HouseholdMoved | Kind::HouseholdCancelled => family::vi(kind, facts),
+        Kind::HouseholdBooked | Kind::HouseholdMoved | Kind::HouseholdCancelled | Kind::NoWindow => {
+            family::vi(kind, facts)
+        }
+        _ if facts.family > 0 => family::vi(kind, facts),
         Kind::DeliveryAsked
         | Kind::DeliveryChosen
         | Kind::Posted
@@ -136,6 +139,7 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
         | Kind::PasskeyCloned
         | Kind::DeviceChanged
         | Kind::PasswordChanged
+        | Kind::SecretsReset
         | Kind::PhoneChanged
         | Kind::AccountLocked
         | Kind::AccountUnlocked

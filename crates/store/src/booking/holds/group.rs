@@ -10,6 +10,7 @@ use crate::{
     tx::{Tx, built, locking, placeholders, sql},
 };
 use jiff::Timestamp;
+use std::collections::BTreeMap;
 
 /// A wanted window for a family.
 #[derive(Clone, Debug)]
@@ -146,6 +147,25 @@ async fn insert(tx: &mut Tx, household_id: &str, places: &[Reservation]) -> Resu
 pub async fn of_household(tx: &mut Tx, household_id: &str) -> Result<Vec<Reservation>> {
     let query = sql("SELECT * FROM reservation WHERE household_id = $1");
     read_all(&tx.all(query.bind(household_id.to_owned())).await?)
+}
+
+/// Under which family's token each of these reservations was held; those of one person alone are left out.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn households(tx: &mut Tx, ids: &[&str]) -> Result<BTreeMap<String, String>> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let mut query = built(format!(
+        "SELECT id, household_id FROM reservation WHERE household_id IS NOT NULL AND id IN ({})",
+        placeholders(1, ids.len())
+    ));
+    for id in ids {
+        query = query.bind((*id).to_owned());
+    }
+    let pair = |row: &Row| Ok((row.text("id")?, row.text("household_id")?));
+    tx.all(query).await?.iter().map(pair).collect()
 }
 
 /// Lets all of a family's holds last until `expires_at`, at most `most` times; gives those that now do. Where they

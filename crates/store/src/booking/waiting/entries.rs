@@ -61,6 +61,8 @@ pub struct Entry {
     pub silent: u8,
     /// Since when; the place in the queue.
     pub created_at: Timestamp,
+    /// Whose family is moved as one: the same for all of its entries, see [`super::family`].
+    pub family_id: Option<String>,
 }
 
 /// A new entry; it waits.
@@ -94,10 +96,11 @@ fn read(row: &Row, offices: Vec<String>) -> Result<Entry> {
         state: row.word("state", EntryState::parse)?,
         silent: row.number("silent")?,
         created_at: row.instant("created_at")?,
+        family_id: row.opt_text("family_id")?,
     })
 }
 
-async fn whole(tx: &mut Tx, row: Option<Row>) -> Result<Option<Entry>> {
+pub(super) async fn whole(tx: &mut Tx, row: Option<Row>) -> Result<Option<Entry>> {
     let Some(row) = row else { return Ok(None) };
     let query = sql("SELECT office_id FROM waiting_office WHERE entry_id = $1 ORDER BY place");
     let offices = tx.all(query.bind(row.text("id")?)).await?;
@@ -112,8 +115,8 @@ async fn whole(tx: &mut Tx, row: Option<Row>) -> Result<Option<Entry>> {
 pub async fn insert(tx: &mut Tx, entry: &NewEntry) -> Result<()> {
     let query = sql(
         "INSERT INTO waiting_entry (id, dossier_id, kind, exception_id, from_date, to_date, earliest, latest,
-        visit_at, service, age_group, ticks, state, silent, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+        visit_at, service, age_group, ticks, state, silent, created_at, family_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
     );
     let e = entry.clone();
     let query = query
@@ -131,7 +134,8 @@ pub async fn insert(tx: &mut Tx, entry: &NewEntry) -> Result<()> {
         .bind(i64::from(e.ticks))
         .bind(e.state.as_str())
         .bind(i64::from(e.silent))
-        .bind(micros(e.created_at));
+        .bind(micros(e.created_at))
+        .bind(e.family_id);
     tx.run(query).await?;
     for (place, office) in (0_i64..).zip(&entry.offices) {
         let query = sql("INSERT INTO waiting_office (entry_id, office_id, place) VALUES ($1, $2, $3)");
@@ -161,36 +165,53 @@ pub async fn open_of_dossier(tx: &mut Tx, dossier_id: &str) -> Result<Option<Ent
     whole(tx, row).await
 }
 
-/// Whoever had a visit in a closed stretch, as (dossier id, begin of that visit, state), in order of time.
+/// Somebody who had a visit in a closed stretch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excepted {
+    /// Whose.
+    pub dossier_id: String,
+    /// Begin of that visit.
+    pub visit_at: Timestamp,
+    /// Where they stand.
+    pub state: EntryState,
+    /// Their family, where it is moved as one.
+    pub family_id: Option<String>,
+}
+
+/// Whoever had a visit in a closed stretch, in order of time.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn of_exception(tx: &mut Tx, exception_id: &str) -> Result<Vec<(String, Timestamp, EntryState)>> {
+pub async fn of_exception(tx: &mut Tx, exception_id: &str) -> Result<Vec<Excepted>> {
     let query = sql(
-        "SELECT dossier_id, visit_at, state FROM waiting_entry WHERE exception_id = $1
+        "SELECT dossier_id, visit_at, state, family_id FROM waiting_entry WHERE exception_id = $1
         ORDER BY visit_at, id",
     );
     tx.all(query.bind(exception_id.to_owned()))
         .await?
         .iter()
         .map(|row| {
-            Ok((
-                row.text("dossier_id")?,
-                row.instant("visit_at")?,
-                row.word("state", EntryState::parse)?,
-            ))
+            Ok(Excepted {
+                dossier_id: row.text("dossier_id")?,
+                visit_at: row.instant("visit_at")?,
+                state: row.word("state", EntryState::parse)?,
+                family_id: row.opt_text("family_id")?,
+            })
         })
         .collect()
 }
 
-/// Those who wait at an office, closed days first, then in the order in which they joined, at most `limit`.
+/// Those who wait at an office, closed days first, then in the order in which they joined, at most `limit`. Of a family
+/// that is moved as one, one stands for all.
 ///
 /// # Errors
 /// Where the database fails.
 pub async fn to_offer(tx: &mut Tx, office_id: &str, limit: u32) -> Result<Vec<Entry>> {
     let query = sql(
         "SELECT e.* FROM waiting_entry e JOIN waiting_office o ON o.entry_id = e.id
-        WHERE o.office_id = $1 AND e.state = 'waiting'
+        WHERE o.office_id = $1 AND e.state = 'waiting' AND (e.family_id IS NULL OR NOT EXISTS (
+            SELECT 1 FROM waiting_entry f WHERE f.family_id = e.family_id AND f.id < e.id
+            AND f.state IN ('waiting', 'offered')))
         ORDER BY CASE e.kind WHEN 'closure' THEN 0 ELSE 1 END, e.created_at, e.id LIMIT $2",
     );
     let rows = tx

@@ -2,7 +2,7 @@
 
 use crate::{
     error::Result,
-    holds::{self, NewHold, Taken, Way},
+    holds::{self, NewHold, Reservation, Taken, Way},
     row::{Row, micros, words},
     tx::{Tx, locking, sql},
 };
@@ -47,7 +47,7 @@ pub struct Offer {
     pub state: OfferState,
 }
 
-fn read(row: &Row) -> Result<Offer> {
+pub(super) fn read(row: &Row) -> Result<Offer> {
     Ok(Offer {
         id: row.text("id")?,
         entry_id: row.text("entry_id")?,
@@ -103,22 +103,49 @@ pub async fn keep_by(tx: &mut Tx, offer: &NewOffer<'_>, way: &Way<'_>) -> Result
     let Taken::Held(place) = holds::create_by(tx, offer.place, way).await? else {
         return Ok(false);
     };
+    let whose = Whose {
+        id: offer.id,
+        entry_id: offer.entry_id,
+        dossier_id: offer.dossier_id,
+    };
+    note(tx, whose, &place, offer.expires_at, offer.place.now).await?;
+    Ok(true)
+}
+
+/// Which offer, and to whom.
+#[derive(Clone, Copy, Debug)]
+pub struct Whose<'a> {
+    /// Id of the offer.
+    pub id: &'a str,
+    /// To which entry.
+    pub entry_id: &'a str,
+    /// Whose.
+    pub dossier_id: &'a str,
+}
+
+/// Writes down that a place is kept for somebody.
+pub(super) async fn note(
+    tx: &mut Tx,
+    whose: Whose<'_>,
+    place: &Reservation,
+    expires_at: Timestamp,
+    now: Timestamp,
+) -> Result<()> {
     let query = sql(
         "INSERT INTO waiting_offer (id, entry_id, dossier_id, reservation_id, office_id, starts_at, ticks,
         offered_at, expires_at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open')",
     );
     let query = query
-        .bind(offer.id.to_owned())
-        .bind(offer.entry_id.to_owned())
-        .bind(offer.dossier_id.to_owned())
-        .bind(place.id)
-        .bind(place.office_id)
+        .bind(whose.id.to_owned())
+        .bind(whose.entry_id.to_owned())
+        .bind(whose.dossier_id.to_owned())
+        .bind(place.id.clone())
+        .bind(place.office_id.clone())
         .bind(micros(place.starts_at))
         .bind(i64::from(place.ticks))
-        .bind(micros(offer.place.now))
-        .bind(micros(offer.expires_at));
-    tx.run(query).await?;
-    Ok(true)
+        .bind(micros(now))
+        .bind(micros(expires_at));
+    tx.run(query).await.map(|_| ())
 }
 
 /// Every offer that was made to an entry.

@@ -4,6 +4,7 @@
 
 use super::{
     entries::{Entry, EntryState, end, to_offer},
+    family,
     offers::{Offer, OfferState, claim, open_offer, settle},
 };
 use crate::{
@@ -55,7 +56,7 @@ pub async fn offer_free<G: Giver>(
         let place = giver.place_for(&mut store.peek().await?, entry).await?;
         let Some(place) = place else { continue };
         let mut tx = store.begin().await?;
-        if claim(&mut tx, &entry.id).await? && giver.give(&mut tx, entry, &place).await? {
+        if claim_all(&mut tx, entry).await? && giver.give(&mut tx, entry, &place).await? {
             tx.commit().await?;
             return Ok(Some(place));
         }
@@ -63,6 +64,14 @@ pub async fn offer_free<G: Giver>(
         tx.rollback().await?;
     }
     Ok(None)
+}
+
+/// One who waits, or all of their family.
+async fn claim_all(tx: &mut Tx, entry: &Entry) -> Result<bool> {
+    match &entry.family_id {
+        Some(family_id) => family::claim_family(tx, family_id).await,
+        None => claim(tx, &entry.id).await,
+    }
 }
 
 /// What became of a place that was not taken.
@@ -108,7 +117,7 @@ async fn next_of<G: Giver>(
             continue;
         }
         if let Some(place) = giver.place_for(tx, &entry).await?
-            && claim(tx, &entry.id).await?
+            && claim_all(tx, &entry).await?
         {
             return Ok(Some((entry, place)));
         }
@@ -116,11 +125,18 @@ async fn next_of<G: Giver>(
     Ok(None)
 }
 
-/// Ends the waiting of one whose entry is open; a place that was kept for them is free again. Returns that offer.
+/// Ends the waiting of one whose entry is open; a place that was kept for them is free again. Returns that offer. What was
+/// kept for their family is given back whole: the others wait for a window of their own number.
 ///
 /// # Errors
 /// Where the database fails.
 pub async fn leave(tx: &mut Tx, entry: &Entry, state: EntryState, now: Timestamp) -> Result<Option<Offer>> {
+    if let Some(family_id) = &entry.family_id {
+        let offers = family::settle_family(tx, family_id, OfferState::Withdrawn, now).await?;
+        end(tx, &entry.id, state, now).await?;
+        family::give_back(tx, &offers).await?;
+        return Ok(offers.into_iter().find(|offer| offer.entry_id == entry.id));
+    }
     let offer = match open_offer(tx, &entry.id).await? {
         Some(offer) if settle(tx, &offer, OfferState::Withdrawn, now).await? => Some(offer),
         _ => None,

@@ -32,6 +32,7 @@ impl Trouble {
             Self::Scan(ScanFault::Camera(error)) => camera(error),
             Self::Scan(ScanFault::Lost) => (scan::TROUBLE_LOST, scan::TROUBLE_LOST_TEXT),
             Self::Scan(ScanFault::Nothing) => (scan::TROUBLE_NOTHING, scan::TROUBLE_NOTHING_TEXT),
+            Self::Scan(ScanFault::Unclear) => (scan::TROUBLE_UNCLEAR, scan::TROUBLE_UNCLEAR_TEXT),
             Self::Scan(ScanFault::Photo(PhotoError::Unreadable)) => {
                 (scan::TROUBLE_UNREADABLE, scan::TROUBLE_UNREADABLE_TEXT)
             }

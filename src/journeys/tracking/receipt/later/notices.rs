@@ -68,6 +68,7 @@ const fn words(kind: Kind) -> Key {
         Kind::PlanChanged => k::NOTICE_PLAN_CHANGED,
         Kind::StandsAgain => k::NOTICE_STANDS_AGAIN,
         Kind::OtherPlace => k::NOTICE_OTHER_PLACE,
+        Kind::NoWindow => k::NOTICE_NO_WINDOW,
         Kind::HomeAsked => k::NOTICE_HOME_ASKED,
         Kind::HomePlanned => k::NOTICE_HOME_PLANNED,
         Kind::HomeRefused => k::NOTICE_HOME_REFUSED,
@@ -95,6 +96,7 @@ const fn words(kind: Kind) -> Key {
         | Kind::PasskeyCloned
         | Kind::DeviceChanged
         | Kind::PasswordChanged
+        | Kind::SecretsReset
         | Kind::AccountLocked
         | Kind::PhoneChanged
         | Kind::AccountUnlocked => k::NOTICE_ACCOUNT_SAFETY,

@@ -9,6 +9,7 @@ use crate::{
     problem::ApiError,
     state::App,
     web::{
+        client::Source,
         once::{Mutation, Work},
         path::Path,
     },
@@ -28,9 +29,11 @@ use eid_domain::{
 #[utoipa::path(post, path = "/api/account/children/{id}/consent", tag = "account", params(("id" = String, Path)),
     security(("citizen" = [])), request_body = GiveConsent, responses((status = 200, body = Children),
     (status = 401, body = Problem), (status = 404, body = Problem, description = "`no_match`"),
-    (status = 409, body = Problem), (status = 422, body = Problem), (status = 423, body = Problem)))]
+    (status = 409, body = Problem), (status = 422, body = Problem), (status = 423, body = Problem),
+    (status = 429, body = Problem)))]
 pub async fn consent(
     State(app): State<App>,
+    source: Source,
     Path(id): Path<String>,
     citizen: Citizen,
     Mutation { body, once }: Mutation<GiveConsent>,
@@ -39,7 +42,7 @@ pub async fn consent(
     body.check()?;
     // Whose child it is comes first: nobody spends a try of the passcode on what is not theirs.
     children::find(&mut app.store.read().await?, account, &id, now).await?;
-    passcodes::prove(&app, account, &body.passcode, now).await?;
+    passcodes::prove(&app, &source, account, &body.passcode, now).await?;
     let mut tx = match once.begin(&app, now).await? {
         Work::First(tx) => tx,
         Work::Again(answer) => return Ok(answer),

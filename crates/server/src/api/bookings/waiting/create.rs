@@ -80,6 +80,7 @@ pub async fn create(
         state: EntryState::Waiting,
         silent: 0,
         created_at: now,
+        family_id: None,
     };
     waiting::insert(&mut tx, &entry).await?;
     for office in &entry.offices {

@@ -1,7 +1,7 @@
 //! What one who waits sees.
 
 use crate::{
-    app::{codes::seconds_until, dossiers as cases, waiting as queue_of},
+    app::{codes::seconds_until, desk::masked_name, dossiers as cases, waiting as queue_of},
     problem::ApiError,
     state::App,
 };
@@ -12,15 +12,15 @@ use eid_domain::{
     problem::ProblemCode,
     wire::{
         places::Place,
-        waiting::{Offer, Waiting, WaitingView},
+        waiting::{Offer, Relative, Waiting, WaitingView},
     },
 };
 use eid_store::{
     Tx,
     appointments::{self, Appointment, AppointmentState},
     closures,
-    dossiers::Dossier,
-    waiting,
+    dossiers::{self, Dossier},
+    waiting::{self, Entry},
 };
 use jiff::Timestamp;
 
@@ -41,6 +41,11 @@ pub async fn of(
         Some(entry) => waiting::open_offer(tx, &entry.id).await?,
         None => None,
     };
+    let family = match &entry {
+        Some(entry) => queue_of::family::with(tx, entry).await?,
+        None => None,
+    };
+    let family = relatives(tx, family.unwrap_or_default(), now).await?;
     let reason = match entry.as_ref().and_then(|entry| entry.exception_id.as_ref()) {
         Some(id) => closures::by_id(tx, id).await?.map(|closure| closure.reason),
         None => None,
@@ -68,16 +73,44 @@ pub async fn of(
         may_change,
         office_id: dossier.office_id.clone(),
         visit: visit.map(|visit| office_now(visit.starts_at)),
+        family,
         waiting,
         offer: offer.map(|offer| Offer {
             id: offer.id,
             office_id: offer.office_id,
             starts_at: office_now(offer.starts_at),
-            minutes: u16::from(offer.ticks) * u16::from(TICK_MINUTES),
+            minutes: minutes(offer.ticks),
             expires_at: offer.expires_at,
             expires_in_s: seconds_until(offer.expires_at, now),
         }),
     })
+}
+
+fn minutes(ticks: u8) -> u16 {
+    u16::from(ticks) * u16::from(TICK_MINUTES)
+}
+
+/// Everybody of a family, names masked: whoever has the link of the message reads it.
+async fn relatives(tx: &mut Tx, entries: Vec<Entry>, now: Timestamp) -> Result<Vec<Relative>, ApiError> {
+    let mut relatives = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let Some(dossier) = dossiers::by_id(tx, &entry.dossier_id).await? else {
+            continue;
+        };
+        let offer = waiting::open_offer(tx, &entry.id).await?;
+        let offer = offer.filter(|offer| offer.expires_at > now);
+        relatives.push(Relative {
+            name_masked: masked_name(&dossier.full_name),
+            visit: office_now(entry.visit_at),
+            minutes: minutes(offer.as_ref().map_or(entry.ticks, |offer| offer.ticks)),
+            offered: offer.map(|offer| office_now(offer.starts_at)),
+        });
+    }
+    // As they go to the counter.
+    relatives.sort_by(|one, other| {
+        (one.offered, one.visit, &one.name_masked).cmp(&(other.offered, other.visit, &other.name_masked))
+    });
+    Ok(relatives)
 }
 
 /// The visit that stands, if one does.

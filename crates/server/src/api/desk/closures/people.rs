@@ -15,6 +15,7 @@ use eid_store::{
     appointments::Visit,
     closures::Closure,
     dossiers::{self, Dossier},
+    holds,
     waiting::{self, EntryState},
 };
 use jiff::Timestamp;
@@ -30,14 +31,27 @@ pub async fn booked(
     to: Timestamp,
 ) -> Result<Vec<Concerned>, ApiError> {
     let visits = work::concerned(tx, office_id, from, to).await?;
-    visits
-        .into_iter()
-        .map(
-            |Visit {
-                 appointment, dossier, ..
-             }| row(&dossier, appointment.starts_at, Moving::Booked),
-        )
-        .collect()
+    let places: Vec<&str> = visits
+        .iter()
+        .map(|visit| visit.appointment.reservation_id.as_str())
+        .collect();
+    let households = holds::households(tx, &places).await?;
+    let mut families = Families::default();
+    let mut people = Vec::with_capacity(visits.len());
+    for Visit {
+        appointment, dossier, ..
+    } in &visits
+    {
+        let household = households.get(&appointment.reservation_id);
+        let family = household.map(|household| format!("{household} {}", dossier.otp_phone));
+        people.push(row(
+            dossier,
+            appointment.starts_at,
+            Moving::Booked,
+            families.number(family),
+        )?);
+    }
+    Ok(alone_by_themselves(people))
 }
 
 /// Those who had one when it was closed, and where they stand.
@@ -45,23 +59,55 @@ pub async fn booked(
 /// # Errors
 /// When the database is out of reach.
 pub async fn of(tx: &mut Tx, closure: &Closure) -> Result<Vec<Concerned>, ApiError> {
+    let mut families = Families::default();
     let mut people = Vec::new();
-    for (dossier_id, visit_at, state) in waiting::of_exception(tx, &closure.id).await? {
-        let Some(dossier) = dossiers::by_id(tx, &dossier_id).await? else {
+    for one in waiting::of_exception(tx, &closure.id).await? {
+        let Some(dossier) = dossiers::by_id(tx, &one.dossier_id).await? else {
             continue;
         };
-        let moving = match state {
+        let moving = match one.state {
             EntryState::Waiting => Moving::Looking,
             EntryState::Offered => Moving::Offered,
             EntryState::Taken => Moving::Moved,
             EntryState::Withdrawn | EntryState::Expired => Moving::Ended,
         };
-        people.push(row(&dossier, visit_at, moving)?);
+        people.push(row(
+            &dossier,
+            one.visit_at,
+            moving,
+            families.number(one.family_id),
+        )?);
     }
-    Ok(people)
+    Ok(alone_by_themselves(people))
 }
 
-fn row(dossier: &Dossier, at: Timestamp, moving: Moving) -> Result<Concerned, ApiError> {
+/// Counts families as they come.
+#[derive(Default)]
+struct Families(Vec<String>);
+
+impl Families {
+    fn number(&mut self, family: Option<String>) -> Option<u16> {
+        let family = family?;
+        let known = self.0.iter().position(|known| *known == family);
+        let at = known.unwrap_or_else(|| {
+            self.0.push(family);
+            self.0.len() - 1
+        });
+        u16::try_from(at + 1).ok()
+    }
+}
+
+/// One alone is no family.
+fn alone_by_themselves(mut people: Vec<Concerned>) -> Vec<Concerned> {
+    let numbers: Vec<Option<u16>> = people.iter().map(|one| one.family).collect();
+    for one in &mut people {
+        let together = numbers.iter().filter(|number| **number == one.family).count();
+        one.family = one.family.filter(|_| together > 1);
+    }
+    people
+}
+
+fn row(dossier: &Dossier, at: Timestamp, moving: Moving, family: Option<u16>) -> Result<Concerned, ApiError> {
     let state: State = cases::state_of(dossier)?;
     Ok(Concerned {
         reference: dossier.reference.clone(),
@@ -69,5 +115,6 @@ fn row(dossier: &Dossier, at: Timestamp, moving: Moving) -> Result<Concerned, Ap
         time: office_now(at).time(),
         state,
         moving,
+        family,
     })
 }

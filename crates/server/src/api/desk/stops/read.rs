@@ -85,6 +85,7 @@ async fn comes(tx: &mut Tx, row: &Stop) -> Result<Vec<StopPerson>, ApiError> {
                 time: office_now(appointment.starts_at).time(),
                 state: cases::state_of(&dossier)?,
                 moving: Moving::Booked,
+                family: None,
                 reference: dossier.reference,
             },
         })

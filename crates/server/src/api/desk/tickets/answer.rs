@@ -68,6 +68,7 @@ pub async fn answer(
     let dossier = dossier.ok_or(ApiError::from(ProblemCode::NoMatch))?;
     queue::tell(&app, &mut tx, &dossier, kind, Facts::default(), now).await?;
     let answer = once.finish_empty(tx).await;
+    app.live.changed(&dossier.office_id);
     app.wake.notify_one();
     answer
 }

@@ -34,5 +34,7 @@ pub async fn close(
     };
     let mut mending = mendings::find(&mut tx, &staff, &id).await?;
     mendings::advance(&app, &mut tx, &staff, &mut mending, Stage::Closed, now).await?;
-    once.finish_empty(tx).await
+    let answer = once.finish_empty(tx).await;
+    app.live.changed(&mending.office_id);
+    answer
 }

@@ -46,5 +46,7 @@ pub async fn send_on(
     mending.sent_at = Some(now);
     mending.sent_words = words.to_owned();
     mendings::advance(&app, &mut tx, &staff, &mut mending, Stage::SentOn, now).await?;
-    once.finish_empty(tx).await
+    let answer = once.finish_empty(tx).await;
+    app.live.changed(&mending.office_id);
+    answer
 }

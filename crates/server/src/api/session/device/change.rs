@@ -2,9 +2,10 @@
 
 use crate::{
     app::{accounts as steps, citizens, devices, passcodes},
+    limits,
     problem::ApiError,
     state::App,
-    web::{cookies, json::Json, once::Mutation},
+    web::{client::Source, cookies, json::Json, once::Mutation},
 };
 use axum::{
     extract::State,
@@ -33,12 +34,13 @@ use jiff::Timestamp;
 ///
 /// # Errors
 /// `not_signed_in` where no password was given in the last ten minutes; `invalid_fields`, `code_wrong`, `code_expired`,
-/// `locked_out`: five wrong passcodes lock until midnight; `account_locked`.
+/// `locked_out`: five wrong passcodes lock until midnight; `too_many_requests`; `account_locked`.
 #[utoipa::path(post, path = "/api/session/device", tag = "account", request_body = ChangeDevice, responses(
     (status = 200, body = SignedIn), (status = 401, body = Problem), (status = 410, body = Problem),
-    (status = 422, body = Problem), (status = 423, body = Problem)))]
+    (status = 422, body = Problem), (status = 423, body = Problem), (status = 429, body = Problem)))]
 pub async fn change(
     State(app): State<App>,
+    source: Source,
     headers: HeaderMap,
     Mutation { body, .. }: Mutation<ChangeDevice>,
 ) -> Result<Response, ApiError> {
@@ -47,6 +49,7 @@ pub async fn change(
     let none = || ApiError::from(ProblemCode::NotSignedIn);
     let mut tx = app.store.begin().await?;
     let mut change = devices::begun(&mut tx, &headers, now).await?;
+    limits::spend(&mut tx, &app.config.limits.code_try_source, &source.0, now).await?;
     let account = accounts::lock(&mut tx, &change.account_id)
         .await?
         .ok_or_else(none)?;
@@ -60,7 +63,7 @@ pub async fn change(
         Some(passcode) => {
             let refused = devices::judge_sent(&app, &mut tx, &mut change, &code, now).await?;
             let tx = or_refuse(tx, refused).await?;
-            by_passcode(&app, tx, account, passcode, now).await?
+            by_passcode(&app, tx, (account, &source), passcode, now).await?
         }
     };
     let mut done = citizens::done();
@@ -96,12 +99,12 @@ async fn or_refuse(tx: Tx, refused: Option<ApiError>) -> Result<Tx, ApiError> {
 async fn by_passcode(
     app: &App,
     tx: Tx,
-    account: Account,
+    (account, source): (Account, &Source),
     passcode: &str,
     now: Timestamp,
 ) -> Result<(Tx, Account), ApiError> {
     tx.commit().await?;
-    passcodes::prove(app, &account, passcode, now).await?;
+    passcodes::prove(app, source, &account, passcode, now).await?;
     let mut tx = app.store.begin().await?;
     let none = || ApiError::from(ProblemCode::NotSignedIn);
     let account = accounts::lock(&mut tx, &account.id).await?.ok_or_else(none)?;

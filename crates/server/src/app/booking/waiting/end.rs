@@ -37,6 +37,10 @@ async fn end_entry(
         app.days.forget(&offer.office_id);
         nudge(app, tx, &offer.office_id, now).await?;
     }
+    // The rest of a family may find a window where all of it did not.
+    if let (Some(_), Some(office)) = (&entry.family_id, entry.offices.first()) {
+        nudge(app, tx, office, now).await?;
+    }
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Offering places: one to one person at a time, in the order of the queue.
 
-use super::{kind_of, starts, stretch, waiter};
+use super::{family, kind_of, starts, stretch, waiter};
 use crate::{
     app::{
         audit::{self, Done, Who},
@@ -28,6 +28,11 @@ use std::sync::Arc;
 /// The place stays held a little longer than the offer, so that it is passed on before anybody else can have it.
 const TO_PASS_ON: SignedDuration = SignedDuration::from_mins(2);
 
+/// Until when the place of an offer is held.
+pub(super) fn held_until(expires_at: Timestamp) -> Timestamp {
+    expires_at.saturating_add(TO_PASS_ON).unwrap_or(expires_at)
+}
+
 /// A place that would be offered.
 type Where = (Arc<Office>, DateTime);
 
@@ -45,6 +50,7 @@ impl Giver for Free<'_> {
     /// Whose time was closed is helped at any of their offices, their own first.
     async fn place_for(&self, tx: &mut Tx, entry: &Entry) -> Result<Option<Where>, ApiError> {
         let person = waiter(self.app, tx, entry).await?;
+        let together = family::with(tx, entry).await?;
         for id in &entry.offices {
             if person.kind == Kind::Earlier && id != self.office_id {
                 continue;
@@ -52,7 +58,11 @@ impl Giver for Free<'_> {
             let Some(office) = self.app.catalog.office(id) else {
                 continue;
             };
-            if let Some(at) = starts(self.app, tx, &office, &person, entry.ticks, self.now).await? {
+            let found = match &together {
+                Some(entries) => family::best(self.app, tx, &office, entries, self.now).await?,
+                None => starts(self.app, tx, &office, &person, entry.ticks, self.now).await?,
+            };
+            if let Some(at) = found {
                 return Ok(Some((office, at)));
             }
         }
@@ -60,7 +70,10 @@ impl Giver for Free<'_> {
     }
 
     async fn give(&self, tx: &mut Tx, entry: &Entry, place: &Where) -> Result<bool, ApiError> {
-        give(self.app, tx, entry, place, Place::Free, self.now).await
+        match family::with(tx, entry).await? {
+            Some(entries) => family::give(self.app, tx, &entries, &place.0, place.1, self.now).await,
+            None => give(self.app, tx, entry, place, Place::Free, self.now).await,
+        }
     }
 }
 
@@ -80,6 +93,10 @@ impl Giver for Theirs<'_> {
         let Some(office) = &self.office else {
             return Ok(None);
         };
+        // One place does not do for a family.
+        if family::with(tx, entry).await?.is_some() {
+            return Ok(None);
+        }
         let person = waiter(self.app, tx, entry).await?;
         let suits = person.suits(office.id.as_str(), self.starts_at, self.now);
         Ok(suits.then(|| (Arc::clone(office), self.starts_at)))
@@ -163,7 +180,7 @@ async fn give(
             capacities: &stretch.capacities,
             service: &entry.service,
             age_group: &entry.age_group,
-            expires_at: expires_at.saturating_add(TO_PASS_ON).unwrap_or(expires_at),
+            expires_at: held_until(expires_at),
             source_hash: "waiting",
             now,
         },
@@ -193,13 +210,23 @@ async fn give(
         not_before: rules.tell_at(now),
     };
     queue::tell_with(app, tx, &dossier, kind, facts, sending, now).await?;
+    written(app, tx, &dossier.id, now).await?;
+    Ok(true)
+}
+
+/// Writes down that somebody was offered a place.
+pub(super) async fn written(
+    app: &App,
+    tx: &mut Tx,
+    dossier_id: &str,
+    now: Timestamp,
+) -> Result<(), ApiError> {
     let done = Done {
         who: Who::System,
         action: "waiting.offer",
         kind: "dossier",
-        id: &dossier.id,
+        id: dossier_id,
         reason: None,
     };
-    audit::note(app, tx, now, done).await?;
-    Ok(true)
+    audit::note(app, tx, now, done).await
 }

@@ -1,5 +1,6 @@
 //! The line as it stands, and what the domain's rules make of it.
 
+use super::news;
 use crate::{problem::ApiError, state::App};
 use eid_domain::{
     booking::{NO_SHOW_GRACE_MINUTES, Service},
@@ -34,6 +35,8 @@ pub struct Line {
     pub now: Timestamp,
     /// The day's numbers.
     pub state: Day,
+    /// See [`crate::app::queue::news`].
+    pub news: i64,
     /// Every ticket, by number.
     pub seen: Vec<Seen>,
     /// Minutes at stations that are left for people without an appointment.
@@ -80,6 +83,7 @@ impl Line {
             day,
             now,
             state: of_office(tx, office_id, day).await?,
+            news: news(tx, office_id, now).await?,
             seen,
             walk_in_minutes: 0,
             rules: app.config.queue,

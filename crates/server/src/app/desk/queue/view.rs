@@ -48,6 +48,7 @@ pub fn desk(line: &Line) -> Result<QueueView, ApiError> {
     Ok(QueueView {
         day: line.day,
         version: line.state.version,
+        news: line.news,
         stations: line.office.stations,
         walk_in_minutes: line.walk_in_minutes,
         at_stations: rows(at_stations)?,

@@ -251,5 +251,6 @@ fn entry(who: usize, visit: &Appointment, kind: &str, now: Timestamp) -> Entry {
         state: EntryState::Waiting,
         silent: 0,
         created_at: now,
+        family_id: None,
     }
 }

@@ -1,0 +1,38 @@
+//! Whether anything has happened to the dossiers of an office, for the screens that show them.
+
+use crate::{
+    error::Result,
+    row::micros,
+    tx::{Tx, built, placeholders},
+};
+use jiff::Timestamp;
+
+/// A number that is another one after every change of state of a dossier of the office since `day`, and after every step of a
+/// question since `asked`: what it is worth says nothing. Writers count nothing up and wait for nobody; `states` are all there are, by
+/// which the index finds the few rows of a day.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn of_office(
+    tx: &mut Tx,
+    office_id: &str,
+    states: &[&str],
+    day: Timestamp,
+    asked: Timestamp,
+) -> Result<i64> {
+    let mut query = built(format!(
+        "SELECT CAST(COALESCE((SELECT SUM(version) FROM dossier
+                WHERE office_id = $1 AND state IN ({}) AND state_at >= $2), 0) AS BIGINT)
+            + (SELECT COUNT(*) + COUNT(answered_at) + COUNT(sent_at) + COUNT(closed_at) FROM ticket
+                WHERE office_id = $1 AND asked_at >= $3) AS n",
+        placeholders(4, states.len())
+    ));
+    query = query
+        .bind(office_id.to_owned())
+        .bind(micros(day))
+        .bind(micros(asked));
+    for state in states {
+        query = query.bind((*state).to_owned());
+    }
+    tx.one(query).await?.map_or(Ok(0), |row| row.int("n"))
+}
