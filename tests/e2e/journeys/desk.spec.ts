@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { book, comes, reaches, type Visit } from '../support/book.js';
 import { officer as colleague, receive } from '../support/case.js';
+import { decoded } from '../support/decoded.js';
 import { Officer } from '../support/officer.js';
 import type { Server } from '../support/server.js';
 import { expect, test as base } from '../support/test.js';
@@ -18,25 +19,6 @@ async function at_counter(desk: Officer, server: Server, visit: Visit, username?
   await desk.open(`/ho-so/${visit.reference}`);
   await desk.sign_in(username);
   await desk.dossier(visit);
-}
-
-/** What the product's own reader finds in a picture of a code. */
-async function decoded(page: Page, reader: string, picture: string): Promise<string> {
-  await page.addInitScript(() => {
-    const said: string[] = [];
-    Object.assign(window, { said });
-    window.Worker = class extends Worker {
-      constructor(address: string | URL, options?: WorkerOptions) {
-        super(address, options);
-        this.addEventListener('message', ({ data }) => data.text && said.push(data.text));
-      }
-    };
-  });
-  await page.goto(reader);
-  await page.locator('#scan-file').setInputFiles(picture);
-  const found = () => page.evaluate(() => (window as unknown as { said: string[] }).said[0]);
-  await expect.poll(found, { timeout: 20_000 }).toBeTruthy();
-  return (await found())!;
 }
 
 const summary = (page: Page) => page.locator('.error-summary');

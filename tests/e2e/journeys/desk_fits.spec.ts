@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { book } from '../support/book.js';
+import { book, type Visit } from '../support/book.js';
 import { Api, officer as colleague, receive } from '../support/case.js';
 import { fits } from '../support/fits.js';
 import { Officer } from '../support/officer.js';
@@ -30,7 +30,10 @@ test('no page of the desk scrolls sideways, with long names and long states, fro
   const desk = new Officer(page, lang);
   // Five words, as many people have.
   const people = ['Tôn Nữ Diệu Huyền Trân Châu', 'Nguyễn Phúc Hoàng Minh Khang', 'Công Tằng Tôn Nữ Thảo'].map((name, n) => ({ ...persona(info.workerIndex, 600 + n), name }));
-  const [held, waits, card] = await Promise.all(people.map((one) => book(server, one)));
+  // One after the other: at the same moment they would ask for the same place.
+  const booked: Visit[] = [];
+  for (const one of people) booked.push(await book(server, one));
+  const [held, waits, card] = booked;
   const received = await book(server, who);
   const other = await receive(server, received);
   const path = (visit: { reference: string }) => `/api/desk/dossiers/${visit.reference}`;

@@ -1,23 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import type { Page } from '@playwright/test';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { Citizen } from '../support/citizen.js';
+import { CARD, filled, FOREIGN, LINES, NAME, NUMBER, open, paste, TEXT } from '../support/scan.js';
 import { test as base, expect } from '../support/test.js';
-
-/** A drawn card of nobody, and what its code says. */
-const CARD = resolve(import.meta.dirname, '../fixtures/card.png');
-/** The code of a web page. */
-const FOREIGN = CARD.replace('card.png', 'foreign.png');
-const TEXT = readFileSync(CARD.replace('.png', '.txt'), 'utf8');
-const [NUMBER, , NAME, BIRTH] = TEXT.split('|') as [string, string, string, string];
-/** The three lines of a made-up card: 098 belongs to no province. */
-const LINES = [
-  'IDVNM0850001235098085000123<<0',
-  '8508155M9912315VNM<<<<<<<<<<<4',
-  'NGUYEN<<VAN<THU<<<<<<<<<<<<<<<',
-];
 
 const test = base.extend<{ citizen: Citizen }>({
   citizen: async ({ page, server, who }, use, info) => {
@@ -25,27 +12,6 @@ const test = base.extend<{ citizen: Citizen }>({
     await use(new Citizen(page, server, who, lang));
   },
 });
-
-/** From the details to the open panel. */
-async function open(citizen: Citizen): Promise<void> {
-  await citizen.to_details();
-  await citizen.press('booking.person.scan');
-  await expect(citizen.page.getByRole('heading', { name: citizen.say('scan.title') })).toBeFocused();
-}
-
-async function filled(page: Page): Promise<void> {
-  await expect(page.locator('#full_name')).toHaveValue(NAME);
-  await expect(page.locator('#personal_number')).toHaveValue(NUMBER);
-  await expect(page.locator('#birth_date-day')).toHaveValue(String(Number(BIRTH.slice(0, 2))));
-  await expect(page.locator('#birth_date-year')).toHaveValue(BIRTH.slice(4));
-}
-
-async function paste(citizen: Citizen, text: string): Promise<void> {
-  const { page } = citizen;
-  if (!(await page.locator('#scan_text').isVisible())) await page.getByText(citizen.say('scan.paste.open')).click();
-  await page.locator('#scan_text').fill(text);
-  await citizen.press('scan.paste.read');
-}
 
 test('a photo of the card fills the form, once the person says so @both', async ({ citizen, page, axe }, info) => {
   const sent: string[] = [];

@@ -37,7 +37,7 @@ both! {
         for start in starts.collect::<Vec<_>>() {
             applied += start.await.unwrap();
         }
-        assert_eq!(applied, 35);
+        assert_eq!(applied, 36);
         fresh.close().await.unwrap();
     }
 
