@@ -11,6 +11,7 @@ use crate::i18n::{keys, keys::announcements as k, t};
 use crate::routes::DeskPage;
 use eid_domain::wire::announcements::{AnnouncementRow, AnnouncementsView};
 use eid_domain::wire::desk::StaffView;
+use jiff::civil::DateTime;
 use leptos::prelude::*;
 
 /// What the page knows.
@@ -67,18 +68,29 @@ fn rows(page: Page) -> impl IntoView {
             </Notice>
         })
     };
-    let listed = move || match page.list.of(Clone::clone) {
+    let count = Memo::new(move |_| page.list.of(|view| view.rows.len()));
+    let none = move || match count.get() {
         None if page.list.failed().is_some() => ().into_any(),
         None => view! { <Skeleton /> }.into_any(),
-        Some(view) if view.rows.is_empty() => view! { <Empty title=t(k::NONE) /> }.into_any(),
-        Some(view) => {
-            let now = view.now;
-            view.rows
-                .into_iter()
-                .map(|one| row::view(page, one, now))
-                .collect_view()
-                .into_any()
-        }
+        Some(0) => view! { <Empty title=t(k::NONE) /> }.into_any(),
+        Some(_) => ().into_any(),
     };
-    view! { {failed}{listed} }
+    let listed = move || {
+        let at_its_time = |view: &AnnouncementsView| {
+            let rows = view.rows.iter().cloned();
+            rows.map(|one| (one, view.now)).collect::<Vec<_>>()
+        };
+        page.list.of(at_its_time).unwrap_or_default()
+    };
+    view! {
+        {failed}
+        {none}
+        <For each=listed key=|(one, now)| drawn_as(one, *now) let:((one, now))>{row::view(page, one, now)}</For>
+    }
+}
+
+/// One that says something else is another row; where somebody is being asked about one, the others come and go beside it.
+fn drawn_as(one: &AnnouncementRow, now: DateTime) -> (String, i64, [bool; 3]) {
+    let times = [one.withdrawn, one.from <= now, one.until <= now];
+    (one.id.clone(), one.version, times)
 }

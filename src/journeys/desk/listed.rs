@@ -40,18 +40,28 @@ impl<T: Clone + PartialEq + Send + Sync> Listed<T> {
         listed
     }
 
-    /// Fetches it; what is shown stays until the new one is there, and where it is the same.
+    /// As [`reload`](Self::reload), without waiting for it.
     pub(super) fn load(self) {
-        spawn_local(async move {
-            let answer = session::call((self.fetch)()).await;
-            if self.view.is_disposed() {
-                return;
-            }
-            match answer {
-                Ok(view) => self.take(view),
-                Err(error) => self.failed.set(Some(error.words())),
-            }
-        });
+        spawn_local(self.reload());
+    }
+
+    /// Fetches it; what is shown stays until the new one is there, and where it is the same.
+    pub(super) async fn reload(self) {
+        let answer = session::call((self.fetch)()).await;
+        if self.view.is_disposed() {
+            return;
+        }
+        match answer {
+            Ok(view) => self.take(view),
+            Err(error) => self.failed.set(Some(error.words())),
+        }
+    }
+
+    /// It was done: says so once the list shows it. Who reads that it was done and presses the next button must not have
+    /// it taken away by a list that comes late.
+    pub(super) async fn done(self, words: String) {
+        self.reload().await;
+        self.say(Some(words));
     }
 
     /// The same because something may have happened. What must not be shown yet waits: `may` is told what is shown and what is new.

@@ -49,11 +49,10 @@ struct Page {
 
 impl Page {
     /// It was done: says so, and shows the list as it is now.
-    fn done(self, words: String) {
-        self.writing.set(Writing::Nothing);
-        self.given.set(None);
-        self.list.say(Some(words));
-        self.list.load();
+    async fn done(self, words: String, given: Option<(String, OneTimePassword)>) {
+        let _ = self.given.try_set(given);
+        self.list.done(words).await;
+        let _ = self.writing.try_set(Writing::Nothing);
     }
 
     fn office_name(self, id: &str) -> String {

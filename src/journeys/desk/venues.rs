@@ -47,11 +47,10 @@ struct Page {
 
 impl Page {
     /// It was done: says so, and shows the list as it is now.
-    fn done(self, words: String, given: Option<(VenueRow, OneTimePassword)>) {
-        let _ = self.writing.try_set(Writing::Nothing);
+    async fn done(self, words: String, given: Option<(VenueRow, OneTimePassword)>) {
         let _ = self.given.try_set(given);
-        self.list.say(Some(words));
-        self.list.load();
+        self.list.done(words).await;
+        let _ = self.writing.try_set(Writing::Nothing);
     }
 }
 

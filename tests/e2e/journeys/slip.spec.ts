@@ -80,9 +80,10 @@ test('the slip has a code that another device reads and finds genuine @both', as
   for (const secret of secrets) expect(said).not.toContain(secret);
 });
 
-test('the slip prints on one sheet of A5 with way, hours, papers and what to say', async ({ page, server, who, here }) => {
+// An office with directions, and the one with the longest name.
+for (const office of ['hcm-pc06', 'dn-trung-tam-hanh-chinh']) test(`the slip of ${office} prints on one sheet of A5 with way, hours, papers and what to say @both`, async ({ page, server, who, here }) => {
   // The reason with the longest list of papers.
-  const visit = await book(server, who, { reason: 'ex_name_dob' });
+  const visit = await book(server, who, { reason: 'ex_name_dob', office });
   await here.open(receipt(visit));
   await expect(code(page)).toBeVisible();
   for (const options of [{ preferCSSPageSize: true }, { format: 'A5' }, { format: 'A4' }]) {

@@ -31,6 +31,11 @@ export const test = base.extend<Fixtures, { server: Server }>({
   },
   axe: async ({}, use) => {
     await use(async (page) => {
+      // A colour on its way to another one is nobody's finding: what moves and ends has ended.
+      await page.evaluate(async () => {
+        const ends = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+        await Promise.allSettled(ends.map((one) => one.finished));
+      });
       // Nothing of ours is framed, so the page itself can be asked, without a second page to put the answers together.
       const found = await new AxeBuilder({ page })
         .setLegacyMode()

@@ -205,19 +205,16 @@ impl Form {
                 None => session::call(api::announcements::create(&wanted)).await,
                 Some((id, _)) => session::call(api::announcements::change(id, &wanted)).await,
             };
-            let _ = self.busy.try_set(false);
             match answer {
                 Ok(_) => {
-                    self.page
-                        .list
-                        .say(Some(t(if of.is_none() { k::SAID } else { k::SAVED }).to_owned()));
-                    self.page.changing.set(None);
+                    let words = t(if of.is_none() { k::SAID } else { k::SAVED });
+                    self.page.list.done(words.to_owned()).await;
+                    let _ = self.page.changing.try_set(None);
                     if of.is_none() {
-                        self.vi.set(String::new());
-                        self.en.set(String::new());
+                        let _ = self.vi.try_set(String::new());
+                        let _ = self.en.try_set(String::new());
                     }
                     focus::later("said");
-                    self.page.list.load();
                 }
                 Err(error) if error.is(ProblemCode::StateConflict) => {
                     self.errors.show_one(t(k::QUICKER).to_owned());
@@ -230,6 +227,7 @@ impl Form {
                     _ => self.errors.show_one(error.words()),
                 },
             }
+            let _ = self.busy.try_set(false);
         });
     }
 }

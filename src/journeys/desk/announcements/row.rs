@@ -55,20 +55,19 @@ fn ways(page: Page, one: &AnnouncementRow) -> AnyView {
         let one = known.get_value();
         spawn_local(async move {
             let answer = session::call(api::announcements::withdraw(&one.id, one.version)).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(()) => {
-                    page.list.say(Some(t(k::WITHDRAWN).to_owned()));
-                    focus::later("said");
-                    page.list.load();
+            let words = match answer {
+                Ok(()) => Some(k::WITHDRAWN),
+                Err(error) if error.is(ProblemCode::StateConflict) => Some(k::QUICKER),
+                Err(error) => {
+                    errors.show_one(error.words());
+                    None
                 }
-                Err(error) if error.is(ProblemCode::StateConflict) => {
-                    page.list.say(Some(t(k::QUICKER).to_owned()));
-                    focus::later("said");
-                    page.list.load();
-                }
-                Err(error) => errors.show_one(error.words()),
+            };
+            if let Some(words) = words {
+                page.list.done(t(words).to_owned()).await;
+                focus::later("said");
             }
+            let _ = busy.try_set(false);
         });
     };
     let content = move || {

@@ -114,13 +114,13 @@ impl Form {
         self.busy.set(true);
         spawn_local(async move {
             let answer = self.sent(of, role).await;
-            let _ = self.busy.try_set(false);
             match answer {
-                Ok(row) => self.page.done(tf(k::SAVED, &[("name", &row.name)])),
+                Ok(row) => self.page.done(tf(k::SAVED, &[("name", &row.name)]), None).await,
                 Err(error) => {
                     self.errors.show(error.for_form(&FIELDS));
                 }
             }
+            let _ = self.busy.try_set(false);
         });
     }
 

@@ -27,8 +27,8 @@ async fn act(page: Page, (row, asked): (StaffRow, Asked)) -> Result<(), String> 
         Asked::Password => session::call(api::staff::reset_password(&row.id)).await.map(Some),
     };
     let given = answer.map_err(|error| error.words())?;
-    page.done(tf(done(asked), &[("name", &row.name)]));
-    page.given.set(given.map(|given| (row.name, given)));
+    let words = tf(done(asked), &[("name", &row.name)]);
+    page.done(words, given.map(|given| (row.name, given))).await;
     Ok(())
 }
 

@@ -37,6 +37,6 @@ async fn act(page: Page, (row, asked): (VenueRow, Asked)) -> Result<(), String> 
     };
     let given = answer.map_err(|error| error.words())?;
     let words = tf(k::SAVED, &[("name", &row.name)]);
-    page.done(words, given.map(|given| (row, given)));
+    page.done(words, given.map(|given| (row, given))).await;
     Ok(())
 }

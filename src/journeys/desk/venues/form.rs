@@ -134,14 +134,14 @@ impl Form {
         self.busy.set(true);
         spawn_local(async move {
             let answer = sent(of, &wanted).await;
-            let _ = self.busy.try_set(false);
             match answer {
                 Ok((row, given)) => {
                     let words = tf(k::SAVED, &[("name", &row.name)]);
-                    self.page.done(words, given.map(|given| (row, given)));
+                    self.page.done(words, given.map(|given| (row, given))).await;
                 }
                 Err(error) => drop(self.errors.show(error.for_form(&FIELDS))),
             }
+            let _ = self.busy.try_set(false);
         });
     }
 }
