@@ -8,6 +8,6 @@ mod remove;
 mod words;
 
 pub use add::add;
-pub use ask::{Refused, answer};
+pub use ask::{Refused, answer, chosen};
 pub use list::section;
 pub use words::{not_here, sign_in_words};

@@ -85,6 +85,15 @@ pub async fn look_at_cards() -> Result<CardsView, ApiError> {
     Call::get("/api/desk/cards").header(BACKGROUND, "1").send().await
 }
 
+/// Where it is told that something has happened to a dossier; nothing that could be in no address is in this one.
+#[must_use]
+pub fn dossier_events(reference: &str) -> String {
+    format!("/api/desk/dossiers/{reference}/events")
+}
+
+/// Where it is told that cards have moved.
+pub const CARDS_EVENTS: &str = "/api/desk/cards/events";
+
 /// One dossier, masked unless revealed.
 ///
 /// # Errors

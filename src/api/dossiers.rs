@@ -4,7 +4,7 @@ use super::{ApiError, Call, Kept};
 use eid_domain::wire::{
     delivery::{ChooseDelivery, DeliveryView},
     dossiers::{Correction, DossierView, SharedLink},
-    notices::{NoticeWishes, NoticeWishesView},
+    notices::{AskForMail, ConfirmMail, MailCodeSent, NoticeWishes, NoticeWishesView},
     tickets::{Mismatches, NewMismatch, NewQuestion},
 };
 
@@ -93,6 +93,43 @@ pub async fn wish_notices(
     wanted: &NoticeWishes,
 ) -> Result<NoticeWishesView, ApiError> {
     Call::put(format!("{}/notices", path(reference)), wanted)
+        .access_key(key)
+        .send()
+        .await
+}
+
+/// Sends a code to an address that letters shall go to.
+///
+/// # Errors
+/// `invalid_fields` at `address`, `too_many_requests`
+pub async fn mail_code(reference: &str, key: &str, wanted: &AskForMail) -> Result<MailCodeSent, ApiError> {
+    Call::post(format!("{}/mail/code", path(reference)), wanted)
+        .access_key(key)
+        .send()
+        .await
+}
+
+/// The code that came there.
+///
+/// # Errors
+/// `code_wrong`, `code_expired`, `too_many_requests`
+pub async fn confirm_mail(
+    reference: &str,
+    key: &str,
+    wanted: &ConfirmMail,
+) -> Result<NoticeWishesView, ApiError> {
+    Call::put(format!("{}/mail", path(reference)), wanted)
+        .access_key(key)
+        .send()
+        .await
+}
+
+/// No letters any more.
+///
+/// # Errors
+/// `not_allowed`, `too_many_requests`
+pub async fn stop_mail(reference: &str, key: &str) -> Result<NoticeWishesView, ApiError> {
+    Call::delete(format!("{}/mail", path(reference)))
         .access_key(key)
         .send()
         .await

@@ -1,7 +1,11 @@
 //! `/api/desk/tickets`: what people ask the office.
 
 use super::{ApiError, Call};
+use eid_domain::wire::queue::BACKGROUND;
 use eid_domain::wire::tickets::{NewAnswer, SendOn, Tickets};
+
+/// Where it is told that something was asked or answered.
+pub const EVENTS: &str = "/api/desk/tickets/events";
 
 /// What waits and what was answered.
 ///
@@ -9,6 +13,17 @@ use eid_domain::wire::tickets::{NewAnswer, SendOn, Tickets};
 /// `not_signed_in`, `not_allowed`
 pub async fn list() -> Result<Tickets, ApiError> {
     Call::get("/api/desk/tickets").send().await
+}
+
+/// The same, asked for by the page itself.
+///
+/// # Errors
+/// As [`list`].
+pub async fn look() -> Result<Tickets, ApiError> {
+    Call::get("/api/desk/tickets")
+        .header(BACKGROUND, "1")
+        .send()
+        .await
 }
 
 /// Answers.

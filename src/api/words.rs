@@ -26,6 +26,7 @@ pub fn field_words(code: FieldCode) -> &'static str {
         FieldCode::PhoneLength => fields::PHONE_LENGTH,
         FieldCode::PhonePrefix => fields::PHONE_PREFIX,
         FieldCode::PhoneCountryCode => fields::PHONE_COUNTRY_CODE,
+        FieldCode::MailFormat => fields::MAIL_FORMAT,
         FieldCode::ReferenceFormat => fields::REFERENCE_FORMAT,
         FieldCode::ReferenceCheck => fields::REFERENCE_CHECK,
         FieldCode::DossierCodeFormat => fields::DOSSIER_CODE_FORMAT,

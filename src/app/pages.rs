@@ -47,6 +47,7 @@ pub(super) fn load(route: &Route) -> Loading {
         Route::Desk(DeskPage::Stays | DeskPage::Venues) => part(journeys::desk::load_stays()),
         Route::Desk(DeskPage::Office | DeskPage::Holidays) => part(journeys::desk::load_office()),
         Route::Desk(DeskPage::Staff) => part(journeys::desk::load_staff()),
+        Route::Desk(DeskPage::SignIn) => part(journeys::desk::load_sign_in()),
         Route::Desk(_) => part(journeys::desk::load()),
         Route::Receipt(_) => part(journeys::tracking::receipt::load()),
         Route::Reschedule(_) => part(journeys::tracking::reschedule::load()),

@@ -2,9 +2,12 @@
 //! the JSON texts that the server and the browser understand.
 
 mod convert;
+mod offer;
 
 use super::timer;
 use convert::{answer_text, creation, request};
+pub use offer::Offer;
+
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::window;
 use std::net::IpAddr;
@@ -75,7 +78,7 @@ pub fn local_name() -> Option<String> {
 /// # Errors
 /// [`Failure`].
 pub async fn create(options: &str) -> Result<String, Failure> {
-    ask("create", creation(options)?).await
+    ask("create", asking(creation(options)?)?).await
 }
 
 /// Asks for the answer of a passkey; gives `AuthenticationResponseJSON`.
@@ -83,7 +86,7 @@ pub async fn create(options: &str) -> Result<String, Failure> {
 /// # Errors
 /// [`Failure`].
 pub async fn get(options: &str) -> Result<String, Failure> {
-    ask("get", request(options)?).await
+    ask("get", asking(request(options)?)?).await
 }
 
 /// `PublicKeyCredential`, where the browser has it.
@@ -93,14 +96,19 @@ fn class() -> Option<JsValue> {
         .filter(JsValue::is_function)
 }
 
-async fn ask(verb: &str, options: JsValue) -> Result<String, Failure> {
+/// What `create` and `get` take.
+fn asking(options: JsValue) -> Result<Object, Failure> {
+    let wanted = Object::new();
+    Reflect::set(&wanted, &"publicKey".into(), &options).map_err(|_| Failure::Failed)?;
+    Ok(wanted)
+}
+
+async fn ask(verb: &str, wanted: Object) -> Result<String, Failure> {
     let credentials = Reflect::get(&window().navigator(), &"credentials".into()).unwrap_or_default();
     let function = Reflect::get(&credentials, &verb.into())
         .ok()
         .and_then(|function| function.dyn_into::<Function>().ok())
         .ok_or(Failure::Unsupported)?;
-    let wanted = Object::new();
-    Reflect::set(&wanted, &"publicKey".into(), &options).map_err(|_| Failure::Failed)?;
     let begun = timer::now_ms();
     let asked = function
         .call1(&credentials, &wanted)

@@ -10,15 +10,19 @@ pub fn ActionButton(
     drawn: Icon,
     /// What it does.
     #[prop(into)]
-    label: Signal<String>,
+    label: String,
+    /// What has come of the press, said in place of the label.
+    #[prop(optional)]
+    said: Option<RwSignal<Option<String>>>,
     /// What happens.
     #[prop(into)]
     on_press: Callback<()>,
 ) -> impl IntoView {
+    let words = move || said.and_then(|said| said.get()).unwrap_or_else(|| label.clone());
     view! {
         <button class="button button-second button-small" type="button" on:click=move |_| on_press.run(())>
             {icon(drawn)}
-            <span>{label}</span>
+            <span>{words}</span>
         </button>
     }
 }

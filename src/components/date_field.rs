@@ -34,7 +34,8 @@ impl DateParts {
             )
         };
         let (year, month, day) = (next(), next(), next());
-        let partial = RwSignal::new(!iso.is_empty() && iso.len() < 10);
+        // By its parts: a year that is still being typed is short, too.
+        let partial = RwSignal::new(!iso.is_empty() && iso.split('-').count() < 3);
         Self {
             day,
             month,

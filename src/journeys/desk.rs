@@ -50,9 +50,13 @@ mod uncollected;
 mod venues;
 mod words;
 
+use crate::browser::timer;
 use crate::routes::{DeskPage, Draw, Route};
-use leptos::prelude::AnyView;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos::{prelude::AnyView, task::spawn_local};
+
+/// What is needed next is fetched when what is needed now stands there.
+const AFTERWARDS_MS: u32 = 500;
 
 /// Loads the code of the first pages of the desk, and what loads the others.
 ///
@@ -68,12 +72,27 @@ fn draw(route: &Route) -> AnyView {
         return later;
     }
     match route {
-        Route::Desk(DeskPage::SignIn) => sign_in::draw(),
-        Route::Desk(DeskPage::Cards) => cards::draw(),
-        Route::Desk(DeskPage::Closures) => closures::draw(),
         Route::Desk(DeskPage::Ministry) => ministry::draw(),
         _ => day::draw(),
     }
+}
+
+/// Loads the code of the page on which one signs in. It comes first, and is left for good a moment later.
+///
+/// # Errors
+/// Where it did not arrive.
+#[wasm_split(desk_sign_in, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn load_sign_in() -> Result<Draw, SplitLoaderError> {
+    Ok(draw_sign_in)
+}
+
+fn draw_sign_in(_: &Route) -> AnyView {
+    // While the name is typed, the day comes.
+    spawn_local(async {
+        timer::sleep(AFTERWARDS_MS).await;
+        let _ = load().await;
+    });
+    sign_in::draw()
 }
 
 /// Loads the code of the audit's page, which only auditors open.

@@ -63,9 +63,7 @@ fn Inbox(
     let errors = Errors::new();
     follow(all);
     let found = Memo::new(move |_| {
-        let wanted: String = number.with(|number| number.chars().filter(char::is_ascii_digit).collect());
-        // A number is written 0987… by its owner and +84987… on the wire.
-        let wanted = wanted.strip_prefix('0').map_or(wanted.clone(), str::to_owned);
+        let wanted = number.with(|typed| wanted(typed));
         let to = |message: &&Message| message.to.contains(&wanted);
         all.with(|all| all.iter().filter(to).cloned().collect::<Vec<_>>())
     });
@@ -104,13 +102,27 @@ fn Inbox(
     }
 }
 
+/// A number is written 0987… by its owner and +84987… on the wire; an address is itself, or a part of it.
+fn wanted(typed: &str) -> String {
+    if typed.chars().any(char::is_alphabetic) {
+        return typed.trim().to_owned();
+    }
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    digits.strip_prefix('0').map_or(digits.clone(), str::to_owned)
+}
+
 fn message(message: Message) -> AnyView {
+    let channel = if message.subject.is_empty() {
+        k::SMS
+    } else {
+        k::MAIL
+    };
     let subject = (!message.subject.is_empty()).then(|| view! { <p><b>{message.subject.clone()}</b></p> });
     view! {
         <li class="message">
             <p class="message-head">
                 <Tag text=t(k::MARK) kind=TagKind::Warning />
-                <span><b>{t(k::SMS)}</b>" · "{tf(k::TO, &[("to", &message.to)])}</span>
+                <span><b>{t(channel)}</b>" · "{tf(k::TO, &[("to", &message.to)])}</span>
                 <span class="muted">{intl::instant(message.at)}</span>
             </p>
             {subject}

@@ -2,7 +2,7 @@
 
 use crate::api::ApiError;
 use crate::api::passkeys::{self as api, Whose};
-use crate::browser::passkeys::{self as device, Failure};
+use crate::browser::passkeys::{self as device, Failure, Offer};
 use eid_domain::wire::passkeys::{AddPasskey, CeremonyDone, PasskeyView};
 
 /// Why it came to nothing.
@@ -32,6 +32,20 @@ impl From<Failure> for Refused {
 pub async fn answer(whose: Whose) -> Result<CeremonyDone, Refused> {
     let begun = api::begin_sign_in(whose).await?;
     let credential = device::get(&begun.options).await?;
+    Ok(CeremonyDone {
+        ceremony: begun.ceremony,
+        credential,
+    })
+}
+
+/// Offers passkeys in the list of what the browser can fill in, until one is chosen there; the answer is for the server.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn chosen(whose: Whose, offer: Offer) -> Result<CeremonyDone, Refused> {
+    let turn = offer.turn().ok_or(Failure::Cancelled)?;
+    let begun = api::begin_sign_in(whose).await?;
+    let credential = offer.make(turn, &begun.options).await?;
     Ok(CeremonyDone {
         ceremony: begun.ceremony,
         credential,

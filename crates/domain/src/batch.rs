@@ -11,7 +11,7 @@ mod words;
 pub use decision::{Outcome, Subject};
 pub use judge::{Verdict, account, account_after, arrival, card, card_after};
 pub use lines::{Format, LONGEST, Line, Lines};
-pub use row::{Arrived, Columns, Decided, Row, Wrong, csv, is_heading_mark, json};
+pub use row::{Arrived, Columns, Decided, Refused, Row, Wrong, csv, is_heading_mark, json};
 pub use words::{Column, Fault, Kind, RowState, State};
 
 /// Most bytes of a file.

@@ -38,6 +38,8 @@ str_enum! {
         PhonePrefix = "phone_prefix",
         /// Neither `0…` nor `+` and a country code: the country is not known.
         PhoneCountryCode = "phone_country_code",
+        /// Not an address of electronic mail.
+        MailFormat = "mail_format",
         /// Not a reference: wrong length or signs.
         ReferenceFormat = "reference_format",
         /// The check character does not fit: a typing error.

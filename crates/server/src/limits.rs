@@ -123,6 +123,10 @@ limits! {
     notice_wish_source = 20, HOUR;
     /// Questions to offices from one address.
     question_source = 20, HOUR;
+    /// Codes sent as letters, asked for from one address.
+    mail_code_source = 10, HOUR;
+    /// Codes sent to one address of electronic mail.
+    mail_code_address = 5, HOUR;
     /// Look-ups by code from one address.
     tracking_code_source = 20, 10 * MINUTE;
     /// Look-ups of one code: a birth date cannot be guessed.
@@ -147,8 +151,8 @@ limits! {
     live_source = 60, MINUTE;
     /// The same for the desk: an office is one address for all of its staff.
     live_desk_source = 240, MINUTE;
-    /// Ceremonies of passkeys begun from one address.
-    passkey_source = 60, 10 * MINUTE;
+    /// Ceremonies of passkeys begun from one address: every opening of a sign-in page is one, and many share an address.
+    passkey_source = 240, 10 * MINUTE;
     /// Codes sent for a change of device of one account.
     device_code_subject = 5, HOUR;
     /// Codes shown by the device until now, for one account.

@@ -8,7 +8,7 @@ mod picture;
 mod room;
 mod stream;
 
-pub use picture::{Kind, Picture};
+pub use picture::{EVERYWHERE, Kind, Picture};
 pub use stream::{Watch, answer};
 
 use crate::state::App;

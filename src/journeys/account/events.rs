@@ -5,7 +5,7 @@ use crate::browser::intl;
 use crate::i18n::{Key, Lang, keys::account as k, lang, t, tf};
 use eid_domain::wire::account::AccountView;
 use eid_domain::wire::attestations::AttestationCheck;
-use eid_domain::wire::looks::Look;
+use eid_domain::wire::looks::{Look, LookAtHome};
 use jiff::Timestamp;
 use leptos::prelude::*;
 
@@ -32,6 +32,11 @@ pub(super) fn view(account: &AccountView, hotline: &str) -> AnyView {
         .chain(account.looks.iter().map(|look| Line {
             at: look.at,
             words: looked(look),
+            foreign: true,
+        }))
+        .chain(account.home_looks.iter().map(|look| Line {
+            at: look.at,
+            words: looked_at_home(look),
             foreign: true,
         }))
         .chain(account.checks.iter().map(|check| Line {
@@ -89,6 +94,16 @@ fn looked(look: &Look) -> String {
     } else {
         tf(k::EVENTS_LOOKED_AT, &[("office", office)])
     }
+}
+
+fn looked_at_home(look: &LookAtHome) -> String {
+    let office = match lang() {
+        Lang::Vi => &look.office,
+        Lang::En => &look.office_en,
+    };
+    // An office that is gone has no name any more.
+    let words = tf(k::EVENTS_LOOKED_HOME, &[("office", office)]);
+    words.trim_end_matches([',', ' ']).to_owned()
 }
 
 /// What who checks calls themselves is proved by nobody, unless they are registered.

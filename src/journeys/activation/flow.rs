@@ -62,8 +62,8 @@ pub(super) fn ask_again() {
     location::replace(&Place::of_address().href());
 }
 
-/// A journey whose phone is proved already and that is not done: it can be gone on with.
+/// A journey whose phone is proved already: it can be gone on with, or is done.
 pub(super) async fn begun() -> Option<ActivationView> {
     let view = api::activation::get().await.ok()?;
-    matches!(view.step, Step::Password | Step::Passcode | Step::Questions).then_some(view)
+    (view.step != Step::Code).then_some(view)
 }

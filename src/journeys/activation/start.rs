@@ -8,12 +8,15 @@ use super::{
 };
 use crate::api::{self, fault};
 use crate::browser::draft::Draft;
-use crate::components::{Back, Button, Checkbox, ErrorSummary, Errors, Heading, Stepper, TextField};
+use crate::browser::focus;
+use crate::components::{
+    Back, Button, Checkbox, ErrorSummary, Errors, Heading, Stepper, TextButton, TextField,
+};
 use crate::i18n::{self, keys::activation as k, t};
 use crate::routes::Route;
 use eid_domain::field::FieldCode;
 use eid_domain::identity::{OtpPhone, PersonalNumber};
-use eid_domain::wire::activation::StartActivation;
+use eid_domain::wire::activation::{ActivationView, StartActivation, Step};
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +34,8 @@ struct Typed {
 /// The form.
 pub(super) fn view() -> AnyView {
     let typed = Draft::<Typed>::open("activation");
-    let number = RwSignal::new(typed.now().number);
+    let known = typed.now().number;
+    let number = RwSignal::new(known.clone());
     let phone = RwSignal::new(typed.now().phone);
     let own_device = RwSignal::new(typed.now().own_device);
     let form = Form::new();
@@ -61,15 +65,38 @@ pub(super) fn view() -> AnyView {
             );
         });
     };
+    let begun = begun(move || number.with_untracked(|typed| *typed != known));
+    let stepper = move || {
+        let place = match begun.get().map(|view| view.step) {
+            None => Place::Start,
+            Some(Step::Done) => return None,
+            Some(step) => Place::At(step),
+        };
+        Some(view! { <Stepper step=place.number() total=COUNTED name=t(place.name()) /> })
+    };
+    let another = move |()| {
+        begun.set(None);
+        focus::later("personal_number");
+    };
+    let tasks = move || {
+        begun.get().map(|view| {
+            view! {
+                {tasks::list(&view)}
+                <p><TextButton label=t(k::RESUME_ANOTHER) on_press=another /></p>
+            }
+        })
+    };
     view! {
         <div class="page activation">
             <Back href=Route::Home.href() />
-            <Stepper step=Place::Start.number() total=COUNTED name=t(Place::Start.name()) />
+            {stepper}
             <ErrorSummary errors=form.errors />
             <Heading text=t(k::TITLE) />
-            <p class="lead">{t(k::LEAD)}</p>
-            <Resume />
-            <Fields number=number phone=phone own_device=own_device errors=form.errors busy=form.busy submit=Callback::new(submit) />
+            {tasks}
+            <div class="stack" hidden=move || begun.with(Option::is_some)>
+                <p class="lead">{t(k::LEAD)}</p>
+                <Fields number=number phone=phone own_device=own_device errors=form.errors busy=form.busy submit=Callback::new(submit) />
+            </div>
             <p><a href=Route::Rescue.href()>{t(k::WAY_OUT_START)}</a></p>
         </div>
     }
@@ -124,12 +151,15 @@ fn faults(wanted: &StartActivation) -> Vec<(String, String)> {
     found
 }
 
-/// The way back into a journey that was begun, if there is one. Nothing is shown while this is not known.
-#[component]
-fn Resume() -> impl IntoView {
+/// The journey that was begun here, in place of the empty form. Nothing changes while this is not known, nor for who has
+/// begun to type meanwhile.
+fn begun(is_typing: impl Fn() -> bool + 'static) -> RwSignal<Option<ActivationView>> {
     let begun = RwSignal::new(None);
     spawn_local(async move {
-        let _ = begun.try_set(flow::begun().await);
+        let there = flow::begun().await;
+        if there.is_some() && begun.try_get_untracked().is_some() && !is_typing() {
+            let _ = begun.try_set(there);
+        }
     });
-    move || begun.get().map(|view| tasks::list(&view))
+    begun
 }

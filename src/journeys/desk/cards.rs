@@ -9,6 +9,7 @@ use super::{
     hand_over::{HandOver, Handed},
     news, role,
 };
+use crate::api;
 use crate::components::{Button, ButtonKind, Dialog, Empty, Heading, Notice, NoticeKind, Skeleton};
 use crate::i18n::{Key, keys, keys::desk as k, t};
 use crate::routes::{DeskPage, Route};
@@ -23,7 +24,7 @@ pub(super) fn draw() -> AnyView {
 
 fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
     let cards = Cards::open();
-    news::follow(staff, move || cards.look());
+    news::follow(api::desk::CARDS_EVENTS, move || cards.look());
     let counter = role::works_at_counter(staff.role);
     let said = move || {
         cards

@@ -23,6 +23,7 @@ use super::{
     find::{self, Find},
     frame, keys, news, words,
 };
+use crate::api;
 use crate::components::{Back, Button, ButtonKind, Heading, LinkButton, Notice, NoticeKind, Skeleton, Tag};
 use crate::i18n::{keys::common, keys::desk as k, t, tf};
 use crate::routes::{DeskPage, Route};
@@ -41,7 +42,7 @@ fn page(staff: &StaffView, here: &DeskPage) -> AnyView {
         return ().into_any();
     };
     let desk = Desk::open(reference, staff);
-    news::follow(staff, move || desk.look());
+    news::follow(&api::desk::dossier_events(reference), move || desk.look());
     keys::own(shortcuts::of(desk));
     let state = desk.state();
     let tag = move || {

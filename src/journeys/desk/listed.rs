@@ -64,10 +64,11 @@ impl<T: Clone + PartialEq + Send + Sync> Listed<T> {
         self.say(Some(words));
     }
 
-    /// The same because something may have happened. What must not be shown yet waits: `may` is told what is shown and what is new.
-    pub(super) fn look(self, may: impl FnOnce(&T, &T) -> bool + 'static) {
+    /// The same because something may have happened, fetched in a way that keeps no session alive. What must not be shown yet waits:
+    /// `may` is told what is shown and what is new.
+    pub(super) fn look(self, fetch: fn() -> Coming<T>, may: impl FnOnce(&T, &T) -> bool + 'static) {
         spawn_local(async move {
-            let Ok(view) = session::call((self.fetch)()).await else {
+            let Ok(view) = session::look(fetch()).await else {
                 return;
             };
             if self.view.is_disposed() {

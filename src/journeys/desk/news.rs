@@ -1,45 +1,32 @@
-//! What colleagues, people and the ministry do to the dossiers of an office, told to the pages that show them.
+//! What colleagues, people and the ministry do to what a page of the desk shows, told to it.
 
-use super::role;
-use crate::api;
 use crate::browser::{events, json, timer};
 use crate::components::{Button, ButtonKind, Notice, NoticeKind};
 use crate::i18n::{Key, keys::desk as k, t};
-use eid_domain::wire::desk::StaffView;
-use eid_domain::wire::queue::QueueView;
+use eid_domain::wire::queue::DeskNews;
 use leptos::{prelude::*, task::spawn_local};
 
 /// Between two looks of a page by itself, however much happens.
 const PAUSE_MS: f64 = 1_000.0;
 /// What moves no screen, such as a lawful date that passes, shows after so many seconds.
 const REFRESH_S: u32 = 60;
-/// The help desk looks at dossiers of all offices, and hears of one.
-const REFRESH_EVERYWHERE_S: u32 = 15;
 
-/// Calls `changed` soon after something has happened to the dossiers of the office or to what people ask it, for as long as the
-/// calling component lives; every few seconds where no stream comes through. Who only stands in the line moves nothing here.
-pub(super) fn follow(staff: &StaffView, changed: impl Fn() + Clone + 'static) {
+/// Calls `changed` soon after the stream at this address has told of something new, for as long as the calling component lives;
+/// every few seconds where no stream comes through.
+pub(super) fn follow(events: &str, changed: impl Fn() + Clone + 'static) {
     let seldom = Seldom::new(PAUSE_MS);
     let look = move || seldom.run(changed.clone());
     let known = StoredValue::new(None);
     let told = look.clone();
     let heard = move |text: String| {
-        let Some(line) = json::read::<QueueView>(&text) else {
-            return;
-        };
-        let now = Some((line.day, line.version, line.news));
-        if known.try_get_value().is_some_and(|known| known != now) {
+        let now = json::read::<DeskNews>(&text);
+        if now.is_some() && known.try_get_value().is_some_and(|known| known != now) {
             known.set_value(now);
             told();
         }
     };
-    let seconds = if role::is_everywhere(staff.role) {
-        REFRESH_EVERYWHERE_S
-    } else {
-        REFRESH_S
-    };
-    timer::every_while_seen(seconds, look.clone());
-    events::follow(api::queue::DESK_EVENTS.to_owned(), heard, look);
+    timer::every_while_seen(REFRESH_S, look.clone());
+    events::follow(events.to_owned(), heard, look);
 }
 
 /// Says that there is something newer than what is shown, which waits because of what is typed.

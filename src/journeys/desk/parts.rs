@@ -2,7 +2,8 @@
 //! line, with which every day begins, are there a good deal sooner.
 
 use super::{
-    along, counter, dossier, helped, home_visits, round, search, second_factor, stop, stops, tickets,
+    along, cards, closures, counter, dossier, helped, home_visits, round, search, second_factor, stop, stops,
+    tickets,
 };
 use crate::api;
 use crate::components::{Drawn, when_loaded};
@@ -16,7 +17,10 @@ pub(super) fn draw(route: &Route) -> Option<AnyView> {
     let Route::Desk(page) = route else { return None };
     Some(match page {
         DeskPage::Dossier(_) | DeskPage::Helped(_) | DeskPage::Counter(_) => later(route, case),
-        DeskPage::Stops | DeskPage::Stop(_) | DeskPage::HomeVisits | DeskPage::Round => later(route, teams),
+        DeskPage::Stops | DeskPage::Stop(_) | DeskPage::HomeVisits | DeskPage::Round | DeskPage::Closures => {
+            later(route, teams)
+        }
+        DeskPage::Cards => later(route, of_cards),
         DeskPage::Tickets | DeskPage::Search | DeskPage::LookAlong => later(route, people),
         DeskPage::SecondFactor => later(route, own),
         _ => return None,
@@ -52,7 +56,7 @@ fn draw_case(route: &Route) -> AnyView {
     }
 }
 
-/// Where teams go to.
+/// Where teams go to, and when the office is closed: what managers plan.
 #[wasm_split(desk_teams, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn teams() -> Result<Draw, SplitLoaderError> {
     Ok(draw_teams)
@@ -63,8 +67,19 @@ fn draw_teams(route: &Route) -> AnyView {
         Route::Desk(DeskPage::Stop(id)) => stop::draw(id.clone()),
         Route::Desk(DeskPage::HomeVisits) => home_visits::draw(),
         Route::Desk(DeskPage::Round) => round::draw(),
+        Route::Desk(DeskPage::Closures) => closures::draw(),
         _ => stops::draw(),
     }
+}
+
+/// Cards on the way and at the office.
+#[wasm_split(desk_cards, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn of_cards() -> Result<Draw, SplitLoaderError> {
+    Ok(draw_cards)
+}
+
+fn draw_cards(_: &Route) -> AnyView {
+    cards::draw()
 }
 
 /// What people ask, and finding them.

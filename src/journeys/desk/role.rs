@@ -8,11 +8,6 @@ pub(super) const fn sees(role: Role) -> bool {
     matches!(role, Role::HelpDesk | Role::IntakeOfficer | Role::OfficeManager)
 }
 
-/// Sees the dossiers of all offices.
-pub(super) const fn is_everywhere(role: Role) -> bool {
-    matches!(role, Role::HelpDesk)
-}
-
 /// Receives people, records intakes, hands out cards.
 pub(super) const fn works_at_counter(role: Role) -> bool {
     matches!(role, Role::IntakeOfficer | Role::OfficeManager)

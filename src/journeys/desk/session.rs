@@ -90,7 +90,7 @@ pub(super) async fn who() -> Result<StaffView, ApiError> {
 pub(super) async fn call<T>(made: impl Future<Output = Result<T, ApiError>>) -> Result<T, ApiError> {
     match made.await {
         Err(error) if error.is(ProblemCode::NotSignedIn) => {
-            over();
+            refused();
             pending().await
         }
         answer => {
@@ -106,10 +106,18 @@ pub(super) async fn call<T>(made: impl Future<Output = Result<T, ApiError>>) -> 
 pub(super) async fn look<T>(made: impl Future<Output = Result<T, ApiError>>) -> Result<T, ApiError> {
     match made.await {
         Err(error) if error.is(ProblemCode::NotSignedIn) => {
-            over();
+            refused();
             pending().await
         }
         answer => answer,
+    }
+}
+
+/// The server knows of no session. A page of the desk gives way to signing in; on a citizen's page that staff use for somebody
+/// a desk call can only be a late one, and what was typed there stays: the page says so itself when it asks for something.
+fn refused() {
+    if matches!(Route::parse(&location::place().get_untracked()).1, Route::Desk(_)) {
+        over();
     }
 }
 

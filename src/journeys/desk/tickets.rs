@@ -4,7 +4,11 @@ mod form;
 mod mending;
 mod mendings;
 
-use super::{frame, listed::Listed, news, role};
+use super::{
+    frame,
+    listed::{Coming, Listed},
+    news, role,
+};
 use crate::api;
 use crate::browser::intl;
 use crate::components::{Button, ButtonKind, Details, Empty, Heading, Notice, NoticeKind, Skeleton};
@@ -32,7 +36,10 @@ fn page(staff: &StaffView, _: &DeskPage) -> AnyView {
         mending: RwSignal::new(None),
         typed: StoredValue::new(false),
     };
-    news::follow(staff, move || asked.look(move |old, new| forms.may(old, new)));
+    let look = || -> Coming<Tickets> { Box::pin(api::tickets::look()) };
+    news::follow(api::tickets::EVENTS, move || {
+        asked.look(look, move |old, new| forms.may(old, new))
+    });
     let held = Memo::new(move |_| asked.is_held());
     let show = move || {
         forms.typed.set_value(false);

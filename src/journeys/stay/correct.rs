@@ -4,7 +4,7 @@ use super::{form, words};
 use crate::api::{self, fault, stays::Filer};
 use crate::browser::{announce, focus, timer};
 use crate::components::{
-    Button, ButtonKind, DateField, DateParts, DayInput, ErrorSummary, Errors, Refetch, Select, TextField,
+    Button, ButtonKind, DateField, DateParts, ErrorSummary, Errors, Refetch, Select, TextField,
 };
 use crate::i18n::{keys::stay as k, t, tf};
 use eid_domain::wire::stays::{CorrectStay, StayNotice};
@@ -31,7 +31,7 @@ pub(super) fn view(
     let name = RwSignal::new(one.full_name.clone());
     let birth = DateParts::from_iso(&one.birth_date);
     let reason = RwSignal::new(one.reason.as_str().to_owned());
-    let leaves = RwSignal::new(one.leaves.to_string());
+    let leaves = DateParts::from_iso(&one.leaves.to_string());
     let (errors, busy) = (Errors::new(), RwSignal::new(false));
     let title = tf(k::CORRECT_TITLE, &[("name", &one.full_name)]);
     let arrives = one.arrives;
@@ -41,7 +41,7 @@ pub(super) fn view(
             full_name: name.get(),
             birth_date: birth.iso(),
             reason: reason.get(),
-            leaves: leaves.get(),
+            leaves: leaves.iso(),
         });
         // Only a birth date is judged by it; the server has the last word.
         let today = timer::office_date();
@@ -86,7 +86,7 @@ pub(super) fn view(
             <TextField id=c_name label=t(k::NAME) value=name errors=errors />
             <DateField id=c_birth legend=t(k::BIRTH) parts=birth errors=errors allow_partial=true />
             <Select id=c_reason label=t(k::REASON) options=words::reasons() value=reason errors=errors />
-            <DayInput id=c_leaves label=t(k::LEAVES) value=leaves errors=errors />
+            <DateField id=c_leaves legend=t(k::LEAVES) hint=t(k::LEAVES_HINT) parts=leaves errors=errors />
             <p class="row">
                 <Button label=t(k::CORRECT_DO) busy=busy />
                 <Button label=t(k::CLOSE) kind=ButtonKind::Second on_press=move |()| editing.set(None) />

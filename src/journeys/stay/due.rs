@@ -1,6 +1,7 @@
 //! Until when a stay is told, said while the form is filled in.
 
 use crate::browser::{intl, timer};
+use crate::components::DateParts;
 use crate::i18n::{keys::stay as k, tf, tn};
 use eid_domain::stay::{due, is_long, minutes_left};
 use jiff::{
@@ -32,9 +33,9 @@ impl OfficeClock {
 /// The hour of the law for the days chosen, followed; warns and refuses nothing.
 pub(super) fn view(
     clock: OfficeClock,
-    arrives: RwSignal<String>,
+    arrives: DateParts,
     late: RwSignal<bool>,
-    leaves: RwSignal<String>,
+    leaves: DateParts,
 ) -> AnyView {
     let minute = RwSignal::new(clock.now().minute());
     timer::every_second(move || {
@@ -45,7 +46,7 @@ pub(super) fn view(
     });
     let text = move || {
         minute.track();
-        let day: Date = arrives.get().parse().ok()?;
+        let day: Date = arrives.iso().parse().ok()?;
         let until = due(day, late.get());
         let at = intl::date_time(until);
         Some(match minutes_left(clock.now(), until) {
@@ -62,8 +63,8 @@ pub(super) fn view(
     };
     let long = move || {
         let (first, last) = (
-            arrives.get().parse::<Date>().ok()?,
-            leaves.get().parse::<Date>().ok()?,
+            arrives.iso().parse::<Date>().ok()?,
+            leaves.iso().parse::<Date>().ok()?,
         );
         is_long(first, last).then(|| view! { <p>{crate::i18n::t(k::LONG_WARNING)}</p> })
     };

@@ -13,12 +13,11 @@ use crate::api::{
 };
 use crate::browser::{focus, intl};
 use crate::components::{
-    Button, ButtonKind, Checkbox, DateField, DateParts, DayInput, ErrorSummary, Errors, ListField, Notice,
-    NoticeKind, Refetch, Select, TextField,
+    Button, ButtonKind, Checkbox, DateField, DateParts, ErrorSummary, Errors, ListField, Notice, NoticeKind,
+    Refetch, Select, TextField,
 };
 use crate::i18n::{keys::stay as k, t, tf};
 use crate::routes::Route;
-use eid_domain::stay::{AHEAD_DAYS, BACK_DAYS};
 use eid_domain::wire::stays::{NewStay, StayNotice, Where};
 use jiff::ToSpan;
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
@@ -43,9 +42,9 @@ pub(super) struct Fields {
     pub(super) number: RwSignal<String>,
     pub(super) birth: DateParts,
     reason: RwSignal<String>,
-    arrives: RwSignal<String>,
+    arrives: DateParts,
     late: RwSignal<bool>,
-    leaves: RwSignal<String>,
+    leaves: DateParts,
     line: RwSignal<String>,
     commune: ListField<Row>,
 }
@@ -71,9 +70,9 @@ impl Fields {
             number: RwSignal::new(stay.personal_number),
             birth: DateParts::from_iso(&stay.birth_date),
             reason: RwSignal::new(stay.reason),
-            arrives: RwSignal::new(stay.arrives),
+            arrives: DateParts::from_iso(&stay.arrives),
             late: RwSignal::new(stay.late),
-            leaves: RwSignal::new(stay.leaves),
+            leaves: DateParts::from_iso(&stay.leaves),
             line: RwSignal::new(stay.line),
             commune: ListField::open(communes::coming, communes::found, commune),
         }
@@ -97,9 +96,9 @@ impl Fields {
             personal_number: self.number.get(),
             birth_date: self.birth.iso(),
             reason: self.reason.get(),
-            arrives: self.arrives.get(),
+            arrives: self.arrives.iso(),
             late: self.late.get(),
-            leaves: self.leaves.get(),
+            leaves: self.leaves.iso(),
             line: if here { self.line.get() } else { String::new() },
             commune_code: if here { self.commune.value() } else { String::new() },
         })
@@ -155,7 +154,6 @@ pub(super) fn view(filer: Filer, clock: OfficeClock, refetch: Refetch, close: Ca
             }
         });
     };
-    let today = clock.now().date();
     let address = (filer == Filer::Person).then(|| address(fields, errors));
     // The button that has opened it is gone; who comes back to the page reads its heading first.
     focus::rescue("stay-form");
@@ -169,17 +167,9 @@ pub(super) fn view(filer: Filer, clock: OfficeClock, refetch: Refetch, close: Ca
             <TextField id="personal_number" label=t(k::NUMBER) hint=t(k::NUMBER_HINT) value=fields.number errors=errors width="w-20" inputmode="numeric" />
             <DateField id="birth_date" legend=t(k::BIRTH) parts=fields.birth errors=errors allow_partial=true />
             <Select id="reason" label=t(k::REASON) options=words::reasons() value=fields.reason errors=errors />
-            <DayInput
-                id="arrives"
-                label=t(k::ARRIVES)
-                hint=t(k::ARRIVES_HINT)
-                value=fields.arrives
-                errors=errors
-                min=today.saturating_sub(BACK_DAYS.days()).to_string()
-                max=today.saturating_add(AHEAD_DAYS.days()).to_string()
-            />
+            <DateField id="arrives" legend=t(k::ARRIVES) hint=t(k::ARRIVES_HINT) parts=fields.arrives errors=errors />
             <Checkbox id="late" label=t(k::LATE) hint=t(k::LATE_HINT) checked=fields.late errors=errors />
-            <DayInput id="leaves" label=t(k::LEAVES) value=fields.leaves errors=errors />
+            <DateField id="leaves" legend=t(k::LEAVES) hint=t(k::LEAVES_HINT) parts=fields.leaves errors=errors />
             {address}
             {due::view(clock, fields.arrives, fields.late, fields.leaves)}
             <p class="row">

@@ -1,4 +1,6 @@
-//! `/lich-hen/{reference}/tin-nhan#{key}`: in which language, to which phone, and whether reminders come.
+//! `/lich-hen/{reference}/tin-nhan#{key}`: in which language, to which phone, whether reminders come, and letters.
+
+mod mail;
 
 use super::keyed::{self, Keyed};
 use crate::api;
@@ -29,6 +31,7 @@ fn draw(route: &Route) -> AnyView {
 }
 
 fn form(case: Keyed, known: &NoticeWishesView) -> AnyView {
+    let letters = mail::section(case.clone(), known.mail.clone());
     let (errors, busy) = (Errors::new(), RwSignal::new(false));
     let saved = RwSignal::new(false);
     let wishes = known.wishes;
@@ -92,6 +95,7 @@ fn form(case: Keyed, known: &NoticeWishesView) -> AnyView {
             <p class="hint">{t(k::ALWAYS)}</p>
             <p class="row"><Button label=t(k::SAVE) busy=busy /></p>
         </form>
+        {letters}
     }
     .into_any()
 }

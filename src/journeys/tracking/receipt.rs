@@ -22,6 +22,7 @@ mod share;
 mod slip;
 mod steps;
 mod waiting;
+mod watched;
 
 use super::{
     dossier::{self, Opened},

@@ -183,7 +183,7 @@ test('two tabs: a step done in the other one is not asked again; signed out in t
   await at(page, here.say('activation.password.title'));
   const other = await tab(context);
   await here.open(other, '/kich-hoat');
-  await other.locator('.tasks li').getByRole('link').click();
+  await other.getByRole('link', { name: here.say('activation.resume.go'), exact: true }).click();
   await other.locator('#password').fill(who.password);
   await send(other).click();
   await at(other, here.say('activation.passcode.title'));

@@ -37,6 +37,11 @@ async function approved(server: Server, who: Persona): Promise<void> {
 
 async function start(page: Page, here: Here, number: string, phone: string): Promise<void> {
   await here.open('/kich-hoat');
+  await begin(page, here, number, phone);
+}
+
+/** Number and phone, on the open page. */
+async function begin(page: Page, here: Here, number: string, phone: string): Promise<void> {
   await page.locator('#personal_number').fill(number);
   await page.locator('#phone').fill(phone);
   await page.locator('#own_device').check();
@@ -133,6 +138,15 @@ test('activate, sign in, see the account, sign out; reload and back on the way @
   await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `activation-done-${here.lang}.aria.yml` });
   await keeps_nothing_of(page, who, 'Trường Làng', 'Bún chả');
 
+  // The first page knows it: no "step 1 of 4", no empty form, but the way in.
+  await here.open('/kich-hoat');
+  await expect(page.locator('.tasks li').filter({ hasText: here.say('activation.task.done') })).toHaveCount(4);
+  await expect(page.locator('.stepper')).toHaveCount(0);
+  await expect(page.locator('#personal_number')).toBeHidden();
+  await expect(page.locator('#main').getByRole('link', { name: here.say('activation.done.sign_in'), exact: true })).toBeVisible();
+  await axe(page);
+  await page.goBack();
+
   // A passkey is offered: signing in leads to where it is added.
   await page.locator('#main').getByRole('link', { name: here.say('activation.done.passkey_add') }).click();
   await at(page, here.say('account.sign_in.title'));
@@ -204,8 +218,17 @@ test('a code fills itself in where the browser reads messages; left half way, th
   for (const [at, state] of [[0, 'done'], [1, 'done'], [2, 'next'], [3, 'later']] as const) {
     await expect(tasks.nth(at)).toContainText(here.say(`activation.task.${state}`));
   }
+  // Story: it said "step 1 of 4" above, and asked for number and phone once more below.
+  const step = here.say('common.step_named', { step: '3', total: '4', name: here.say('activation.step.passcode') });
+  await expect(page.locator('.stepper')).toHaveText(step);
+  await expect(page.locator('#personal_number')).toBeHidden();
   await axe(page);
-  await tasks.getByRole('link').click();
+  await fits_in_the_dark(page, axe);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `activation-tasks-${here.lang}.aria.yml` });
+  await page.getByRole('button', { name: here.say('activation.resume.another'), exact: true }).click();
+  await expect(page.locator('#personal_number')).toBeFocused();
+  await here.open('/kich-hoat');
+  await page.getByRole('link', { name: here.say('activation.resume.go'), exact: true }).click();
   await at(page, here.say('activation.passcode.title'));
   await expect(page.getByRole('link', { name: here.say('activation.leave_tasks') })).toBeVisible();
 });
@@ -277,7 +300,12 @@ test('an active account leads to sign in; five wrong passwords lock it, with the
   await approved(server, who);
   await prove(page, here, server, who);
   await finish(page, here, who);
-  await prove(page, here, server, who);
+  // Once more on this device: the page knows that it is done, and asks for another account only where that is wanted.
+  await here.open('/kich-hoat');
+  await page.getByRole('button', { name: here.say('activation.resume.another'), exact: true }).click();
+  await begin(page, here, who.number, who.phone);
+  await page.locator('#code').fill(await server.code(who.phone));
+  await send(page);
   await at(page, here.say('activation.stopped.active_title'));
   await axe(page);
   await page.locator('#main').getByRole('link', { name: here.say('activation.done.sign_in') }).click();

@@ -52,6 +52,8 @@ test('an outage is said on every page, before any script, and taken back @both',
   const row = page.locator('section.panel').filter({ hasText: EN }).last();
   await expect(row).toContainText(desk.say('announcements.state_shown'));
   await axe(page);
+  await expect(page.locator('#main form')).toMatchAriaSnapshot({ name: `announcement-form-${desk.lang}.aria.yml` });
+  await expect(row).toMatchAriaSnapshot({ name: `announcement-row-${desk.lang}.aria.yml` });
 
   // Without any script it stands in the page, as text, in the page's language.
   const bare = await browser.newContext({ javaScriptEnabled: false });

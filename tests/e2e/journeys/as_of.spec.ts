@@ -23,6 +23,7 @@ test('another day gives that day’s fee with its law, and leads back to today @
   await expect(page.locator('.visit-facts')).toContainText('70');
   await expect(page.locator('.visit-facts')).toContainText('73/2024/TT-BTC');
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `as-of-${citizen.lang}.aria.yml` });
   // Nothing is booked by the rules of another day.
   await expect(page.getByRole('link', { name: citizen.say('due.result.choose_place') })).toHaveCount(0);
   await page.reload();

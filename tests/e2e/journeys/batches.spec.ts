@@ -52,6 +52,7 @@ test('dossiers go out in a file, come back in files, and a card goes into somebo
   await expect(page.locator('#said .notice')).toBeVisible();
   await expect(page.getByText(say('send_nothing'))).toBeVisible();
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `batches-${lang}.aria.yml` });
   expect(await fetched(page, 'CSV')).toContain(who.number);
   const results = await fetched(page, say('answer_results'));
   const arrived = await fetched(page, say('answer_arrived'));
@@ -70,6 +71,7 @@ test('dossiers go out in a file, come back in files, and a card goes into somebo
   expect(table).toContain(`"${say('f_outcome')}"`);
   expect(table).toContain(`"decision_id","${say('f_missing')}"`);
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `batch-report-${lang}.aria.yml` });
   await page.getByRole('button', { name: say('discard'), exact: true }).click();
   await expect(page.getByText(say('done_discarded'))).toBeVisible();
   await page.goBack();
@@ -93,11 +95,15 @@ test('dossiers go out in a file, come back in files, and a card goes into somebo
 
   // The card waits: one message, and what became of it.
   await page.getByRole('link', { name: desk.say('nav_cards'), exact: true }).click();
+  await desk.at('cards_title');
+  await expect(desk.row(visit)).toContainText(desk.say('desk.state.notified'), { timeout: 20_000 });
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `cards-${lang}.aria.yml` });
   await page.getByRole('link', { name: desk.say('cards_uncollected'), exact: true }).click();
   await desk.at('batches.uncollected_title');
   const row = page.locator('.desk-row').first();
   await expect(row).toBeVisible({ timeout: 20_000 });
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `uncollected-${lang}.aria.yml` });
   await row.locator('input[type=checkbox]').check();
   await page.locator('.page').getByRole('button').filter({ hasText: '1' }).first().click();
   await expect(row).toContainText(say('told_sent'), { timeout: 25_000 });

@@ -160,6 +160,8 @@ test('without a reference: by number, by name and birth date; back finds the lis
   await expect(row).toBeVisible();
   await expect(page.locator('.desk-found')).not.toContainText(who.number);
   await axe(page);
+  await expect(page.locator('.desk-search')).toMatchAriaSnapshot({ name: `desk-search-${desk.lang}.aria.yml` });
+  await expect(row).toMatchAriaSnapshot({ name: `desk-found-${desk.lang}.aria.yml` });
   await row.getByRole('link').click();
   await desk.dossier(visit, 'booked');
   await page.goBack();
@@ -189,6 +191,7 @@ test('a whole intake: masked, revealed, checked, received, slip printed @both', 
   await expect(summary(page)).toBeFocused();
   await expect(summary(page).getByRole('link')).toHaveCount(5);
   await axe(page);
+  await expect(page.locator('.desk-step')).toMatchAriaSnapshot({ name: `intake-form-${desk.lang}.aria.yml` });
   await summary(page).getByRole('link').nth(2).click();
   await expect(page.locator('#form_signed')).toBeFocused();
   for (const id of ['biometrics_done', 'form_signed', 'old_card_returned', 'account_form_signed']) {

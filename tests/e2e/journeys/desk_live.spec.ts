@@ -15,7 +15,7 @@ const RECEIVED = { form_signed: true, biometrics_done: true, old_card_returned: 
 test('two officers on one person: each step shows on every open page without a press, and takes nothing away that is typed', async ({ desk, page, server, who, axe }) => {
   const visit = await book(server, who);
   await comes(server, visit);
-  const listens = page.waitForResponse(/queue\/events$/);
+  const listens = page.waitForResponse(/dossiers\/.+\/events$/);
   await desk.open(`/ho-so/${visit.reference}`);
   await desk.sign_in();
   await desk.dossier(visit, 'booked');
@@ -43,7 +43,7 @@ test('two officers on one person: each step shows on every open page without a p
   await expect(state).not.toHaveText(desk.say('desk.state.in_intake'));
 
   // A question stands there as soon as it is asked; what a colleague answers first takes no answer away that is begun.
-  const asks = page.waitForResponse(/queue\/events$/);
+  const asks = page.waitForResponse(/tickets\/events$/);
   await page.getByRole('link', { name: desk.say('nav_tickets'), exact: true }).click();
   await desk.at('tickets.title');
   await asks;
@@ -69,6 +69,19 @@ test('two officers on one person: each step shows on every open page without a p
   await expect(row).toContainText(desk.say('desk.state.in_transit'), { timeout: 60_000 });
   await other.send('POST', `${path}/card-arrived`);
   await expect(row).not.toContainText(desk.say('desk.state.in_transit'), SOON);
+});
+
+test('the help desk is told of a dossier of another office as soon as its officers are', async ({ desk, page, server, who }) => {
+  const visit = await book(server, who, { office: 'dn-hai-chau' });
+  await comes(server, visit);
+  const listens = page.waitForResponse(/dossiers\/.+\/events$/);
+  await desk.open(`/ho-so/${visit.reference}`);
+  await desk.sign_in('hotro');
+  await desk.dossier(visit, 'booked');
+  await listens;
+  const there = await colleague(server, 'canbo.danang');
+  await there.send('POST', `/api/desk/dossiers/${visit.reference}/check-in`);
+  await expect(page.locator('.desk-title .tag')).toHaveText(desk.say('desk.state.checked_in'), SOON);
 });
 
 test('the keys of a dossier: each does what its button does, and all are listed', async ({ desk, page, server, who }) => {

@@ -26,6 +26,7 @@ test('a place without a known office is told so plainly, and gets the nearest kn
   await expect(page.locator('.place').first()).toHaveAttribute('data-office', 'dn-pc06');
   await expect(page.locator('.place')).toHaveCount(6);
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `finder-elsewhere-${citizen.lang}.aria.yml` });
   for (const [typed, office] of [['258 tran hung dao', 'hcm-pc06'], ['Ngũ Hành Sơn', 'dn-ngu-hanh-son'], ['q.10', 'hcm-quan-10'], ['bien hoa', 'hcm-di-an']] as const) {
     await page.locator('#search').fill(typed);
     await expect(page.locator('.place').first()).toHaveAttribute('data-office', office);

@@ -61,7 +61,7 @@ test('the help desk looks along, the owner sees each look and ends it with one t
   await context.close();
 });
 
-test('a message tells of another device: its link locks with one tap, and once', async ({ page, server, who, axe, here, browser }) => {
+test('a message tells of another device: its link locks with one tap, and once @both', async ({ page, server, who, axe, here, browser }) => {
   test.slow();
   await in_use(server, who);
   await by_password(page, here, who);

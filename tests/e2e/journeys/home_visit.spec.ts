@@ -40,6 +40,7 @@ test('who cannot walk asks, is put onto a round, and reads when the team comes @
   expect(page.url()).toMatch(/yeu-cau-tai-nha\/[\w-]+#.+/);
   const status = new URL(page.url());
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `home-visit-open-${here.lang}.aria.yml` });
   await page.reload();
   await expect(page.getByText(here.home('open_title'))).toBeVisible();
 
@@ -50,6 +51,7 @@ test('who cannot walk asks, is put onto a round, and reads when the team comes @
   await expect(row).not.toContainText('Đường Mẫu');
   await expect(row).not.toContainText(who.name);
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `home-visits-desk-${here.lang}.aria.yml` });
   await row.getByRole('button', { name: here.say('home_reveal') }).click();
   await axe(page);
   await page.locator('dialog button[type=submit]').click();

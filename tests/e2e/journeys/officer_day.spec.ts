@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { book, comes, reaches, type Visit } from '../support/book.js';
-import { look } from '../support/case.js';
+import { look, officer } from '../support/case.js';
 import { Keyboard } from '../support/keyboard.js';
 import { Officer } from '../support/officer.js';
 import type { Persona } from '../support/persona.js';
@@ -288,5 +288,17 @@ test('forty people, from the first number to the last card, with the keyboard al
     await day.does('figures.show');
     await expect(told('returned').first()).toHaveText(String(CARDS), { timeout: 2_000 });
   }).toPass({ timeout: 60_000 });
-  for (const name of ['received', 'issued', 'returned']) await expect(told(name).first()).toHaveText(String(CARDS));
+  const counted = { received: CARDS, issued: CARDS, returned: CARDS, activated: 0, uncollected: 0 };
+  for (const [name, count] of Object.entries(counted)) await expect(told(name), name).toHaveText(String(count));
+
+  // And so does the list of that day: who was booked, who did not come, who was refused, who went home with a card.
+  const manager = await officer(server, 'truong');
+  const list = await manager.send<{ rows: { reference: string; state: string }[] }>('GET', `/api/desk/day?date=${latest.date}`);
+  const states = list.rows.filter((row) => visits.some((visit) => visit.reference === row.reference)).map((row) => row.state);
+  const of = (state: string) => states.filter((one) => one === state).length;
+  expect([states.length, of('handed_over'), of('refused'), of('no_show')]).toEqual([BOOKED, BOOKED - 2, 1, 1]);
+  const corrected = await manager.send<{ state: string; events: { state: string }[] }>('GET', `/api/desk/dossiers/${wrong.reference}`);
+  expect(corrected.state).toBe('handed_over');
+  expect(corrected.events.filter((event) => event.state === 'data_correction')).toHaveLength(1);
+  expect((await manager.send<{ rows: unknown[] }>('GET', '/api/desk/cards')).rows, 'no card is left').toEqual([]);
 });

@@ -42,34 +42,45 @@ test('a passkey: added, used in the place of the password, taken away @both', as
   await button(page, here.say('passkey.add')).click();
   await expect(page.locator('.error-summary')).toContainText(here.say('passkey.known'));
 
+  // Signed out. Nobody touches the device: what it offers at the field of the number takes nobody anywhere.
+  await device.answers(false);
   await button(page, here.say('security.sessions_end_all')).click();
   await at(page, here.say('account.sign_in.title'));
+  await expect(page.locator('#personal_number')).toHaveAttribute('autocomplete', 'username webauthn');
   await axe(page);
+  await device.answers(true);
   await button(page, here.say('passkey.sign_in')).click();
   await at(page, here.say('account.title'));
   await expect(page.locator('.events')).toContainText(here.say('account.events.signed_in_by_passkey'));
   await axe(page);
+  // Signed out once more; this time it is chosen in the browser's list, and nothing is pressed or typed.
+  await page.getByRole('button', { name: here.say('account.sign_out'), exact: true }).click();
+  await at(page, here.say('account.title'));
+  await expect(page).toHaveURL(/\/tai-khoan$/);
   await here.open(page, '/tai-khoan/bao-mat');
   await page.getByRole('button', { name: here.say('passkey.remove') }).first().click();
   await expect(page.getByRole('dialog')).toContainText('Máy thử');
   await axe(page);
   await button(page, here.say('passkey.remove_do')).click();
   await expect(page.getByText(here.say('passkey.none'))).toBeVisible();
+  await device.answers(false);
   await button(page, here.say('security.sessions_end_all')).click();
   await at(page, here.say('account.sign_in.title'));
   // The device still has its half; the server knows it no more.
+  await device.answers(true);
   await button(page, here.say('passkey.sign_in')).click();
   await expect(page.getByRole('alert').filter({ hasText: here.say('passkey.refused') })).toBeVisible();
   await axe(page);
 });
 
-test('one device: the old one hands over; lost, a message and the passcode; locked and opened again', async ({ page, server, who, axe, here, browser }) => {
+test('one device: the old one hands over; lost, a message and the passcode; locked and opened again @both', async ({ page, server, who, axe, here, browser }) => {
   test.slow();
   await in_use(server, who);
   await by_password(page, here, who);
   await at(page, here.say('account.title'));
   const second = await on_another_device(browser, here, who);
   await axe(second);
+  await expect(second.locator('#main')).toMatchAriaSnapshot({ name: `other-device-${here.lang}.aria.yml` });
   await second.locator('#code').fill('12345');
   await button(second, here.say('account.device.do')).click();
   await expect(second.locator('.error-summary')).toBeVisible();
@@ -152,6 +163,7 @@ test('staff: a passkey in the place of password and code; an administrator helps
   const row = page.locator('.plain-list > li').filter({ hasText: 'canbo.danang' });
   await expect(row).toContainText('1 passkey');
   await axe(page);
+  await expect(row).toMatchAriaSnapshot({ name: `staff-row-${here.lang}.aria.yml` });
   await row.getByRole('button', { name: here.say('staff.reset') }).click();
   await axe(page);
   await button(page, here.say('staff.ask_do')).click();
@@ -161,6 +173,7 @@ test('staff: a passkey in the place of password and code; an administrator helps
   await button(page, here.say('staff.save')).click();
   await expect(page.locator('.error-summary li')).toHaveCount(5);
   await axe(page);
+  await expect(page.locator('#main form')).toMatchAriaSnapshot({ name: `staff-form-${here.lang}.aria.yml` });
   const username = `moi.${here.lang}`;
   await page.locator('#username').fill(username);
   await page.locator('#name').fill('Cán bộ Mới');
@@ -198,7 +211,7 @@ test('staff: a passkey in the place of password and code; an administrator helps
   await desk.at('cards_title');
 });
 
-test('password forgotten: a code, both answers, a new password', async ({ page, server, who, axe, here }) => {
+test('password forgotten: a code, both answers, a new password @both', async ({ page, server, who, axe, here }) => {
   test.slow();
   await in_use(server, who);
   await here.open(page, '/dang-nhap');
@@ -216,6 +229,7 @@ test('password forgotten: a code, both answers, a new password', async ({ page, 
   await button(page, here.say('recover.go_on')).click();
   await at(page, here.say('recover.answers_title'));
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `password-forgotten-${here.lang}.aria.yml` });
   await button(page, here.say('recover.save')).click();
   await expect(page.locator('.error-summary li')).toHaveCount(3);
   await axe(page);

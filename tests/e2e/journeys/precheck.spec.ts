@@ -49,6 +49,7 @@ test('two papers are compared on the device, and nothing is sent @both', async (
   await expect(page.locator('[data-mismatch="name_marks"]')).toContainText(citizen.say('precheck.fixer.commune_police'));
   await expect(page.locator('[data-mismatch="name_marks"]')).toContainText(citizen.say('precheck.proof.birth_certificate'));
   await axe(page);
+  await expect(page.locator('section').filter({ has: page.locator('#found') })).toMatchAriaSnapshot({ name: `precheck-found-${citizen.lang}.aria.yml` });
   expect(sent, 'requests after the page had come').toEqual([]);
   // Nothing of the numbers is kept anywhere.
   const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage }) + JSON.stringify({ ...localStorage }));

@@ -45,6 +45,7 @@ test('a question to the office is answered where it was asked @both', async ({ p
   await card.getByRole('button', { name: say('tickets.send'), exact: true }).click();
   await expect(desk.locator('#answer')).toHaveAttribute('aria-invalid', 'true');
   await axe(desk);
+  await expect(card).toMatchAriaSnapshot({ name: `desk-question-${lang}.aria.yml` });
   await desk.locator('#answer').fill('Được. Người nhà mang giấy hẹn và thẻ căn cước của họ.');
   await card.getByRole('button', { name: say('tickets.send'), exact: true }).click();
   await expect(desk.locator('#said')).toContainText(visit.reference);

@@ -37,6 +37,7 @@ test('a photo of the card fills the form, once the person says so @both', async 
   await expect(page.locator('.scan')).not.toContainText('Đường Ví Dụ');
   await expect(page.locator('#full_name')).toHaveValue('');
   await axe(page);
+  await expect(page.locator('.scan')).toMatchAriaSnapshot({ name: `scan-found-${info.project.name}.aria.yml` });
   await citizen.press('scan.found.use');
   await filled(page);
   await expect(page.locator('#full_name')).toBeFocused();

@@ -37,6 +37,7 @@ test('a lodging is registered, takes a guest in by their e-ID, the guest sees it
   await admin.locator('#phone').fill('028 3838 7342');
   await admin.locator('#username').fill(username);
   await axe(admin);
+  await expect(admin.locator('#main form')).toMatchAriaSnapshot({ name: `venues-form-${here.lang}.aria.yml` });
   await button(admin, here.say('venues.save')).click();
   const password = (await admin.locator('.given-password').textContent())!.trim();
   await axe(admin);
@@ -129,6 +130,15 @@ test('a lodging is registered, takes a guest in by their e-ID, the guest sees it
   await page.locator('#reason').selectOption('family');
   await commune(page);
   await page.locator('#line').fill('12 Lê Lợi');
+  // Day, month and year in the order of the words, whatever the browser's language; a day that is not there is said at its field.
+  const day = page.locator('#leaves-day');
+  const left = await day.inputValue();
+  await day.fill('40');
+  await button(page, here.say('stay.send')).click();
+  await expect(page.locator('#leaves-error')).toContainText(here.say('fields.date_impossible'));
+  await expect(page.locator('#stay-said')).toBeEmpty();
+  await axe(page);
+  await day.fill(left);
   await button(page, here.say('stay.send')).click();
   await expect(page.locator('#stay-said')).toContainText(here.say('stay.filed', { name: 'Trần Thị Mẫu' }));
   await axe(page);

@@ -46,6 +46,7 @@ test('a stay that is long enough leads into booking, with office and day @both',
   await expect(first).toHaveAttribute('data-office', 'hcm-quan-10');
   await expect(page.locator('.notice-ok')).toBeVisible();
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `trip-ok-${citizen.lang}.aria.yml` });
   // Where somebody stays is in no address.
   expect(page.url()).not.toContain('quan+10');
   expect(new URL(page.url()).searchParams.get('noi')).toMatch(/^hcm-quan-10(,[a-z0-9-]+){1,5}$/);
@@ -94,6 +95,7 @@ test('a stay that is too short is told so, with every way that does work', async
   await expect(page.locator('.trip-ways').getByRole('link', { name: citizen.say('trip.way.book') }).first()).toHaveAttribute('href', /\/dat-lich\?noi=dn-[a-z-]+&ngay=/);
   await expect(page.locator('.trip-office a.button')).toHaveCount(0);
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `trip-short-${citizen.lang}.aria.yml` });
 });
 
 test('days that are not open yet name the day to come back @both', async ({ citizen, page, axe }) => {
@@ -105,6 +107,7 @@ test('days that are not open yet name the day to come back @both', async ({ citi
   await expect(page.locator('.notice-title')).toContainText(start);
   await expect(page.locator('.trip-office a.button')).toHaveCount(0);
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `trip-opens-${citizen.lang}.aria.yml` });
 });
 
 test('every wrong field is named and keeps what was typed', async ({ citizen, page, axe }) => {

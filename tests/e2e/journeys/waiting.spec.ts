@@ -40,7 +40,7 @@ async function inTwoDays(server: Server): Promise<string> {
 }
 
 /** A visit far enough off that there are earlier ones. */
-async function bookFar(server: Server, who: Persona): Promise<Visit> {
+async function bookFar(server: Server, who: Persona, slot = -1): Promise<Visit> {
   await daytime(server);
   const visit = await book(server, who);
   const api = new Api(server);
@@ -49,7 +49,7 @@ async function bookFar(server: Server, who: Persona): Promise<Visit> {
   const free = days.days.filter((day) => day.free > 0);
   const date = free[Math.min(12, free.length - 1)]!.date;
   const slots = await api.send<{ slots: { time: string }[] }>('GET', `/api/offices/hcm-pc06/days/${date}?${query}`);
-  const time = slots.slots.at(-1)!.time;
+  const time = slots.slots.at(slot)!.time;
   const hold = await api.send<{ id: string }>('POST', '/api/holds', {
     office_id: 'hcm-pc06',
     starts_at: `${date}T${time}`,
@@ -159,9 +159,9 @@ test('the message leads to the one offer and to nothing else', async ({ page, se
   await axe(page);
 });
 
-test('leaves the queue by keyboard alone', async ({ page, server, who, here }) => {
-  const visit = await bookFar(server, who);
-  // Nothing earlier is free on the day of the visit before eight.
+test('joins and leaves the queue by keyboard alone', async ({ page, server, who, axe, here }) => {
+  // The first visit of its day: where only that day is wished for, nothing is earlier.
+  const visit = await bookFar(server, who, 0);
   await here.open(waiting(visit));
   await button(page, here.say('choose')).focus();
   await page.keyboard.press('Enter');
@@ -172,6 +172,12 @@ test('leaves the queue by keyboard alone', async ({ page, server, who, here }) =
   await button(page, here.say('join')).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText(here.say('joined'), { exact: true })).toBeVisible();
+  await expect(button(page, here.say('leave'))).toBeVisible();
+  await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `waiting-joined-${here.lang}.aria.yml` });
+  await button(page, here.say('leave')).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(here.say('left'), { exact: true })).toBeVisible();
 });
 
 test('a reminder cancels with one confirming tap @both', async ({ page, server, axe, here }) => {
@@ -207,6 +213,7 @@ test('an office closes a day and its people are moved first @both', async ({ pag
   await button(page, here.say('desk.sign_in')).click();
   await expect(heading(page, say('title'))).toBeVisible({ timeout: 20_000 });
   await axe(page);
+  await expect(page.locator('#main')).toMatchAriaSnapshot({ name: `closures-form-${here.lang}.aria.yml` });
   await button(page, say('look')).click();
   await expect(page.locator('#error-summary')).toContainText(say('wrong_date'));
   await expect(page.locator('#error-summary')).toContainText(say('wrong_reason'));
@@ -215,10 +222,12 @@ test('an office closes a day and its people are moved first @both', async ({ pag
   await button(page, say('look')).click();
   await expect(page.locator('#confirm')).toContainText(visit.reference);
   await axe(page);
+  await expect(page.locator('#confirm')).toMatchAriaSnapshot({ name: `closures-confirm-${here.lang}.aria.yml` });
   await button(page, say('close')).click();
   const listed = page.locator('section.panel').filter({ hasText: visit.reference });
   await expect(listed).toBeVisible();
   await axe(page);
+  await expect(listed).toMatchAriaSnapshot({ name: `closures-listed-${here.lang}.aria.yml` });
 
   // The person finds the offer on the slip and takes it.
   await expect.poll(async () => (await new Api(server).send<{ waiting: string }>(

@@ -28,6 +28,11 @@ export class Authenticator {
     await this.cdp.send('WebAuthn.setUserVerified', { authenticatorId: this.id, isUserVerified: verified });
   }
 
+  /** Whether its holder touches it, or chooses a passkey in the browser's list, as soon as something asks. */
+  async answers(present: boolean): Promise<void> {
+    await this.cdp.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId: this.id, enabled: present });
+  }
+
   /** How many passkeys it keeps. */
   async count(): Promise<number> {
     const { credentials } = await this.cdp.send('WebAuthn.getCredentials', { authenticatorId: this.id });

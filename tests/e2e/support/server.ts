@@ -16,6 +16,9 @@ export interface Message {
 /** Six digits by themselves; those in the middle of a dossier's code are none. */
 const SIX = /(?<![\d.-])\d{6}(?![\d-])/;
 
+/** A number is known by its last nine digits, however it is written; an address of electronic mail by itself. */
+const reaches = (message: Message, to: string) => (to.includes('@') ? message.to === to : message.to.endsWith(to.slice(-9)));
+
 /** A real server with its own database, demo data, demo clock and simulated messages. */
 export class Server {
   /** The newest code given out to a test, by the number it went to. */
@@ -65,7 +68,7 @@ export class Server {
   async message(to: string, holding: RegExp = /./, timeout = 15_000): Promise<string> {
     const end = Date.now() + timeout;
     while (Date.now() < end) {
-      const found = (await this.messages()).find((m) => m.to.endsWith(to.slice(-9)) && holding.test(m.body));
+      const found = (await this.messages()).find((m) => reaches(m, to) && holding.test(m.body));
       if (found) return found.body;
       await pause(150);
     }
@@ -79,7 +82,7 @@ export class Server {
     // A code that was asked for just now may still be on its way behind an earlier one: the newest must stay the newest.
     for (let newest = '', seen = ' '; Date.now() < end; await pause(200)) {
       seen = newest;
-      const found = (await this.messages()).find((m) => m.to.endsWith(to.slice(-9)) && SIX.test(m.body));
+      const found = (await this.messages()).find((m) => reaches(m, to) && SIX.test(m.body));
       newest = found ? `${found.at} ${found.body}` : '';
       if (found && newest === seen && newest !== known) {
         this.codes.set(to, newest);

@@ -129,14 +129,34 @@ const fn needed(kind: Kind) -> &'static [Column] {
     }
 }
 
+/// A record that cannot be taken over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The dossier's code, by which whoever mends the file finds the row; empty where that cannot be read.
+    pub code: String,
+    /// What is wrong.
+    pub wrong: Vec<Wrong>,
+}
+
+impl Refused {
+    /// A record that cannot be taken apart.
+    #[must_use]
+    pub fn whole(fault: Fault) -> Self {
+        Self {
+            code: String::new(),
+            wrong: vec![Wrong::of(fault)],
+        }
+    }
+}
+
 /// Reads a line of a CSV file.
 ///
 /// # Errors
 /// Everything that is wrong, the dossier's code first; where cells are missing or too many, that alone.
-pub fn csv(kind: Kind, columns: &Columns, text: &str, now: Timestamp) -> Result<Row, Vec<Wrong>> {
-    let cells = tables::split(text, columns.between).ok_or_else(|| vec![Wrong::of(Fault::QuoteOpen)])?;
+pub fn csv(kind: Kind, columns: &Columns, text: &str, now: Timestamp) -> Result<Row, Refused> {
+    let cells = tables::split(text, columns.between).ok_or_else(|| Refused::whole(Fault::QuoteOpen))?;
     if cells.len() != columns.names.len() {
-        return Err(vec![Wrong::of(Fault::CellCount)]);
+        return Err(Refused::whole(Fault::CellCount));
     }
     let cell = |column: Column| {
         let cell = columns.place(column).and_then(|place| cells.get(place));
@@ -149,8 +169,8 @@ pub fn csv(kind: Kind, columns: &Columns, text: &str, now: Timestamp) -> Result<
 ///
 /// # Errors
 /// Everything that is wrong; where it is no object, that alone.
-pub fn json(kind: Kind, text: &str, now: Timestamp) -> Result<Row, Vec<Wrong>> {
-    let not_json = |_| vec![Wrong::of(Fault::NotJson)];
+pub fn json(kind: Kind, text: &str, now: Timestamp) -> Result<Row, Refused> {
+    let not_json = |_| Refused::whole(Fault::NotJson);
     let values: BTreeMap<String, serde_json::Value> = serde_json::from_str(text).map_err(not_json)?;
     let cell = |column: Column| match values.get(column.as_str()) {
         None | Some(serde_json::Value::Null) => Ok(""),
@@ -244,21 +264,22 @@ impl<'b> Reading<'_, 'b> {
     }
 }
 
-fn read(kind: Kind, cell: &Cell<'_, '_>, now: Timestamp) -> Result<Row, Vec<Wrong>> {
+fn read(kind: Kind, cell: &Cell<'_, '_>, now: Timestamp) -> Result<Row, Refused> {
     let mut reading = Reading {
         cell,
         wrong: Vec::new(),
     };
+    let code = reading.code();
     let row = if kind == Kind::Results {
-        let (code, decision) = (reading.code(), reading.decided(now));
-        code.zip(decision).map(|(code, decision)| Row {
+        let decision = reading.decided(now);
+        code.clone().zip(decision).map(|(code, decision)| Row {
             code,
             decision: Some(decision),
             arrived: None,
         })
     } else {
-        let (code, in_box) = (reading.code(), reading.text(Column::Box));
-        code.zip(in_box).map(|(code, in_box)| Row {
+        let in_box = reading.text(Column::Box);
+        code.clone().zip(in_box).map(|(code, in_box)| Row {
             code,
             decision: None,
             arrived: Some(Arrived {
@@ -266,7 +287,10 @@ fn read(kind: Kind, cell: &Cell<'_, '_>, now: Timestamp) -> Result<Row, Vec<Wron
             }),
         })
     };
-    row.ok_or(reading.wrong)
+    row.ok_or_else(|| Refused {
+        code: code.unwrap_or_default(),
+        wrong: reading.wrong,
+    })
 }
 
 const fn is_of_id(byte: u8) -> bool {

@@ -127,7 +127,7 @@ fn all_wrong(cells: &str) -> Vec<(Fault, Option<Column>)> {
     let columns = Columns::read(Kind::Results, heads).unwrap();
     let cells = cells.replace("CODE", CODE);
     let read = csv(Kind::Results, &columns, &cells, now());
-    let wrong = read.err().unwrap_or_default();
+    let wrong = read.err().map(|refused| refused.wrong).unwrap_or_default();
     wrong.iter().map(|wrong| (wrong.fault, wrong.column)).collect()
 }
 
@@ -136,6 +136,26 @@ fn wrong(cells: &str) -> Option<(Fault, Option<Column>)> {
     let found = all_wrong(cells);
     assert!(found.len() < 2, "{cells}: {found:?}");
     found.into_iter().next()
+}
+
+/// Story: a row without the ministry's id stood in the report without the dossier's code, which it had, and nobody knew whose it was.
+#[test]
+fn a_row_that_is_wrong_says_whose_it_is() {
+    let heads = "decision_id,dossier_code,subject,outcome,reason,decided_at";
+    let columns = Columns::read(Kind::Results, heads).unwrap();
+    let read = |cells: &str| csv(Kind::Results, &columns, cells, now()).unwrap_err();
+    let missing = read(&format!(
+        ",{},card,in_review,,2026-11-23T01:00:00Z",
+        CODE.to_lowercase()
+    ));
+    assert_eq!(missing.code, CODE);
+    assert_eq!(missing.wrong, [Wrong::at(Column::DecisionId, Fault::Missing)]);
+    assert_eq!(read("d1,G01-1,card,in_review,,2026-11-23T01:00:00Z").code, "");
+    assert_eq!(
+        read(&format!("d1,{CODE}")).code,
+        "",
+        "a line with other columns may have anything there"
+    );
 }
 
 /// Story: a file of the ministry came back three times, because each time only the first fault of a row was told.
@@ -154,7 +174,12 @@ fn all_that_is_wrong_with_a_row_is_told_at_once() {
     );
     let given = r#"{"dossier_code": 7, "decision_id": "d1", "subject": "account", "outcome": "printed"}"#;
     let found = json(Kind::Results, given, now()).unwrap_err();
-    let found: Vec<_> = found.iter().map(|wrong| (wrong.fault, wrong.column)).collect();
+    assert_eq!(found.code, "", "7 is nobody's");
+    let found: Vec<_> = found
+        .wrong
+        .iter()
+        .map(|wrong| (wrong.fault, wrong.column))
+        .collect();
     assert_eq!(
         found,
         [
@@ -235,7 +260,7 @@ fn every_fault_of_a_row() {
         assert_eq!(wrong(&cells.replace("AT", AT)), wanted, "{cells}");
     }
     let not_json = json(Kind::Arrived, "{\"dossier_code\": 7}", now()).unwrap_err();
-    assert_eq!(not_json, [Wrong::at(Column::DossierCode, Fault::NotJson)]);
+    assert_eq!(not_json.wrong, [Wrong::at(Column::DossierCode, Fault::NotJson)]);
     // A code as people type it is the code.
     let typed = format!("{{\"dossier_code\": \" {} \"}}", CODE.to_lowercase());
     assert_eq!(json(Kind::Arrived, &typed, now()).unwrap().code, CODE);

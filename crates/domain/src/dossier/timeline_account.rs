@@ -3,9 +3,9 @@
 use super::{Actor, Stage, StageKind, StageStatus, Stop, TimelineInput, timeline::AccountTrack};
 use crate::{
     account::{Event, State, activate_by},
-    calendar::office_date,
+    calendar::{days_between, office_date},
 };
-use jiff::{Timestamp, Unit};
+use jiff::Timestamp;
 
 pub(super) fn push(input: &TimelineInput<'_>, stages: &mut Vec<Stage>) {
     let ahead = |kind| Stage::new(kind, StageStatus::ToCome { latest: None });
@@ -71,14 +71,11 @@ fn waiting(input: &TimelineInput<'_>, track: AccountTrack<'_>, last: Event) -> S
         .or_else(|| latest(track, State::L2Approved))
         .unwrap_or(last.at);
     let by = activate_by(since, track.activate_within_days, input.calendar);
-    let late = if by.is_over(input.today) {
-        by.shown.until((Unit::Day, input.today)).ok()
+    let overdue_days = if by.is_over(input.today) {
+        u16::try_from(days_between(by.shown, input.today)).unwrap_or(0)
     } else {
-        None
+        0
     };
-    let overdue_days = late
-        .and_then(|span| u16::try_from(span.get_days()).ok())
-        .unwrap_or(0);
     let status = StageStatus::Current {
         since,
         who_acts_next: Actor::Citizen,

@@ -9,6 +9,8 @@ str_enum! {
         PhoneCode = "phone_code",
         /// A one-time code that is read out to staff who book for the person.
         PhoneCodeForStaff = "phone_code_for_staff",
+        /// A one-time code that proves an address of electronic mail.
+        MailCode = "mail_code",
         /// The visit is booked.
         Booked = "booked",
         /// The visit was moved.
@@ -186,6 +188,84 @@ impl Kind {
                 | Self::PayoutLinked
                 | Self::PayoutRemoved
         )
+    }
+
+    /// Whether it comes as a letter, too, to who wishes letters: what tells of visit, card and dossier, and that an account
+    /// waits. What guards an account, a wallet or a child stays with the phone that the law binds them to, and codes with it.
+    #[must_use]
+    pub const fn is_mailed(self) -> bool {
+        match self {
+            Self::Booked
+            | Self::Moved
+            | Self::Cancelled
+            | Self::Reminder
+            | Self::NoShow
+            | Self::VisitUnfinished
+            | Self::CheckInUndone
+            | Self::Withdrawn
+            | Self::Received
+            | Self::Correction
+            | Self::CorrectionSoon
+            | Self::CorrectionExpired
+            | Self::Refused
+            | Self::CardReady
+            | Self::Uncollected
+            | Self::HandedOver
+            | Self::AccountApproved
+            | Self::ActivateSoon
+            | Self::AccountRefused
+            | Self::EarlierPlace
+            | Self::WaitingEnded
+            | Self::Closed
+            | Self::PlanChanged
+            | Self::StandsAgain
+            | Self::OtherPlace
+            | Self::NoWindow
+            | Self::Answered
+            | Self::MendingAnswered
+            | Self::HouseholdBooked
+            | Self::HouseholdMoved
+            | Self::HouseholdCancelled
+            | Self::DeliveryAsked
+            | Self::DeliveryChosen
+            | Self::Posted
+            | Self::PostReturned
+            | Self::NoticesChanged => true,
+            Self::PhoneCode
+            | Self::PhoneCodeForStaff
+            | Self::MailCode
+            | Self::QueueTicket
+            | Self::Activated
+            | Self::ExistingBooking
+            | Self::PupilBooked
+            | Self::HomeAsked
+            | Self::HomePlanned
+            | Self::HomeRefused
+            | Self::HomeAgain
+            | Self::PasskeyAdded
+            | Self::PasskeyRemoved
+            | Self::PasskeyCloned
+            | Self::PhoneChanged
+            | Self::PasswordChanged
+            | Self::SecretsReset
+            | Self::DeviceChanged
+            | Self::AccountLocked
+            | Self::AccountUnlocked
+            | Self::PaperIntegrated
+            | Self::PaperRefused
+            | Self::PaperEnds
+            | Self::AidOutreach
+            | Self::PayoutLinked
+            | Self::PayoutRemoved
+            | Self::RepresentativeRecorded
+            | Self::RepresentativeEnded
+            | Self::RepresentativeGone
+            | Self::ChildConsented
+            | Self::ChildConsentWithdrawn
+            | Self::ChildApproved
+            | Self::OwnAccountSoon
+            | Self::OwnAccount => false,
+        }
     }
 
     /// Whether it tells of a change that somebody else may have made with the person's key: it goes to every phone.

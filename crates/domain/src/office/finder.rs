@@ -2,7 +2,7 @@
 
 use super::{
     Match, Office, OfficeKind, Positions, Reach, Why,
-    index::{Entry, Index, Target, initials, letters},
+    index::{Entry, Index, Target, letters, marks},
     query::{Mode, Query, Token},
 };
 use crate::place::{Places, ProvinceCode};

@@ -29,19 +29,27 @@ pub(super) struct Entry {
     end: u32,
     /// Where the name begins after the word for its kind.
     bare: u32,
-    /// Which letters and digits it has; most names are ruled out by them alone.
-    pub(super) letters: u64,
-    /// With which letters and digits its words begin: a query's word is looked for only where one begins like it.
-    pub(super) initials: u64,
-    /// Which letters a query must have: those of the whole name where the place leads to no office of its own, as it is then
-    /// of no use before its name is whole; else none. It rules out six hundred names a keystroke by one look.
-    pub(super) whole: u64,
     /// Whether its province of today has an office.
     pub(super) served: bool,
     /// The entry it lies in.
     pub(super) parent: Option<u32>,
     pub(super) target: Target,
 }
+
+/// What rules most names out by one look each. Apart from the entries, so that a keystroke reads a third of the memory.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sieve {
+    /// What its key is made of: a query's word is looked for only in keys that are made of all that the word is.
+    pub(super) marks: u64,
+    /// Which letters a query must have: those of the whole name where the place leads to no office of its own, as it is then
+    /// of no use before its name is whole; else none. It rules out six hundred names a keystroke.
+    pub(super) whole: u64,
+    /// The entry it lies in; [`ALONE`] for none.
+    pub(super) parent: u32,
+}
+
+/// The parent of what lies in nothing.
+pub(super) const ALONE: u32 = u32::MAX;
 
 /// Offices of a place: in it, and of its old districts.
 #[derive(Debug, Default, Clone)]
@@ -54,6 +62,8 @@ pub(super) struct Near {
 pub(super) struct Index {
     text: String,
     pub(super) entries: Vec<Entry>,
+    /// By position of the entry.
+    pub(super) sieves: Vec<Sieve>,
     /// By position of the commune.
     pub(super) communes: Vec<Near>,
     /// By position of the old district.
@@ -108,14 +118,15 @@ impl Index {
         let bare = position(&self.text);
         push_words(&mut self.text, name);
         let key = self.text.get(start as usize..).unwrap_or_default();
-        let (letters, initials) = (letters(key), initials(key));
+        self.sieves.push(Sieve {
+            marks: marks(key),
+            whole: 0,
+            parent: parent.unwrap_or(ALONE),
+        });
         let entry = Entry {
             start,
             end: position(&self.text),
             bare,
-            letters,
-            initials,
-            whole: 0,
             // Said once everything is in: it is asked for each hit of each keystroke.
             served: false,
             parent,
@@ -241,8 +252,8 @@ impl Index {
     fn mark_whole(&mut self, from: usize) {
         for at in from..self.entries.len() {
             let whole = self.entries.get(at).map_or(0, |entry| letters(self.bare(entry)));
-            if let Some(entry) = self.entries.get_mut(at) {
-                entry.whole = whole;
+            if let Some(sieve) = self.sieves.get_mut(at) {
+                sieve.whole = whole;
             }
         }
     }
@@ -289,10 +300,16 @@ pub(super) fn letters(key: &str) -> u64 {
     })
 }
 
-/// The first letters of a key's words, as [`letters`].
-pub(super) fn initials(key: &str) -> u64 {
-    key.split(' ')
-        .fold(0, |bits, word| bits | letters(word.get(..1).unwrap_or_default()))
+/// The letters and digits of a key, and above them the letters with which its words begin; digits that begin one are told
+/// only as small or large, so that all of it is one number.
+pub(super) fn marks(key: &str) -> u64 {
+    let begin = |word: &str| match word.bytes().next() {
+        Some(letter @ b'a'..=b'z') => 1 << (36 + letter - b'a'),
+        Some(b'0'..=b'4') => 1 << 62,
+        Some(b'5'..=b'9') => 1 << 63,
+        _ => 0,
+    };
+    key.split(' ').fold(letters(key), |bits, word| bits | begin(word))
 }
 
 /// Adds the words of a text as a query would have them.

@@ -1,6 +1,9 @@
 //! `/api/session` and `/api/account`: signing in and seeing one's account.
 
-use super::{attestations::AttestationCheck, looks::Look};
+use super::{
+    attestations::AttestationCheck,
+    looks::{Look, LookAtHome},
+};
 use crate::account;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -49,6 +52,9 @@ pub struct AccountView {
     /// Looks by staff at the data of any dossier of the person, newest first.
     #[serde(default)]
     pub looks: Vec<Look>,
+    /// Looks by staff at wishes for a visit at home under this number, newest first.
+    #[serde(default)]
+    pub home_looks: Vec<LookAtHome>,
     /// Checks of statements that the holder has shown, of the last thirty days.
     #[serde(default)]
     pub checks: Vec<AttestationCheck>,

@@ -39,6 +39,8 @@ pub const ACTIONS: &[&str] = &[
     "dossier.representative_ended",
     "delivery.choose",
     "notices.change",
+    "notices.mail",
+    "notices.mail_end",
     "question.ask",
     "question.answer",
     "mending.tell",

@@ -1,4 +1,4 @@
-//! `/api/dossiers/{reference}/notices` (with the access key): how a person is written to.
+//! `/api/dossiers/{reference}/notices` and `…/mail` (with the access key): how a person is written to.
 
 use super::Lang;
 use crate::notice::Phones;
@@ -27,4 +27,35 @@ pub struct NoticeWishesView {
     pub phone_ends: String,
     /// Last three digits of the other phone; empty where there is none.
     pub contact_ends: String,
+    /// The address that letters go to, with its name hidden: `n***@example.org`; empty where there is none.
+    #[serde(default)]
+    pub mail: String,
+}
+
+/// `POST …/mail/code`: letters shall come to this address; a code goes there first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AskForMail {
+    /// As typed.
+    pub address: String,
+}
+
+/// The code is on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MailCodeSent {
+    /// Seconds the code is good for (900: letters are slow).
+    pub expires_in_s: u32,
+    /// Seconds until another can be asked for (60).
+    pub resend_in_s: u32,
+}
+
+/// `PUT …/mail`: the code that came; from now on letters go to where it came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmMail {
+    /// Six digits as typed.
+    pub code: String,
 }

@@ -43,6 +43,21 @@ pub struct QueueView {
     pub done: u16,
 }
 
+/// `GET /api/desk/dossiers/{reference}/events`, `…/cards/events`, `…/tickets/events`: that there is something new, not what. What a page
+/// may show of it depends on who is signed in and for what reason they look, and is asked for anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeskNews {
+    /// The day.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[serde(deserialize_with = "crate::when::read")]
+    pub day: Date,
+    /// As in [`QueueView`].
+    pub version: i64,
+    /// As in [`QueueView`].
+    pub news: i64,
+}
+
 /// One ticket as staff see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

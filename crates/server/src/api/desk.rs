@@ -14,6 +14,7 @@ pub mod helper_sessions;
 pub mod holidays;
 pub mod home_visits;
 pub mod ministry;
+pub mod news;
 pub mod office;
 pub mod passkeys;
 pub mod password;
@@ -63,5 +64,6 @@ pub fn router() -> OpenApiRouter<App> {
         .merge(home_visits::router())
         .merge(dossiers::router())
         .merge(ministry::router())
+        .merge(news::router())
         .merge(office::router())
 }

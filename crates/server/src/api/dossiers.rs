@@ -4,6 +4,7 @@ pub mod ask;
 pub mod correction;
 pub mod delivery;
 pub mod links;
+pub mod mail;
 pub mod mismatches;
 pub mod notices;
 pub mod own_data;
@@ -22,6 +23,8 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(delivery::read, delivery::choose))
         .routes(routes!(mismatches::read, mismatches::tell))
         .routes(routes!(notices::read, notices::change))
+        .routes(routes!(mail::code))
+        .routes(routes!(mail::confirm, mail::stop))
         .routes(routes!(links::create, links::delete))
         .routes(routes!(own_data::export))
         .routes(routes!(own_data::forget))

@@ -9,7 +9,7 @@ use crate::{
     problem::ApiError,
     state::App,
 };
-use eid_domain::batch::{Columns, Fault, Format, Kind, Row, State, Wrong, csv, json};
+use eid_domain::batch::{Columns, Fault, Format, Kind, Refused, Row, State, csv, json};
 use eid_domain::problem::ProblemCode;
 use eid_store::{
     Tx,
@@ -126,10 +126,10 @@ impl Reader {
         })
     }
 
-    fn read(&self, text: &str) -> Result<Row, Vec<Wrong>> {
+    fn read(&self, text: &str) -> Result<Row, Refused> {
         match (self.format, &self.columns) {
             (Format::Csv, Some(columns)) => csv(self.kind, columns, text, self.now),
-            (Format::Csv, None) => Err(vec![Wrong::of(Fault::CellCount)]),
+            (Format::Csv, None) => Err(Refused::whole(Fault::CellCount)),
             (Format::Json, _) => json(self.kind, text, self.now),
         }
     }

@@ -10,7 +10,7 @@ use crate::{
     notices::{
         Kind,
         gateway::Outgoing,
-        text::{Facts, KEY_MARK, sms},
+        text::{Facts, KEY_MARK, Letter, letter, sms},
     },
     problem::ApiError,
     state::App,
@@ -45,13 +45,14 @@ pub async fn round(app: &App) -> Result<bool, ApiError> {
 }
 
 async fn send(app: &App, notice: &Notice, now: Timestamp) -> Result<(), ApiError> {
-    let body = text(app, notice, now).await?;
-    let sent = match body {
-        Some(body) => {
+    let words = words(app, notice, now).await?;
+    let sent = match words {
+        Some(Letter { subject, body }) => {
             let message = Outgoing {
                 id: notice.id.clone(),
                 channel: notice.channel.clone(),
                 to: notice.to_address.clone(),
+                subject,
                 body,
             };
             app.gateway.send(message, now).await.map_err(Some)
@@ -95,17 +96,10 @@ async fn note_code(app: &App, tx: &mut Tx, notice: &Notice, now: Timestamp) -> R
 }
 
 /// The text; a code is worked out only here, and not at all when it has lapsed or was replaced.
-async fn text(app: &App, notice: &Notice, now: Timestamp) -> Result<Option<String>, ApiError> {
-    let codes = [Kind::PhoneCode, Kind::PhoneCodeForStaff];
+async fn words(app: &App, notice: &Notice, now: Timestamp) -> Result<Option<Letter>, ApiError> {
+    let codes = [Kind::PhoneCode, Kind::PhoneCodeForStaff, Kind::MailCode];
     let Some(kind) = codes.into_iter().find(|kind| notice.kind == kind.as_str()) else {
-        let body = if notice.subject.is_empty() {
-            notice.body.clone()
-        } else {
-            notice
-                .body
-                .replace(KEY_MARK, &keys::link_key(app, &notice.subject))
-        };
-        return Ok(Some(body));
+        return Ok(Some(written(app, notice)));
     };
     let row = stored_codes::by_id(&mut app.store.peek().await?, &notice.subject).await?;
     let live = row.filter(|row| row.phone.is_some() && row.used_at.is_none());
@@ -116,6 +110,33 @@ async fn text(app: &App, notice: &Notice, now: Timestamp) -> Result<Option<Strin
             host: keys::host(app),
             ..Facts::default()
         };
-        sms(kind, Lang::from_tag(&notice.lang), &facts)
+        let lang = Lang::from_tag(&notice.lang);
+        if kind == Kind::MailCode {
+            letter(kind, lang, &facts, "")
+        } else {
+            text(sms(kind, lang, &facts))
+        }
     }))
+}
+
+/// What was written when it was queued; the link of an SMS has its key put in.
+fn written(app: &App, notice: &Notice) -> Letter {
+    if notice.channel == notices::MAIL {
+        return Letter {
+            subject: notice.subject.clone(),
+            body: notice.body.clone(),
+        };
+    }
+    if notice.subject.is_empty() {
+        return text(notice.body.clone());
+    }
+    let key = keys::link_key(app, &notice.subject);
+    text(notice.body.replace(KEY_MARK, &key))
+}
+
+const fn text(body: String) -> Letter {
+    Letter {
+        subject: String::new(),
+        body,
+    }
 }

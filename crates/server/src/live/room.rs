@@ -1,8 +1,8 @@
 //! The task that keeps the picture of one office fresh while somebody looks at it.
 
-use super::Picture;
+use super::{EVERYWHERE, Picture, picture};
 use crate::{app::queue::news, problem::ApiError, state::App};
-use eid_domain::calendar::office_date;
+use eid_domain::{calendar::office_date, wire::queue::DeskNews};
 use eid_store::queue;
 use std::{
     sync::Arc,
@@ -72,13 +72,16 @@ fn show(room: &Room, picture: Picture) {
 
 async fn is_changed(app: &App, office_id: &str, room: &Room) -> Result<bool, ApiError> {
     let today = office_date(app.now());
-    let known = room
-        .latest
-        .borrow()
-        .as_ref()
-        .map(|picture| (picture.day, picture.version, picture.news));
+    let known = room.latest.borrow().as_ref().map(|picture| picture.news);
     let mut tx = app.store.peek().await?;
-    let line = queue::of_office(&mut tx, office_id, today).await?;
-    let news = news(&mut tx, office_id, app.now()).await?;
-    Ok(known != Some((today, line.version, news)))
+    let now = if office_id == EVERYWHERE {
+        picture::everywhere(&mut tx, today).await?
+    } else {
+        DeskNews {
+            day: today,
+            version: queue::of_office(&mut tx, office_id, today).await?.version,
+            news: news(&mut tx, office_id, app.now()).await?,
+        }
+    };
+    Ok(known != Some(now))
 }

@@ -9,10 +9,12 @@ use std::pin::Pin;
 pub struct Outgoing {
     /// Unique; the same message comes again under the same id.
     pub id: String,
-    /// `sms`.
+    /// `sms` or `mail`.
     pub channel: String,
-    /// Phone number in E.164.
+    /// Phone number in E.164, or address of electronic mail.
     pub to: String,
+    /// Subject of a letter; empty for SMS.
+    pub subject: String,
     /// The text.
     pub body: String,
 }
@@ -54,7 +56,7 @@ impl Gateway for SimulatedGateway {
                 at: now,
                 channel: message.channel,
                 to_address: message.to,
-                subject: String::new(),
+                subject: message.subject,
                 body: message.body,
             };
             messages::insert(&mut tx, &row).await.map_err(failed)?;

@@ -6,10 +6,10 @@ pub use household::{tell_household, tell_together};
 
 use super::{
     Kind,
-    text::{Facts, sms},
+    text::{Facts, Letter, letter, sms},
 };
 use crate::{
-    app::{ids, notice_wishes},
+    app::{ids, keys, notice_wishes},
     problem::ApiError,
     state::App,
 };
@@ -116,7 +116,7 @@ pub async fn tell_with(
     for phone in phones(dossier, kind, wishes.phones) {
         put(app, tx, &about, phone, &body, now).await?;
     }
-    Ok(())
+    post(app, tx, &about, &wishes.mail, &facts, now).await
 }
 
 /// When a notice may be sent; never for a reminder that is not wished, or that would come after what it reminds of.
@@ -206,9 +206,12 @@ pub async fn tell_holder_linked(
     facts: Facts,
     now: Timestamp,
 ) -> Result<(), ApiError> {
-    let reminders = match dossier {
-        Some(dossier) => notice_wishes::of(tx, &dossier.id).await?.reminders,
-        None => true,
+    let (reminders, mail) = match dossier {
+        Some(dossier) => {
+            let wishes = notice_wishes::of(tx, &dossier.id).await?;
+            (wishes.reminders, wishes.mail)
+        }
+        None => (true, String::new()),
     };
     let Some(not_before) = time_for(kind, reminders, &facts, now) else {
         return Ok(());
@@ -217,14 +220,11 @@ pub async fn tell_holder_linked(
     let dossier_code = dossier
         .and_then(|dossier| dossier.code.clone())
         .unwrap_or_default();
-    let body = sms(
-        kind,
-        lang,
-        &Facts {
-            dossier_code,
-            ..facts
-        },
-    );
+    let facts = Facts {
+        dossier_code,
+        ..facts
+    };
+    let body = sms(kind, lang, &facts);
     let about = About {
         dossier_id: account.dossier_id.clone(),
         account_id: Some(account.id.clone()),
@@ -233,7 +233,8 @@ pub async fn tell_holder_linked(
         link: link.to_owned(),
         not_before,
     };
-    put(app, tx, &about, &account.phone, &body, now).await.map(|_| ())
+    put(app, tx, &about, &account.phone, &body, now).await?;
+    post(app, tx, &about, &mail, &facts, now).await
 }
 
 struct About {
@@ -259,23 +260,59 @@ async fn put(
     }
     let notice = Notice {
         id: ids::time_ordered(app.rng.as_ref(), now)?,
-        dossier_id: about.dossier_id.clone(),
-        account_id: about.account_id.clone(),
-        kind: about.kind.as_str().to_owned(),
-        channel: "sms".to_owned(),
-        lang: about.lang.as_str().to_owned(),
         to_address: to.to_owned(),
         // What the link is about; its key is worked out when the message is sent.
         subject: about.link.clone(),
         body: body.to_owned(),
+        ..blank(about, now)
+    };
+    notices::queue(tx, &notice).await?;
+    Ok(notice.id)
+}
+
+/// The same as a letter, for who wishes letters.
+async fn post(
+    app: &App,
+    tx: &mut Tx,
+    about: &About,
+    mail: &str,
+    facts: &Facts,
+    now: Timestamp,
+) -> Result<(), ApiError> {
+    if mail.is_empty() || !about.kind.is_mailed() {
+        return Ok(());
+    }
+    let site = keys::origin(app).unwrap_or_default();
+    let Letter { subject, body } = letter(about.kind, about.lang, facts, &site);
+    let notice = Notice {
+        id: ids::time_ordered(app.rng.as_ref(), now)?,
+        channel: notices::MAIL.to_owned(),
+        to_address: mail.to_owned(),
+        subject,
+        body,
+        ..blank(about, now)
+    };
+    Ok(notices::queue(tx, &notice).await?)
+}
+
+/// What an SMS and a letter have in common.
+fn blank(about: &About, now: Timestamp) -> Notice {
+    Notice {
+        id: String::new(),
+        dossier_id: about.dossier_id.clone(),
+        account_id: about.account_id.clone(),
+        kind: about.kind.as_str().to_owned(),
+        channel: notices::SMS.to_owned(),
+        lang: about.lang.as_str().to_owned(),
+        to_address: String::new(),
+        subject: String::new(),
+        body: String::new(),
         state: NoticeState::Queued,
         attempts: 0,
         created_at: now,
         sent_at: None,
         next_try_at: about.not_before,
-    };
-    notices::queue(tx, &notice).await?;
-    Ok(notice.id)
+    }
 }
 
 fn name(office: &Office, lang: Lang) -> String {

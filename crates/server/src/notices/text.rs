@@ -1,4 +1,5 @@
-//! The words of every notice, in Vietnamese without marks and in English, each one SMS long.
+//! The words of every notice, in Vietnamese and in English, each one SMS long. They are written once, in full letters: a letter has
+//! them so, an SMS without marks.
 
 pub mod account;
 mod aid;
@@ -8,6 +9,7 @@ mod en;
 mod ends;
 mod facts;
 mod family;
+mod letter;
 mod parts;
 mod representatives;
 mod vi;
@@ -16,6 +18,7 @@ mod wallet;
 pub use asked::asked;
 pub use delivery::return_words;
 pub use facts::Facts;
+pub use letter::{Letter, letter};
 
 use super::{
     Kind,
@@ -50,11 +53,11 @@ pub fn sms(kind: Kind, lang: Lang, facts: &Facts) -> String {
             ..flat.clone()
         },
     );
-    let room = SMS_LETTERS.saturating_sub(fixed.len());
+    let room = SMS_LETTERS.saturating_sub(without_marks(&fixed).len());
     let office = shortened(&flat.office, room).to_owned();
     let reason = shortened(&flat.reason, room).to_owned();
     let place = shortened(&flat.place, room).to_owned();
-    write(
+    let text = write(
         kind,
         lang,
         &Facts {
@@ -63,7 +66,8 @@ pub fn sms(kind: Kind, lang: Lang, facts: &Facts) -> String {
             place,
             ..flat
         },
-    )
+    );
+    without_marks(&text)
 }
 
 fn write(kind: Kind, lang: Lang, facts: &Facts) -> String {
@@ -73,7 +77,7 @@ fn write(kind: Kind, lang: Lang, facts: &Facts) -> String {
     }
 }
 
-const NEVER_ASKED_VI: &str = "Can bo KHONG hoi OTP.";
+const NEVER_ASKED_VI: &str = "Cán bộ KHÔNG hỏi OTP.";
 const NEVER_ASKED_EN: &str = "Officers NEVER ask for codes.";
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! ```json
 //! {"id":"…","channel":"sms","to":"+84…","text":"…"}
+//! {"id":"…","channel":"mail","to":"n@example.org","subject":"…","text":"…"}
 //! ```
 //!
 //! Any 2xx answer means that the message was taken. The id is the same when a message is sent again.
@@ -44,9 +45,12 @@ impl WebhookGateway {
 
     async fn post(&self, message: &Outgoing) -> Result<(), NotSent> {
         let failed = |error: std::io::Error| NotSent(error.kind().to_string());
-        let body = serde_json::json!({
+        let mut body = serde_json::json!({
             "id": message.id, "channel": message.channel, "to": message.to, "text": message.body,
         });
+        if !message.subject.is_empty() {
+            body["subject"] = message.subject.as_str().into();
+        }
         let body = body.to_string();
         let head = format!(
             "POST {} HTTP/1.1\r\nhost: {}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\
@@ -109,6 +113,7 @@ mod tests {
             id: "1".into(),
             channel: "sms".into(),
             to: "+84990000001".into(),
+            subject: String::new(),
             body: "Xin chao".into(),
         };
         let gateway = WebhookGateway::parse(&url).unwrap();

@@ -123,6 +123,35 @@ both! {
         not_me(app, &client, &looks[1]["at"]).await;
     }
 
+    /// Story: name, address and phone of who asks for a visit at home were opened for a reason, and their owner never learned of it.
+    async fn looks_at_a_wish_for_a_visit_at_home_stand_in_the_history(app) {
+        let (client, person, first) = in_use(app, 6).await;
+        collected(app, &first).await;
+        let asked = async |person: &Person| {
+            let client = app.client();
+            app.pass(61).await;
+            let proof = prove(app, &client, &person.phone).await;
+            let wish = json!({
+                "applicant": person.applicant(), "cause": "bedridden", "service": "card", "ground": "re_lost",
+                "street": "12/3 Đường Mẫu", "neighbourhood": "Khu phố 4", "commune_code": "26743",
+                "wishes": "", "phone_proof": proof, "lang": "vi", "declared": true,
+            });
+            client.post("/api/home-visits", &wish).await.ok(201).str("reference").to_owned()
+        };
+        let (mine, other) = (asked(&person).await, asked(&Person::nth(7)).await);
+        let desk = staff(app, "truong").await;
+        for (reference, reason) in [(&mine, "call_back"), (&other, "call_back"), (&mine, "plan_route")] {
+            desk.post(&format!("/api/desk/home-visits/{reference}/reveal"), &json!({ "reason": reason })).await.ok(200);
+            app.pass(1).await;
+        }
+        let account = client.get("/api/account").await.ok(200).json;
+        let looks = account["home_looks"].as_array().unwrap();
+        let reasons: Vec<_> = looks.iter().map(|look| look["reason"].as_str().unwrap()).collect();
+        assert_eq!((reasons, &account["looks"]), (vec!["plan_route", "call_back"], &json!([])));
+        assert!(looks.iter().all(|look| !look["office"].as_str().unwrap().is_empty()), "{looks:?}");
+        not_me(app, &client, &looks[0]["at"]).await;
+    }
+
     async fn not_me_at_a_check_of_the_e_id_asks_the_office(app) {
         let (client, _, _) = in_use(app, 3).await;
         let made = client.post("/api/account/attestations", &json!({ "claims": ["age_over_18"] })).await.ok(201);

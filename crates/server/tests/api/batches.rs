@@ -206,6 +206,9 @@ both! {
         let checked = manager.get(&one).await.ok(200);
         assert_eq!(counts(&checked.json), [16, 4, 0, 12, 0, 0], "{}", checked.text);
         let told = manager.get(&format!("{one}/rows")).await.ok(200);
+        // A row that cannot be read says whose it is, where that much can be read.
+        let of = |line: u64| told.json["rows"].as_array().unwrap().iter().find(|row| row["line"] == line).unwrap()["code"].clone();
+        assert_eq!([of(11), of(12), of(13)], [json!(c(3)), json!(c(3)), json!("")]);
         let told: Vec<(u64, &str)> = told.json["rows"].as_array().unwrap().iter()
             .map(|row| (row["line"].as_u64().unwrap(), row["wrong"][0]["fault"].as_str().unwrap())).collect();
         let wanted: Vec<(u64, &str)> = rows.iter().enumerate().filter(|(_, (_, fault))| !fault.is_empty())

@@ -50,6 +50,7 @@ mod home_visits;
 mod households;
 mod households_change;
 mod jobs;
+mod letters;
 mod limits;
 mod links;
 mod locks;

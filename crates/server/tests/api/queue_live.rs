@@ -131,6 +131,56 @@ both! {
     }
 }
 
+both! {
+    /// Story: the help desk answers for every office and heard of its own alone: what happened elsewhere showed after 15 seconds.
+    async fn the_help_desk_is_told_of_every_office(app) {
+        let (client, own) = (app.client(), app.client());
+        let mut held = hold_body("08:00");
+        held["office_id"] = json!("dn-hai-chau");
+        let hold = client.post("/api/holds", &held).await.ok(201).str("id").to_owned();
+        let person = Person::nth(1);
+        let proof = prove(app, &client, &person.phone).await;
+        let booked = client.post("/api/bookings", &booking_body(&person, &hold, &proof)).await.ok(201);
+        let (reference, key) = (booked.str("reference").to_owned(), booked.str("key").to_owned());
+        client.use_key(&key);
+        let near = book(app, &own, &Person::nth(2), "08:00").await;
+        own.use_key(&near.key);
+        app.pass(TO_OPENING).await;
+        let help = staff(app, "hotro").await;
+        let there = staff(app, "canbo.danang").await;
+        let here = staff(app, "canbo").await;
+        let path = format!("/api/desk/dossiers/{reference}/events");
+        // A dossier of another office is nobody's there, and what is asked of it moves no screen.
+        here.get(&path).await.problem("no_match");
+        there.get(&format!("/api/desk/dossiers/{}/events", near.reference)).await.problem("no_match");
+        staff(app, "kiemtra").await.get(&path).await.problem("not_allowed");
+        let mut dossier = Events::open(&help, &path).await;
+        let mut cards = Events::open(&help, "/api/desk/cards/events").await;
+        let (seen, calm) = (dossier.next().await, cards.next().await);
+        // Numbers alone: what a page may show is asked for by who may.
+        let keys = |told: &Value| told.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        assert_eq!(keys(&seen), ["day", "news", "version"]);
+        receive(app, &there, &reference).await;
+        dossier.until(|told| *told != seen).await;
+        receive(app, &here, &near.reference).await;
+        cards.until(|told| *told != calm).await;
+
+        let mut asked = Events::open(&help, "/api/desk/tickets/events").await;
+        let mut near_asked = Events::open(&here, "/api/desk/tickets/events").await;
+        let (quiet, near_quiet) = (asked.next().await, near_asked.next().await);
+        let text = json!({ "text": "Khi nào có thẻ?" });
+        client.post(&format!("/api/dossiers/{reference}/questions"), &text).await.ok(201);
+        let first = asked.until(|told| *told != quiet).await;
+        own.post(&format!("/api/dossiers/{}/questions", near.reference), &text).await.ok(201);
+        let second = asked.until(|told| *told != first).await;
+        near_asked.until(|told| *told != near_quiet).await;
+        let list = there.get("/api/desk/tickets").await.ok(200).json;
+        let answer = format!("/api/desk/tickets/{}/answer", list["waiting"][0]["id"].as_str().unwrap());
+        there.post(&answer, &json!({ "text": "Tuần sau." })).await.ok(204);
+        asked.until(|told| *told != second).await;
+    }
+}
+
 /// What another server of the same database has changed shows here within two seconds.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_another_server_changes_shows_too() {

@@ -143,6 +143,12 @@ const MIGRATIONS: &[Migration] = &[
         "family_offer",
         include_str!("../../migrations/0042_family_offer.sql"),
     ),
+    Migration::both(
+        43,
+        "home_visit_person",
+        include_str!("../../migrations/0043_home_visit_person.sql"),
+    ),
+    Migration::both(44, "mail", include_str!("../../migrations/0044_mail.sql")),
 ];
 
 /// Servers that start together take turns; the number has no meaning but to be ours.

@@ -14,7 +14,7 @@ pub struct Message {
     pub id: String,
     /// When.
     pub at: Timestamp,
-    /// `sms`.
+    /// `sms` or `mail`.
     pub channel: String,
     /// To whom.
     pub to_address: String,

@@ -17,6 +17,8 @@ pub struct NoticeWish {
     pub reminders: bool,
     /// The domain's `Phones` as a word.
     pub phones: String,
+    /// The address that letters go to; empty for none.
+    pub mail: String,
     /// Since when.
     pub changed_at: Timestamp,
 }
@@ -26,6 +28,7 @@ fn read(row: &Row) -> Result<NoticeWish> {
         dossier_id: row.text("dossier_id")?,
         reminders: row.flag("reminders")?,
         phones: row.text("phones")?,
+        mail: row.text("mail")?,
         changed_at: row.instant("changed_at")?,
     })
 }
@@ -36,14 +39,15 @@ fn read(row: &Row) -> Result<NoticeWish> {
 /// Where the database fails.
 pub async fn put(tx: &mut Tx, wish: &NoticeWish) -> Result<()> {
     let query = sql(
-        "INSERT INTO notice_wish (dossier_id, reminders, phones, changed_at) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (dossier_id) DO UPDATE SET reminders = $2, phones = $3, changed_at = $4",
+        "INSERT INTO notice_wish (dossier_id, reminders, phones, changed_at, mail) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (dossier_id) DO UPDATE SET reminders = $2, phones = $3, changed_at = $4, mail = $5",
     );
     let query = query
         .bind(wish.dossier_id.clone())
         .bind(i64::from(wish.reminders))
         .bind(wish.phones.clone())
-        .bind(micros(wish.changed_at));
+        .bind(micros(wish.changed_at))
+        .bind(wish.mail.clone());
     tx.run(query).await.map(|_| ())
 }
 

@@ -20,6 +20,11 @@ words! {
     }
 }
 
+/// Channel of a text message.
+pub const SMS: &str = "sms";
+/// Channel of a letter.
+pub const MAIL: &str = "mail";
+
 /// A notice.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -31,13 +36,13 @@ pub struct Notice {
     pub account_id: Option<String>,
     /// Name of its template, e.g. `booked`.
     pub kind: String,
-    /// `sms`.
+    /// [`SMS`] or [`MAIL`].
     pub channel: String,
     /// `vi` or `en`.
     pub lang: String,
-    /// Phone number.
+    /// Phone number, or address of electronic mail.
     pub to_address: String,
-    /// Subject; empty for SMS.
+    /// Of a letter its subject; of an SMS what its link or code is about, or nothing.
     pub subject: String,
     /// Text; wiped once it is sent or given up: codes and names are not kept.
     pub body: String,

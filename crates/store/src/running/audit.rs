@@ -105,6 +105,8 @@ pub enum Seen<'a> {
     Dossier(&'a str),
     /// Those of every dossier of a person, by the personal number.
     Person(&'a str),
+    /// Those of every wish for a visit at home under a personal number.
+    AtHome(&'a str),
 }
 
 /// When and why staff looked at a person's data (`action`), newest first, at most `limit`.
@@ -113,10 +115,14 @@ pub enum Seen<'a> {
 /// Where the database fails.
 pub async fn looks(tx: &mut Tx, seen: Seen<'_>, action: &str, limit: u32) -> Result<Vec<Entry>> {
     let (key, of) = match seen {
-        Seen::Dossier(id) => (id, "a.object_id = $1"),
+        Seen::Dossier(id) => (id, "a.object_kind = 'dossier' AND a.object_id = $1"),
         Seen::Person(number) => (
             number,
-            "a.object_id IN (SELECT d.id FROM dossier d WHERE d.personal_number = $1)",
+            "a.object_kind = 'dossier' AND a.object_id IN (SELECT d.id FROM dossier d WHERE d.personal_number = $1)",
+        ),
+        Seen::AtHome(number) => (
+            number,
+            "a.object_kind = 'home_visit' AND a.object_id IN (SELECT h.id FROM home_visit h WHERE h.personal_number = $1)",
         ),
     };
     let query = built(format!(
@@ -125,7 +131,7 @@ pub async fn looks(tx: &mut Tx, seen: Seen<'_>, action: &str, limit: u32) -> Res
             a.action AS action, a.object_kind AS object_kind, a.object_id AS object_id,
             a.request_id AS request_id, a.reason AS reason
         FROM audit a LEFT JOIN staff s ON s.id = a.actor_id
-        WHERE a.object_kind = 'dossier' AND {of} AND a.action = $2 AND a.actor_kind = 'staff'
+        WHERE {of} AND a.action = $2 AND a.actor_kind = 'staff'
         ORDER BY a.at DESC, a.id DESC LIMIT $3"
     ));
     let query = query

@@ -9,6 +9,7 @@ use eid_store::{
         check::{self, Fault, Place, Step},
         search::{self, Cursor, Wanted},
     },
+    home_visits,
     testing::script,
 };
 
@@ -127,6 +128,19 @@ both! {
         assert_eq!(of(Seen::Person(&first.personal_number), 1).await, [clock(3)]);
         assert_eq!(of(Seen::Dossier("d0"), 9).await, [clock(1)]);
         assert_eq!(of(Seen::Person("099000000009"), 9).await, []);
+    }
+
+    async fn looks_at_a_wish_at_home_are_those_under_the_persons_number(db) {
+        let mut tx = db.store.begin().await.unwrap();
+        let mine = crate::campaign::wish("A", 1);
+        assert!(home_visits::insert(&mut tx, &mine).await.unwrap());
+        assert!(home_visits::insert(&mut tx, &crate::campaign::wish("B", 2)).await.unwrap());
+        for (n, object, kind) in [(1, "A", "home_visit"), (2, "B", "home_visit"), (3, "A", "dossier"), (4, "A", "home_visit")] {
+            let entry = Entry { action: "home_visit.reveal".into(), object_kind: kind.into(), object_id: object.into(), actor_kind: "staff".into(), ..entry(n) };
+            audit::append(&mut tx, &entry).await.unwrap();
+        }
+        let found = audit::looks(&mut tx, Seen::AtHome(&mine.personal_number), "home_visit.reveal", 9).await;
+        assert!(found.unwrap().iter().map(|entry| entry.at).eq([clock(4), clock(1)]));
     }
 
     async fn entries_are_sealed_in_order_without_a_gap(db) {

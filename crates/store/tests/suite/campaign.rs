@@ -37,7 +37,7 @@ fn pupil(stop: &str, n: usize) -> Pupil {
     }
 }
 
-fn wish(id: &str, n: usize) -> HomeVisit {
+pub(super) fn wish(id: &str, n: usize) -> HomeVisit {
     HomeVisit {
         id: id.into(),
         key_hash: format!("key {id}"),

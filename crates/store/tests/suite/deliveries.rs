@@ -64,7 +64,7 @@ both! {
         let mut one = dossier(1);
         dossiers::insert(&mut tx, &one).await.unwrap();
         let wish = |reminders, phones: &str| NoticeWish {
-            dossier_id: dossier(1).id, reminders, phones: phones.into(), changed_at: clock(2),
+            dossier_id: dossier(1).id, reminders, phones: phones.into(), mail: "thu@example.org".into(), changed_at: clock(2),
         };
         assert_eq!(notice_wishes::of_dossier(&mut tx, &one.id).await.unwrap(), None);
         notice_wishes::put(&mut tx, &wish(false, "codes")).await.unwrap();

@@ -37,7 +37,7 @@ both! {
         for start in starts.collect::<Vec<_>>() {
             applied += start.await.unwrap();
         }
-        assert_eq!(applied, 36);
+        assert_eq!(applied, 38);
         fresh.close().await.unwrap();
     }
 

@@ -13,8 +13,17 @@ use leptos::{prelude::*, task::spawn_local};
 
 const DIGITS: usize = 6;
 
+/// A code as it was typed.
+pub(super) struct Typed {
+    /// Its digits.
+    pub(super) code: String,
+    /// Whether another was sent before: then the one in an older message may have been typed.
+    pub(super) again: bool,
+}
+
 /// Confirms the phone and goes on, or says what is wrong with the code.
-pub(super) fn confirm(code: CodeOut, typed: String, errors: Errors, busy: RwSignal<bool>, known: Known) {
+pub(super) fn confirm(code: CodeOut, typed: Typed, errors: Errors, busy: RwSignal<bool>, known: Known) {
+    let Typed { code: typed, again } = typed;
     let at_code = |words: &str| vec![("code".to_owned(), words.to_owned())];
     if typed.len() != DIGITS {
         let why = if typed.is_empty() {
@@ -50,7 +59,11 @@ pub(super) fn confirm(code: CodeOut, typed: String, errors: Errors, busy: RwSign
                 errors.show(at_code(t(booking::PHONE_EXPIRED)));
             }
             Err(error) if error.is(ProblemCode::CodeWrong) => {
-                errors.show(at_code(&error.words()));
+                let mut words = error.words();
+                if again {
+                    words = format!("{words} {}", t(booking::PHONE_NEWEST));
+                }
+                errors.show(at_code(&words));
             }
             Err(error) => {
                 errors.show(error.for_form(&["code"]));

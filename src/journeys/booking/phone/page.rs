@@ -1,7 +1,7 @@
 //! The page: the code is sent on arrival, once.
 
 use super::super::{draft, draft::CodeOut, flow, held_bar, known::Known, shell, way};
-use super::confirm;
+use super::confirm::{self, Typed};
 use super::send::{self, Sending};
 use crate::browser::timer;
 use crate::components::{
@@ -57,13 +57,14 @@ fn change() -> AnyView {
 fn asking(errors: Errors, known: &Known) -> AnyView {
     let sending = RwSignal::new(Sending::Under);
     let typed = RwSignal::new(String::new());
+    let newer = RwSignal::new(false);
     let busy = RwSignal::new(false);
     send::begin(sending);
     let known = known.clone();
     let draw = move || match sending.get() {
         Sending::Under => view! { <p role="status">{t(booking::PHONE_SENDING)}</p><Skeleton /> }.into_any(),
         Sending::Failed(words) => failed(words, sending),
-        Sending::Out(code) => form(code, typed, errors, busy, sending, known.clone()),
+        Sending::Out(code) => form(code, (typed, newer), errors, busy, sending, known.clone()),
     };
     draw.into_any()
 }
@@ -85,7 +86,7 @@ fn failed(words: String, sending: RwSignal<Sending>) -> AnyView {
 
 fn form(
     code: CodeOut,
-    typed: RwSignal<String>,
+    (typed, newer): (RwSignal<String>, RwSignal<bool>),
     errors: Errors,
     busy: RwSignal<bool>,
     sending: RwSignal<Sending>,
@@ -97,11 +98,16 @@ fn form(
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if !busy.get_untracked() {
-            confirm::confirm(code.clone(), typed.get_untracked(), errors, busy, known.clone());
+            let typed = Typed {
+                code: typed.get_untracked(),
+                again: newer.get_untracked(),
+            };
+            confirm::confirm(code.clone(), typed, errors, busy, known.clone());
         }
     };
     let again = move |()| {
         typed.set(String::new());
+        newer.set(true);
         errors.clear();
         send::send(sending);
     };

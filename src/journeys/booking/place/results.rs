@@ -253,7 +253,10 @@ fn others(namesakes: &[String], query: RwSignal<String>) -> Option<AnyView> {
     };
     (!namesakes.is_empty()).then(|| {
         let places = namesakes.iter().map(one).collect_view();
-        view! { <p class="row"><span>{t(booking::PLACE_OTHERS)}</span>{places}</p> }.into_any()
+        view! {
+            <div class="stack-s"><p>{t(booking::PLACE_OTHERS)}</p><p class="row">{places}</p></div>
+        }
+        .into_any()
     })
 }
 

@@ -62,6 +62,8 @@ fn known(action: &str) -> Option<Key> {
         "dossier.check_in_undone" => k::ACTION_DOSSIER_CHECK_IN_UNDONE,
         "delivery.choose" => k::ACTION_DELIVERY_CHOOSE,
         "notices.change" => k::ACTION_NOTICES_CHANGE,
+        "notices.mail" => k::ACTION_NOTICES_MAIL,
+        "notices.mail_end" => k::ACTION_NOTICES_MAIL_END,
         "question.ask" => k::ACTION_QUESTION_ASK,
         "question.answer" => k::ACTION_QUESTION_ANSWER,
         "mending.tell" => k::ACTION_MENDING_TELL,

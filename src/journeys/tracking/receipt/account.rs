@@ -40,7 +40,7 @@ pub(super) fn view(page: &Page, view: &DossierView) -> Option<AnyView> {
     } else {
         "panel stack-s no-print"
     };
-    let left = left(page.today.get_untracked(), &progress);
+    let left = left(*page.today.peek(), &progress);
     Some(
         view! {
             <section class=class aria-labelledby="account-title">

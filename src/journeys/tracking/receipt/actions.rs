@@ -1,9 +1,10 @@
-//! Putting the visit into a calendar, taking it out, handing it on: loaded with the first press.
+//! Putting the visit into a calendar, handing it on, cancelling it: loaded with the first press.
 
-use super::{calendar, share};
+use super::{calendar, cancel, live::Page, share};
 use crate::api;
 use crate::i18n::Key;
 use eid_domain::wire::dossiers::{DossierView, Visit};
+use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::pin::Pin;
 
@@ -14,6 +15,8 @@ pub(super) struct Actions {
     pub(super) save: fn(&DossierView, &Visit),
     /// Hands the visit on; what is to be said where the device did not say it itself.
     pub(super) share: fn(&DossierView, &Visit) -> Shared,
+    /// Draws the question before cancelling, open while the signal says so.
+    pub(super) cancel: fn(&Page, RwSignal<bool>) -> AnyView,
 }
 
 /// See [`Actions::share`].
@@ -24,6 +27,7 @@ fn code() -> Result<Actions, SplitLoaderError> {
     Ok(Actions {
         save: calendar::save,
         share: share::hand_on,
+        cancel: cancel::question,
     })
 }
 

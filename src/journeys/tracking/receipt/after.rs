@@ -1,7 +1,7 @@
 //! What stands on the page once there is something to follow: the present step, the account that was asked for, questions
 //! to the office. Most who open a receipt have the visit still to come, so that its code and words are loaded by themselves.
 
-use super::{account, ask, live::Page, now};
+use super::{account, ask, live::Page, now, steps};
 use crate::api;
 use crate::browser::announce;
 use crate::components::{Drawn, when_loaded};
@@ -50,7 +50,10 @@ pub(super) fn view(page: &Page, view: &DossierView) -> Option<AnyView> {
 
 fn draw(page: &Page, view: &DossierView) -> AnyView {
     let now = (view.state != State::Booked).then(|| now::view(page, view));
-    view! { {now}{account::view(page, view)}{ask::view(page, view)} }.into_any()
+    let stages = page.stages.clone();
+    // Before the visit they stand below the slip and come with what can wait.
+    let steps = (view.state != State::Booked).then_some(move || steps::view(&stages.get()));
+    view! { {now}{account::view(page, view)}{ask::view(page, view)}{steps} }.into_any()
 }
 
 fn tell(state: State) {

@@ -56,13 +56,12 @@ fn form(page: &Page, view: &DossierView) -> AnyView {
     let errors = Errors::new();
     let busy = RwSignal::new(false);
     // What was begun stays when the page is drawn anew.
-    let typed = page
-        .question
-        .get_untracked()
+    let typed = (*page.question.peek())
+        .clone()
         .filter(|typed| !typed.trim().is_empty());
     let ready = due::question(view);
     let text = RwSignal::new(typed.or_else(|| ready.clone()).unwrap_or_default());
-    let kept = page.question;
+    let kept = page.question.clone();
     // What was not typed is not kept: it goes when it is no longer true.
     Effect::new(move |_| kept.set(Some(text.get()).filter(|text| Some(text) != ready.as_ref())));
     let (page, reference) = (page.clone(), view.reference.clone());
@@ -89,7 +88,7 @@ fn form(page: &Page, view: &DossierView) -> AnyView {
             match answer {
                 Ok(view) => {
                     announce::polite(t(k::ASK_SENT));
-                    let _ = page.question.try_set(None);
+                    page.question.set(None);
                     page.show(view);
                     focus::later("ask-title");
                 }

@@ -1,59 +1,52 @@
-//! Cancelling: asked once more, then done. The question comes when somebody wants to cancel.
+//! Cancelling: asked once more, then done. The question comes with the other actions, when somebody wants to cancel.
 
-use super::{after, live::Page};
+use super::{actions, after, live::Page};
 use crate::api;
 use crate::browser::{announce, focus};
-use crate::components::{Button, ButtonKind, Dialog};
+use crate::components::{Button, ButtonKind, Dialog, Drawn, when_loaded};
 use crate::i18n::{keys::tracking as k, t};
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::{prelude::*, task::spawn_local};
+use std::rc::Rc;
 
-/// Draws the question, open while the signal says so.
-type Question = fn(Page, String, RwSignal<bool>) -> AnyView;
-
-/// Loads the question.
-#[wasm_split(receipt_cancel, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn load() -> Result<Question, SplitLoaderError> {
-    Ok(question)
-}
-
-/// The button.
-pub(super) fn view(page: Page, reference: String) -> AnyView {
-    let open = RwSignal::new(false);
-    let busy = RwSignal::new(false);
-    let loaded = RwSignal::new(None::<Result<Question, String>>);
+/// The button, and the place of the question.
+pub(super) fn view(page: Page) -> (AnyView, AnyView) {
+    let (wanted, open) = (RwSignal::new(false), RwSignal::new(false));
     let ask = move |()| {
-        busy.set(true);
-        spawn_local(async move {
-            let question = api::part(load(), &[]).await;
-            let _ = busy.try_set(false);
-            let _ = loaded.try_set(Some(question));
-            let _ = open.try_set(true);
-        });
+        open.set(true);
+        if !wanted.get_untracked() {
+            wanted.set(true);
+        }
     };
-    let below = move || match loaded.get()? {
-        Ok(question) => Some(question(page.clone(), reference.clone(), open)),
-        Err(words) => Some(view! { <span class="error-text" role="alert">{words}</span> }.into_any()),
+    let question = move || {
+        let page = page.clone();
+        let begin = move || {
+            let page = page.clone();
+            Box::pin(async move {
+                let actions = actions::load().await?;
+                Ok(Rc::new(move || (actions.cancel)(&page, open)) as Drawn)
+            }) as std::pin::Pin<Box<dyn Future<Output = _>>>
+        };
+        wanted.get().then(|| when_loaded(begin))
     };
-    view! {
-        <Button label=t(k::CHANGE_CANCEL) kind=ButtonKind::Danger busy=busy on_press=ask />
-        {below}
-    }
-    .into_any()
+    let button =
+        view! { <Button label=t(k::CHANGE_CANCEL) kind=ButtonKind::Danger on_press=ask /> }.into_any();
+    (button, question.into_any())
 }
 
-fn question(page: Page, reference: String, open: RwSignal<bool>) -> AnyView {
-    let body = move || asked(page.clone(), reference.clone(), open);
+/// The question, open while the signal says so.
+pub(super) fn question(page: &Page, open: RwSignal<bool>) -> AnyView {
+    let page = page.clone();
+    let body = move || asked(page.clone(), open);
     view! { <Dialog open=open title=t(k::CHANGE_CANCEL_TITLE)>{body()}</Dialog> }.into_any()
 }
 
-fn asked(page: Page, reference: String, open: RwSignal<bool>) -> AnyView {
+fn asked(page: Page, open: RwSignal<bool>) -> AnyView {
     let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<String>));
     let cancel = Callback::new(move |()| {
         busy.set(true);
-        let (page, reference) = (page.clone(), reference.clone());
+        let page = page.clone();
         spawn_local(async move {
-            let answer = api::bookings::cancel(&reference, &page.case.key).await;
+            let answer = api::bookings::cancel(&page.case.view.reference, &page.case.key).await;
             match answer {
                 Ok(view) => {
                     // What is to have the focus then.

@@ -20,9 +20,7 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
     let way = rules.may_reschedule.then(|| {
         view! { <LinkButton href=to label=t(k::CHANGE_MOVE) kind=ButtonKind::Second /> }
     });
-    let cancel = rules
-        .may_cancel
-        .then(|| cancel::view(page.clone(), view.reference.clone()));
+    let (cancel, question) = rules.may_cancel.then(|| cancel::view(page.clone())).unzip();
     let may_cancel = rules
         .may_cancel
         .then(|| view! { <li>{t(k::CHANGE_MAY_CANCEL)}</li> });
@@ -31,6 +29,7 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
             <h2 id="change">{t(k::CHANGE_TITLE)}</h2>
             <ul class="bullets"><li>{moving(&rules)}</li>{may_cancel}</ul>
             <p class="row">{way}{waiting::way(page, view)}{cancel}</p>
+            {question}
         </section>
     }
     .into_any()

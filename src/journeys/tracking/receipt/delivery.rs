@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// Nothing for who only follows, before the dossier is received, and for what the device has kept.
 pub(super) fn view(page: &Page, view: &DossierView) -> Option<AnyView> {
     let comes = may_choose(view.state) || view.state == State::WithPost;
-    let own = view.scope == AccessScope::Manage && page.kept.get_untracked().is_none();
+    let own = view.scope == AccessScope::Manage && page.kept.peek().is_none();
     if !(comes && own && view.service.has_card()) {
         return None;
     }

@@ -51,7 +51,7 @@ fn line(label: Key, words: String) -> AnyView {
 }
 
 fn on_time(page: &Page, label: Key, due: Date) -> AnyView {
-    let when = intl::relative_days(page.today.get_untracked(), due);
+    let when = intl::relative_days(*page.today.peek(), due);
     line(
         label,
         tf(k::DUE_ON, &[("date", &intl::long_date(due)), ("when", &when)]),

@@ -17,12 +17,15 @@ pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
             None,
         ),
     };
+    // Without a visit there is nothing to put into a calendar.
+    let with_visit = |way, drawn, label| view.visit.is_some().then(|| button(page, way, drawn, label));
     view! {
         <section class="stack-s no-print" aria-label=t(k::ACTIONS_LABEL)>
             <p class="row">
-                {ways(view)}
+                {with_visit(Way::Calendar, Icon::Calendar, k::ACTIONS_CALENDAR)}
+                {with_visit(Way::Share, Icon::Share, k::ACTIONS_SHARE)}
                 <ActionButton drawn=Icon::Print label=t(k::ACTIONS_PRINT) on_press=|()| print::page() />
-                <CopyLink />
+                {button(page, Way::Copy, Icon::Copy, k::ACTIONS_COPY)}
             </p>
             <p class="hint">{hint}</p>
         </section>
@@ -36,62 +39,49 @@ fn by_phone() -> String {
     format!("{}?cach=so", Route::Track.href())
 }
 
-/// The two that are loaded when they are pressed; none without a visit.
-fn ways(view: &DossierView) -> Option<AnyView> {
-    let visit = view.visit.clone()?;
-    let label = |words: Key| RwSignal::new(t(words).to_owned());
-    let (save_label, share_label) = (label(k::ACTIONS_CALENDAR), label(k::ACTIONS_SHARE));
-    let (of_save, of_share) = ((view.clone(), visit.clone()), (view.clone(), visit));
-    let save = move |()| {
-        let (view, visit) = of_save.clone();
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    Calendar,
+    Share,
+    Copy,
+}
+
+/// A way to keep the slip. What has come of a press is said on the button itself, and aloud.
+fn button(page: &Page, way: Way, drawn: Icon, label: Key) -> AnyView {
+    let said = RwSignal::new(None::<String>);
+    let page = page.clone();
+    let press = move |()| {
+        let page = page.clone();
         spawn_local(async move {
-            match actions::load().await {
-                Ok(actions) => (actions.save)(&view, &visit),
-                Err(words) => say(save_label, words),
+            if let Some(words) = pressed(&page, way).await {
+                announce::polite(&words);
+                let _ = said.try_set(Some(words));
             }
         });
     };
-    let share = move |()| {
-        let (view, visit) = of_share.clone();
-        spawn_local(async move {
-            match actions::load().await {
-                Ok(actions) => {
-                    if let Some(said) = (actions.share)(&view, &visit).await {
-                        say(share_label, t(said).to_owned());
-                    }
-                }
-                Err(words) => say(share_label, words),
-            }
-        });
-    };
-    Some(
-        view! {
-            <ActionButton drawn=Icon::Calendar label=save_label on_press=save />
-            <ActionButton drawn=Icon::Share label=share_label on_press=share />
-        }
-        .into_any(),
-    )
+    view! { <ActionButton drawn=drawn label=t(label) said=said on_press=press /> }.into_any()
 }
 
-/// On the button itself, and aloud.
-fn say(label: RwSignal<String>, words: String) {
-    announce::polite(&words);
-    let _ = label.try_set(words);
-}
-
-#[component]
-fn CopyLink() -> impl IntoView {
-    let words = RwSignal::new(t(k::ACTIONS_COPY));
-    let copy = move |()| {
-        spawn_local(async move {
-            let said = if clipboard::copy(&location::href()).await {
-                k::ACTIONS_COPIED
-            } else {
-                k::ACTIONS_COPY_FAILED
-            };
-            let _ = words.try_set(t(said));
-            announce::polite(t(said));
-        });
+/// Does it; what is to be said of it, where the device does not say it itself.
+async fn pressed(page: &Page, way: Way) -> Option<String> {
+    if way == Way::Copy {
+        let copied = clipboard::copy(&location::href()).await;
+        let key = if copied {
+            k::ACTIONS_COPIED
+        } else {
+            k::ACTIONS_COPY_FAILED
+        };
+        return Some(t(key).to_owned());
+    }
+    let actions = match actions::load().await {
+        Ok(actions) => actions,
+        Err(words) => return Some(words),
     };
-    view! { <ActionButton drawn=Icon::Copy label=Signal::derive(move || words.get().to_owned()) on_press=copy /> }
+    let view = page.seen.peek();
+    let visit = view.visit.as_ref()?;
+    if way == Way::Calendar {
+        (actions.save)(&view, visit);
+        return None;
+    }
+    (actions.share)(&view, visit).await.map(|said| t(said).to_owned())
 }

@@ -1,6 +1,6 @@
 //! The dossier as it stands, kept up to date while somebody looks.
 
-use super::{after, keep, later, offered, slip, steps};
+use super::{after, keep, later, offered, slip, watched::Watched};
 use crate::components::{Notice, NoticeKind};
 use crate::i18n::{Lang, keys::tracking as k, lang, t};
 use crate::journeys::tracking::{
@@ -23,42 +23,42 @@ pub(super) struct Page {
     pub(super) case: Arc<Case>,
     /// The dossier as last seen. Its lists are shown from the signals below, so that a message that was sent does not draw
     /// the slip anew.
-    pub(super) seen: RwSignal<DossierView>,
+    pub(super) seen: Watched<DossierView>,
     /// Its steps.
-    pub(super) stages: RwSignal<Vec<Stage>>,
+    pub(super) stages: Watched<Vec<Stage>>,
     /// The messages sent.
-    pub(super) sent: RwSignal<Vec<NoticeSent>>,
+    pub(super) sent: Watched<Vec<NoticeSent>>,
     /// Looks by staff.
-    pub(super) looks: RwSignal<Vec<Look>>,
+    pub(super) looks: Watched<Vec<Look>>,
     /// Today at the offices.
-    pub(super) today: RwSignal<Date>,
+    pub(super) today: Watched<Date>,
     /// When the device kept what is seen, where the server cannot be asked.
-    pub(super) kept: RwSignal<Option<f64>>,
+    pub(super) kept: Watched<Option<f64>>,
     /// What is being written to the office; in memory alone.
-    pub(super) question: RwSignal<Option<String>>,
+    pub(super) question: Watched<Option<String>>,
 }
 
 impl Page {
     fn of(case: Case) -> Self {
         let view = &case.view;
         Self {
-            stages: RwSignal::new(view.timeline.clone()),
-            sent: RwSignal::new(view.notices.clone()),
-            looks: RwSignal::new(view.looks.clone()),
-            seen: RwSignal::new(view.clone()),
-            today: RwSignal::new(case.today),
-            kept: RwSignal::new(case.kept_at_ms),
-            question: RwSignal::new(None),
+            stages: Watched::new(view.timeline.clone()),
+            sent: Watched::new(view.notices.clone()),
+            looks: Watched::new(view.looks.clone()),
+            seen: Watched::new(view.clone()),
+            today: Watched::new(case.today),
+            kept: Watched::new(case.kept_at_ms),
+            question: Watched::new(None),
             case: Arc::new(case),
         }
     }
 
     /// Shows the dossier as it is now; nothing where the page is gone.
     pub(super) fn show(&self, view: DossierView) {
-        let _ = self.stages.try_set(view.timeline.clone());
-        let _ = self.sent.try_set(view.notices.clone());
-        let _ = self.looks.try_set(view.looks.clone());
-        let _ = self.seen.try_set(view);
+        self.stages.set(view.timeline.clone());
+        self.sent.set(view.notices.clone());
+        self.looks.set(view.looks.clone());
+        self.seen.set(view);
     }
 }
 
@@ -66,7 +66,6 @@ impl Page {
 /// not disturbed.
 pub(super) fn view(case: Case) -> AnyView {
     let page = Page::of(case);
-    let Page { seen, stages, .. } = page;
     let later = later::begin(&page);
     let above = page.clone();
     let moved = (flash::take() == Some(Flash::Moved)).then(|| {
@@ -77,9 +76,12 @@ pub(super) fn view(case: Case) -> AnyView {
     view! {
         {later.mark}
         {moved}
-        {move || seen.with(|view| top(&above, view))}
-        {move || stages.with(|stages| steps::view(stages))}
-        {move || seen.with(|view| (view.state != State::Booked).then(|| slip::view(&page, view)))}
+        {move || top(&above, &above.seen.get())}
+        {later.steps}
+        {move || {
+            let view = page.seen.get();
+            (view.state != State::Booked).then(|| slip::view(&page, &view))
+        }}
         {later.below}
     }
     .into_any()

@@ -19,8 +19,7 @@ use leptos::prelude::*;
 /// The slip. After the visit it is shorter: no time to keep, nothing to bring.
 pub(super) fn view(page: &Page, view: &DossierView) -> AnyView {
     // A slip that stays open over midnight is drawn anew.
-    let today = page.today.get();
-    let slip = written(view, today).finish();
+    let slip = written(view, *page.today.get()).finish();
     view! { <section class="slip" aria-labelledby="slip-title" inner_html=slip></section> }.into_any()
 }
 

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// Among the changes: that one waits, or the way to it.
 pub(super) fn way(page: &Page, view: &DossierView) -> Option<AnyView> {
     let visit = view.visit.as_ref()?;
-    let tomorrow = page.today.get_untracked().tomorrow().ok()?;
+    let tomorrow = page.today.peek().tomorrow().ok()?;
     let label = match view.waiting {
         WaitingMark::Waiting => k::WAITING_STATE,
         WaitingMark::None if visit.starts_at.date() > tomorrow => k::WAITING_JOIN,

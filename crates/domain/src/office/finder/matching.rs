@@ -1,6 +1,6 @@
 //! Which names fit a query, and how well.
 
-use super::{Entry, Index, Mode, Query, Token, initials, letters};
+use super::{Entry, Index, Mode, Query, Token, letters, marks};
 
 /// A name that fits.
 #[derive(Debug, Clone, Copy)]
@@ -26,41 +26,47 @@ impl Hit {
 pub(super) struct Scan<'q> {
     text: &'q str,
     tokens: Vec<Token<'q>>,
-    /// For each entry, the tokens found in its own name and those found there or in the places it lies in.
-    rows: Vec<(u32, u32)>,
+    /// Each name that has one of the tokens, in the order of the index.
+    rows: Vec<Row>,
+}
+
+/// A name, the tokens found in it, and those found there or in the places it lies in.
+struct Row {
+    entry: usize,
+    own: u32,
+    all: u32,
 }
 
 impl<'q> Scan<'q> {
     /// Looks for each token in each key. Entries stand after their parents, whose result they share.
     pub(super) fn new(index: &Index, query: &'q Query) -> Self {
         let tokens = query.tokens();
-        let needed: Vec<(u64, u64)> = tokens
-            .iter()
-            .map(|token| (letters(token.text), initials(token.text)))
-            .collect();
+        let needed: Vec<u64> = tokens.iter().map(|token| marks(token.text)).collect();
         let typed = letters(query.text());
-        let mut rows: Vec<(u32, u32)> = Vec::with_capacity(index.entries.len());
-        for entry in &index.entries {
-            if entry.whole & !typed != 0 {
-                rows.push((0, 0));
+        let mut found: Vec<u32> = Vec::with_capacity(index.sieves.len());
+        let mut rows = Vec::new();
+        for (sieve, entry) in index.sieves.iter().zip(&index.entries) {
+            if sieve.whole & !typed != 0 {
+                found.push(0);
                 continue;
             }
-            let key = index.key(entry);
-            let own = tokens
-                .iter()
-                .zip(&needed)
-                .enumerate()
-                .filter(|(_, (token, (needed, begin)))| {
-                    entry.letters & needed == *needed
-                        && entry.initials & begin == *begin
-                        && has(key, token.text, token.mode == Mode::Beginning)
-                })
-                .fold(0, |mask, (at, _)| mask | bit(at));
-            let around = entry
-                .parent
-                .and_then(|parent| rows.get(parent as usize))
-                .map_or(0, |(_, all)| *all);
-            rows.push((own, own | around));
+            let mut own = 0;
+            for (at, (token, needed)) in tokens.iter().zip(&needed).enumerate() {
+                if sieve.marks & needed == *needed
+                    && has(index.key(entry), token.text, token.mode == Mode::Beginning)
+                {
+                    own |= bit(at);
+                }
+            }
+            let all = own | found.get(sieve.parent as usize).copied().unwrap_or_default();
+            if own != 0 {
+                rows.push(Row {
+                    entry: found.len(),
+                    own,
+                    all,
+                });
+            }
+            found.push(all);
         }
         Self {
             text: query.text(),
@@ -80,16 +86,18 @@ impl<'q> Scan<'q> {
         let required = mask(&self.tokens, |token| token.mode != Mode::Optional) & kept;
         let optional = kept & !required;
         let text = self.rest(skip);
-        let fitting = index.entries.iter().zip(&self.rows);
-        let fitting = fitting.filter(|(_, (own, all))| own & required != 0 && all & required == required);
         let count = |mask: u32| u8::try_from(mask.count_ones()).unwrap_or(u8::MAX);
-        let hit = |(entry, (own, all)): (&Entry, &(u32, u32))| Hit {
-            entry: *entry,
-            class: class(index, entry, text, own & required == required),
-            around: count(required & !own),
-            missed: count(optional & !all),
+        let hit = |row: &Row| {
+            let entry = index.entries.get(row.entry)?;
+            Some(Hit {
+                entry: *entry,
+                class: class(index, entry, text, row.own & required == required),
+                around: count(required & !row.own),
+                missed: count(optional & !row.all),
+            })
         };
-        fitting.map(hit).collect()
+        let fits = |row: &&Row| row.own & required != 0 && row.all & required == required;
+        self.rows.iter().filter(fits).filter_map(hit).collect()
     }
 
     /// The query without its first `skip` tokens.
@@ -139,21 +147,21 @@ fn class(index: &Index, entry: &Entry, query: &str, all_in_name: bool) -> u8 {
 ///
 /// Only where a word begins is it looked for: a search for it anywhere costs more to set up than these few looks.
 fn has(text: &str, needle: &str, open_end: bool) -> bool {
-    let mut rest = text;
-    loop {
-        if let Some(after) = rest.strip_prefix(needle)
-            && (open_end || after.is_empty() || after.starts_with(' '))
+    let (mut rest, needle) = (text.as_bytes(), needle.as_bytes());
+    while rest.len() >= needle.len() {
+        // Most words differ in their first letter already.
+        if rest.first() == needle.first()
+            && let Some(after) = rest.strip_prefix(needle)
+            && (open_end || after.first().is_none_or(|next| *next == b' '))
         {
             return true;
         }
-        let Some((_, next)) = rest.split_once(' ') else {
+        let Some(word) = rest.iter().position(|byte| *byte == b' ') else {
             return false;
         };
-        if next.len() < needle.len() {
-            return false;
-        }
-        rest = next;
+        rest = rest.get(word + 1..).unwrap_or_default();
     }
+    false
 }
 
 #[cfg(test)]

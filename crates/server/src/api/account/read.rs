@@ -43,6 +43,7 @@ async fn view_of(app: &App, tx: &mut Tx, account: &Account) -> Result<AccountVie
         .nth(1);
     // Not at the account's dossier alone: who books again for a lost card, maybe elsewhere, has another one.
     let looks = looks::of(app, tx, Seen::Person(&account.personal_number)).await?;
+    let home_looks = looks::at_home(app, tx, &account.personal_number).await?;
     let shown = attestations::shown(tx, account, app.now()).await?;
     Ok(AccountView {
         full_name: account.full_name.clone(),
@@ -56,6 +57,7 @@ async fn view_of(app: &App, tx: &mut Tx, account: &Account) -> Result<AccountVie
         card_expires_on: account.card_expires_on,
         events: events(&log),
         looks,
+        home_looks,
         checks: shown.shown.into_iter().flat_map(|one| one.checks).collect(),
     })
 }

@@ -8,4 +8,4 @@ pub mod link;
 mod news;
 pub mod view;
 
-pub use news::news;
+pub use news::{everywhere, news};

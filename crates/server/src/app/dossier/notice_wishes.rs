@@ -11,7 +11,7 @@ use crate::{
 };
 use eid_domain::{
     field::FieldCode,
-    identity::ContactPhone,
+    identity::{ContactPhone, MailAddress},
     notice::Phones,
     wire::{
         Lang,
@@ -26,12 +26,14 @@ use eid_store::{
 use jiff::Timestamp;
 
 /// What counts when a notice is written.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone)]
 pub struct Wishes {
     /// Whether reminders come.
     pub reminders: bool,
     /// To which phone.
     pub phones: Phones,
+    /// The address that letters go to; empty for none.
+    pub mail: String,
 }
 
 /// What is wished for a dossier: everything to both phones, where nothing was said.
@@ -43,12 +45,14 @@ pub async fn of(tx: &mut Tx, dossier_id: &str) -> Result<Wishes, ApiError> {
         return Ok(Wishes {
             reminders: true,
             phones: Phones::Both,
+            mail: String::new(),
         });
     };
     let unknown = || ApiError::internal("notice phones", &stored.phones);
     Ok(Wishes {
         reminders: stored.reminders,
         phones: Phones::parse(&stored.phones).ok_or_else(unknown)?,
+        mail: stored.mail,
     })
 }
 
@@ -65,6 +69,7 @@ pub async fn seen(tx: &mut Tx, dossier: &Dossier) -> Result<NoticeWishesView, Ap
             phones: wishes.phones,
         },
         phone_ends: view::phone_ends(&dossier.otp_phone),
+        mail: MailAddress::parse(&wishes.mail).map_or_else(|_| String::new(), |mail| mail.hint()),
         contact_ends: contact(dossier).map_or_else(String::new, |phone| phone.last_digits().to_owned()),
     })
 }
@@ -104,12 +109,55 @@ pub async fn change(
         dossier_id: dossier.id.clone(),
         reminders: wished.reminders,
         phones: wished.phones.as_str().to_owned(),
+        mail: of(tx, &dossier.id).await?.mail,
         changed_at: now,
     };
     notice_wishes::put(tx, &wish).await?;
+    changed(app, tx, dossier, "notices.change", who, now).await
+}
+
+/// Letters go to this address from now on; to none where it is empty. Every phone is told.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn change_mail(
+    app: &App,
+    tx: &mut Tx,
+    dossier: &Dossier,
+    mail: String,
+    now: Timestamp,
+) -> Result<(), ApiError> {
+    let known = of(tx, &dossier.id).await?;
+    if known.mail == mail {
+        return Ok(());
+    }
+    let action = if mail.is_empty() {
+        "notices.mail_end"
+    } else {
+        "notices.mail"
+    };
+    let wish = NoticeWish {
+        dossier_id: dossier.id.clone(),
+        reminders: known.reminders,
+        phones: known.phones.as_str().to_owned(),
+        mail,
+        changed_at: now,
+    };
+    notice_wishes::put(tx, &wish).await?;
+    changed(app, tx, dossier, action, Who::Citizen(&dossier.id), now).await
+}
+
+async fn changed(
+    app: &App,
+    tx: &mut Tx,
+    dossier: &Dossier,
+    action: &'static str,
+    who: Who<'_>,
+    now: Timestamp,
+) -> Result<(), ApiError> {
     let done = Done {
         who,
-        action: "notices.change",
+        action,
         kind: "dossier",
         id: &dossier.id,
         reason: None,

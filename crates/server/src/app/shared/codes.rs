@@ -20,6 +20,8 @@ use jiff::{SignedDuration, Timestamp};
 
 /// Seconds a code is good for.
 pub const LIFETIME_S: u32 = 180;
+/// Seconds a code is good for that comes as a letter.
+pub const MAIL_LIFETIME_S: u32 = 900;
 /// Seconds until another can be asked for.
 pub const RESEND_S: u32 = 60;
 /// Wrong entries allowed.
@@ -45,6 +47,8 @@ pub enum Purpose {
     NewPhone,
     /// Closing an account.
     Close,
+    /// Proving an address of electronic mail.
+    Mail,
 }
 
 impl Purpose {
@@ -59,6 +63,15 @@ impl Purpose {
             Self::Recovery => "recovery",
             Self::NewPhone => "new_phone",
             Self::Close => "close",
+            Self::Mail => "mail",
+        }
+    }
+
+    /// Seconds its codes are good for: letters are slow.
+    const fn lifetime_s(self) -> u32 {
+        match self {
+            Self::Mail => MAIL_LIFETIME_S,
+            _ => LIFETIME_S,
         }
     }
 }
@@ -70,7 +83,7 @@ pub struct Target {
     pub purpose: Purpose,
     /// Keyed digest of whom it is about.
     pub subject: String,
-    /// Where it goes; `None` for a decoy.
+    /// Where it goes, a phone, or an address for [`Purpose::Mail`]; `None` for a decoy.
     pub phone: Option<String>,
     /// Language of the message.
     pub lang: Lang,
@@ -83,6 +96,7 @@ pub struct Target {
 /// # Errors
 /// `too_many_requests` within a minute of the last one.
 pub async fn send(app: &App, tx: &mut Tx, target: Target, now: Timestamp) -> Result<Row, ApiError> {
+    let lifetime_s = target.purpose.lifetime_s();
     let purpose = target.purpose.as_str();
     if let Some(last) = codes::last_of_subject(tx, purpose, &target.subject).await? {
         let wait = resend_in(&last, now);
@@ -101,7 +115,7 @@ pub async fn send(app: &App, tx: &mut Tx, target: Target, now: Timestamp) -> Res
         subject_hash: target.subject,
         phone: target.phone,
         sent_at: now,
-        expires_at: later(now, LIFETIME_S),
+        expires_at: later(now, lifetime_s),
         tries_left: TRIES,
         used_at: None,
         payload: target.payload,
@@ -223,17 +237,19 @@ fn later(at: Timestamp, seconds: u32) -> Timestamp {
 /// as long; the sender drops it.
 async fn queue(app: &App, tx: &mut Tx, row: &Row, lang: Lang, now: Timestamp) -> Result<(), ApiError> {
     let for_staff = row.purpose == Purpose::Phone.as_str() && row.payload == FOR_STAFF;
-    let kind = if for_staff {
-        Kind::PhoneCodeForStaff
+    let (kind, channel) = if row.purpose == Purpose::Mail.as_str() {
+        (Kind::MailCode, notices::MAIL)
+    } else if for_staff {
+        (Kind::PhoneCodeForStaff, notices::SMS)
     } else {
-        Kind::PhoneCode
+        (Kind::PhoneCode, notices::SMS)
     };
     let notice = Notice {
         id: ids::time_ordered(app.rng.as_ref(), now)?,
         dossier_id: None,
         account_id: None,
         kind: kind.as_str().to_owned(),
-        channel: "sms".to_owned(),
+        channel: channel.to_owned(),
         lang: lang.as_str().to_owned(),
         to_address: row.phone.clone().unwrap_or_default(),
         subject: row.id.clone(),

@@ -8,7 +8,7 @@ use crate::{
 };
 use eid_domain::{
     account::State as AccountState,
-    batch::{self, Decided, Fault, RowState, State, Subject, Verdict, Wrong},
+    batch::{self, Decided, Fault, Refused, RowState, State, Subject, Verdict, Wrong},
     dossier::State as CardState,
 };
 use eid_store::{
@@ -43,7 +43,7 @@ pub(super) async fn piece(
         return Ok(false);
     };
     let reader = Reader::of(batch, now)?;
-    let read: Vec<Option<Result<batch::Row, Vec<Wrong>>>> = found
+    let read: Vec<Option<Result<batch::Row, Refused>>> = found
         .iter()
         .map(|row| (row.state == RowState::Raw.as_str()).then(|| reader.read(&row.data)))
         .collect();
@@ -52,7 +52,10 @@ pub(super) async fn piece(
         batch.checked += 1;
         let state = match read {
             None => RowState::Bad,
-            Some(Err(wrong)) => bad(row, &wrong),
+            Some(Err(refused)) => {
+                row.code = refused.code;
+                bad(row, &refused.wrong)
+            }
             Some(Ok(read)) => facts.judge(row, &read)?,
         };
         match state {
@@ -92,7 +95,7 @@ impl Facts {
     async fn of(
         tx: &mut Tx,
         batch: &Batch,
-        read: &[Option<Result<batch::Row, Vec<Wrong>>>],
+        read: &[Option<Result<batch::Row, Refused>>],
     ) -> Result<Self, ApiError> {
         let good: Vec<&batch::Row> = read
             .iter()

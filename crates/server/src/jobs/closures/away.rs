@@ -103,6 +103,9 @@ async fn enter(
     together: &[One],
     now: Timestamp,
 ) -> Result<Vec<String>, ApiError> {
+    // What the offers that end now keep, in the order in which everybody locks it.
+    let ids: Vec<&str> = together.iter().map(|(dossier, _)| dossier.id.as_str()).collect();
+    waiting::lock_changes(tx, &ids, &[]).await?;
     for (dossier, _) in together {
         queue_of::end(app, tx, &dossier.id, EntryState::Withdrawn, now).await?;
     }

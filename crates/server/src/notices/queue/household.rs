@@ -1,7 +1,7 @@
 //! Telling a family at once.
 
-use super::{About, Facts, Kind, Sending, name, put, sms, tell_with};
-use crate::{problem::ApiError, state::App};
+use super::{About, Facts, Kind, Sending, name, post, put, sms, tell_with};
+use crate::{app::notice_wishes, problem::ApiError, state::App};
 use eid_domain::wire::Lang;
 use eid_store::{Tx, dossiers::Dossier};
 use jiff::Timestamp;
@@ -87,6 +87,13 @@ async fn tell_family(
     let phones: BTreeSet<&str> = others.chain(codes).collect();
     for phone in phones {
         put(app, tx, &about, phone, &body, now).await?;
+    }
+    let mut mails = BTreeSet::new();
+    for one in family {
+        mails.insert(notice_wishes::of(tx, &one.id).await?.mail);
+    }
+    for mail in mails {
+        post(app, tx, &about, &mail, &facts, now).await?;
     }
     Ok(())
 }

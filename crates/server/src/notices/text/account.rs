@@ -8,24 +8,24 @@ fn sentence(reason: &str) -> &str {
     reason.trim_end_matches(['.', ' '])
 }
 
-/// In Vietnamese, without marks.
+/// In Vietnamese.
 pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
     let (code, day, reason) = (&facts.dossier_code, on(facts.day), sentence(&facts.reason));
     let words = match kind {
         Kind::AccountApproved => &format!(
-            "Tai khoan dinh danh muc do 2 (ho so {code}) da duoc phe duyet. Moi kich hoat, han cuoi {day}."
+            "Tài khoản định danh mức độ 2 (hồ sơ {code}) đã được phê duyệt. Mời kích hoạt, hạn cuối {day}."
         ),
         Kind::ActivateSoon => {
-            &format!("Tai khoan dinh danh muc do 2 (ho so {code}) dang cho ban kich hoat, han het {day}.")
+            &format!("Tài khoản định danh mức độ 2 (hồ sơ {code}) đang chờ bạn kích hoạt, hạn hết {day}.")
         }
         Kind::AccountRefused => {
-            &format!("Tai khoan dinh danh (ho so {code}) khong duoc phe duyet: {reason}.")
+            &format!("Tài khoản định danh (hồ sơ {code}) không được phê duyệt: {reason}.")
         }
         Kind::PasskeyCloned => {
-            "Co thiet bi khac dung ban sao passkey cua ban, da bi tu choi. Hay xoa passkey do."
+            "Có thiết bị khác dùng bản sao passkey của bạn, đã bị từ chối. Hãy xóa passkey đó."
         }
-        Kind::AccountLocked if !reason.is_empty() => &format!("Tai khoan cua ban da khoa: {reason}."),
-        Kind::AccountLocked => "Tai khoan cua ban da khoa theo yeu cau cua ban. Dang nhap de mo lai.",
+        Kind::AccountLocked if !reason.is_empty() => &format!("Tài khoản của bạn đã khóa: {reason}."),
+        Kind::AccountLocked => "Tài khoản của bạn đã khóa theo yêu cầu của bạn. Đăng nhập để mở lại.",
         _ => return stoppable_vi(kind, facts),
     };
     format!("{words} {NEVER_ASKED_VI}")
@@ -35,28 +35,28 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
 fn stoppable_vi(kind: Kind, facts: &Facts) -> String {
     let reason = sentence(&facts.reason);
     let words = match kind {
-        Kind::PasskeyAdded => "Da them mot passkey vao tai khoan cua ban.",
-        Kind::PasskeyRemoved => "Da xoa mot passkey cua tai khoan ban.",
+        Kind::PasskeyAdded => "Đã thêm một passkey vào tài khoản của bạn.",
+        Kind::PasskeyRemoved => "Đã xóa một passkey của tài khoản bạn.",
         Kind::PhoneChanged => &format!(
-            "SDT tai khoan cua ban doi thanh so cuoi {}, {reason}.",
+            "SĐT tài khoản của bạn đổi thành số cuối {}, {reason}.",
             facts.number
         ),
-        Kind::PasswordChanged if reason.is_empty() => "Mat khau tai khoan cua ban vua duoc dat lai.",
-        Kind::PasswordChanged => &format!("Vua dat lai {reason} cua tai khoan ban."),
-        Kind::SecretsReset => "Tai quay da xoa mat khau, passcode cua ban. Hay kich hoat lai.",
-        Kind::AccountUnlocked if reason.is_empty() => "Tai khoan cua ban da duoc mo khoa.",
-        Kind::AccountUnlocked => &format!("Tai khoan cua ban da mo khoa: {reason}."),
+        Kind::PasswordChanged if reason.is_empty() => "Mật khẩu tài khoản của bạn vừa được đặt lại.",
+        Kind::PasswordChanged => &format!("Vừa đặt lại {reason} của tài khoản bạn."),
+        Kind::SecretsReset => "Tại quầy đã xóa mật khẩu, passcode của bạn. Hãy kích hoạt lại.",
+        Kind::AccountUnlocked if reason.is_empty() => "Tài khoản của bạn đã được mở khóa.",
+        Kind::AccountUnlocked => &format!("Tài khoản của bạn đã mở khóa: {reason}."),
         Kind::PayoutLinked => &format!(
-            "Tien tro giup xa hoi tu nay chuyen vao {} so cuoi {}.",
+            "Tiền trợ giúp xã hội từ nay chuyển vào {} số cuối {}.",
             facts.place, facts.number
         ),
-        Kind::PayoutRemoved => "Da huy lien ket tai khoan nhan tro giup xa hoi.",
-        _ => "Tai khoan cua ban vua dang nhap tren thiet bi khac.",
+        Kind::PayoutRemoved => "Đã hủy liên kết tài khoản nhận trợ giúp xã hội.",
+        _ => "Tài khoản của bạn vừa đăng nhập trên thiết bị khác.",
     };
     if facts.link.is_empty() {
-        format!("{words} Khong phai ban? Khoa tai khoan ngay. {NEVER_ASKED_VI}")
+        format!("{words} Không phải bạn? Khóa tài khoản ngay. {NEVER_ASKED_VI}")
     } else {
-        format!("{words}{}", linked("Khong phai ban? Khoa ngay", &facts.link))
+        format!("{words}{}", linked("Không phải bạn? Khóa ngay", &facts.link))
     }
 }
 
@@ -115,15 +115,15 @@ pub const PASSCODE: &str = "passcode";
 pub const fn why(reason: LockReason, locked: bool, lang: Lang) -> &'static str {
     match (reason, locked, lang) {
         (LockReason::CardExpired, true, Lang::Vi) => {
-            "the can cuoc het han. Dat lich doi the, nhan the moi thi tu mo lai"
+            "thẻ căn cước hết hạn. Đặt lịch đổi thẻ, nhận thẻ mới thì tự mở lại"
         }
         (LockReason::CardExpired, true, Lang::En) => "your card has expired. Exchange it to open the account",
         (LockReason::Closed, true, Lang::Vi) => {
-            "ban da dong tai khoan. Muon dung lai, xin den noi lam the can cuoc"
+            "bạn đã đóng tài khoản. Muốn dùng lại, xin đến nơi làm thẻ căn cước"
         }
         (LockReason::Closed, true, Lang::En) => "you closed it. To use one again, ask for it at an office",
         (LockReason::TermsBroken, true, Lang::Vi) => {
-            "vi pham dieu khoan su dung. Mang the can cuoc den noi lam the de giai quyet"
+            "vi phạm điều khoản sử dụng. Mang thẻ căn cước đến nơi làm thẻ để giải quyết"
         }
         (LockReason::TermsBroken, true, Lang::En) => {
             "terms of use were broken. Bring your card to the office to settle it"
@@ -132,13 +132,13 @@ pub const fn why(reason: LockReason, locked: bool, lang: Lang) -> &'static str {
             LockReason::CardRevoked | LockReason::CardKept | LockReason::AuthorityRequest | LockReason::Death,
             true,
             Lang::Vi,
-        ) => "theo quy dinh. Muon biet ly do, mang the can cuoc den cong an xa, phuong",
+        ) => "theo quy định. Muốn biết lý do, mang thẻ căn cước đến công an xã, phường",
         (
             LockReason::CardRevoked | LockReason::CardKept | LockReason::AuthorityRequest | LockReason::Death,
             true,
             Lang::En,
         ) => "as the law asks for. For the reason, bring your card to the commune police",
-        (LockReason::CardExpired, false, Lang::Vi) => "ban da nhan the can cuoc moi",
+        (LockReason::CardExpired, false, Lang::Vi) => "bạn đã nhận thẻ căn cước mới",
         (LockReason::CardExpired, false, Lang::En) => "you have received your new card",
         _ => "",
     }

@@ -3,14 +3,14 @@
 use super::{Facts, NEVER_ASKED_EN, NEVER_ASKED_VI};
 use eid_domain::aid::Missing;
 
-/// In Vietnamese, without marks.
+/// In Vietnamese.
 pub(super) fn vi(facts: &Facts) -> String {
     let words = match facts.missing {
-        Some(Missing::Account) => "moi ban lam va kich hoat tai khoan dinh danh muc do 2, khong mat phi",
+        Some(Missing::Account) => "mời bạn làm và kích hoạt tài khoản định danh mức độ 2, không mất phí",
         Some(Missing::Payout) => {
-            "moi ban dang nhap, vao muc Tro giup xa hoi de lien ket tai khoan ngan hang hoac vi"
+            "mời bạn đăng nhập, vào mục Trợ giúp xã hội để liên kết tài khoản ngân hàng hoặc ví"
         }
-        Some(Missing::Card) | None => "moi ban dat lich lam the can cuoc, mien le phi cho nguoi thuoc dien",
+        Some(Missing::Card) | None => "mời bạn đặt lịch làm thẻ căn cước, miễn lệ phí cho người thuộc diện",
     };
     format!("{}: {words}. {NEVER_ASKED_VI}", facts.office)
 }

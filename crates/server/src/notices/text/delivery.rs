@@ -18,39 +18,39 @@ pub const fn return_words(lang: Lang, reason: ReturnReason) -> &'static str {
     }
 }
 
-/// In Vietnamese, without marks.
+/// In Vietnamese.
 pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
     let (code, reference, number) = (&facts.dossier_code, &facts.reference, &facts.number);
     let (place, reason, never) = (&facts.place, &facts.reason, NEVER_ASKED_VI);
     match kind {
         Kind::DeliveryAsked => {
             format!(
-                "Ho so {code}: the sap ve. Moi xac nhan so lien he, cach nhan the o trang theo doi. {never}"
+                "Hồ sơ {code}: thẻ sắp về. Mời xác nhận số liên hệ, cách nhận thẻ ở trang theo dõi. {never}"
             )
         }
         Kind::DeliveryChosen if place.is_empty() => {
             format!(
-                "Ho so {code}: ban chon tu den nhan the. Khong phai ban chon? Goi ngay noi lam the. {never}"
+                "Hồ sơ {code}: bạn chọn tự đến nhận thẻ. Không phải bạn chọn? Gọi ngay nơi làm thẻ. {never}"
             )
         }
         Kind::DeliveryChosen => {
             format!(
-                "Ho so {code}: the se gui buu dien den {place}. Khong phai ban chon? Goi ngay noi lam the. {never}"
+                "Hồ sơ {code}: thẻ sẽ gửi bưu điện đến {place}. Không phải bạn chọn? Gọi ngay nơi làm thẻ. {never}"
             )
         }
         Kind::Posted => {
-            format!("Ho so {code}: the da gui buu dien, ma {number}. Khi nhan xin dua giay to. {never}")
+            format!("Hồ sơ {code}: thẻ đã gửi bưu điện, mã {number}. Khi nhận xin đưa giấy tờ. {never}")
         }
         Kind::PostReturned => {
             format!(
-                "Ho so {code}: buu dien tra lai the ({reason}). Moi chon lai cach nhan o trang theo doi. {never}"
+                "Hồ sơ {code}: bưu điện trả lại thẻ ({reason}). Mời chọn lại cách nhận ở trang theo dõi. {never}"
             )
         }
         Kind::MendingAnswered => format!(
-            "Ho so {reference}: da co tra loi ve thong tin can sua. Moi xem tai trang theo doi ho so. {never}"
+            "Hồ sơ {reference}: đã có trả lời về thông tin cần sửa. Mời xem tại trang theo dõi hồ sơ. {never}"
         ),
         _ => format!(
-            "Ho so {reference}: cach gui tin nhan vua duoc doi. Khong phai ban doi? Goi ngay noi lam the. {never}"
+            "Hồ sơ {reference}: cách gửi tin nhắn vừa được đổi. Không phải bạn đổi? Gọi ngay nơi làm thẻ. {never}"
         ),
     }
 }

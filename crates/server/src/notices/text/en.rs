@@ -25,6 +25,11 @@ pub(super) fn en(kind: Kind, facts: &Facts) -> String {
             format!("Your code: {code}, good for 3 minutes. Do not give it to anybody. {never}"),
             facts,
         ),
+        Kind::MailCode => {
+            format!(
+                "Code for your e-mail address: {code}, good for 15 minutes. Do not give it to anybody. {never}"
+            )
+        }
         Kind::PhoneCodeForStaff => format!(
             "Booking code: {code}, good for 3 minutes. Read it out ONLY if YOU called or came to the desk to book. If you did not, give it to NOBODY."
         ),

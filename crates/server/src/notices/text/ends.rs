@@ -5,27 +5,27 @@ use super::{
     parts::{at, on},
 };
 
-/// In Vietnamese, without marks.
+/// In Vietnamese.
 pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
     let (reference, reason, never) = (&facts.reference, &facts.reason, NEVER_ASKED_VI);
     let (visit, day) = (at(facts.visit), on(facts.day));
     match kind {
         Kind::VisitUnfinished => format!(
-            "Lich hen {reference} luc {visit} da het ngay ma chua den luot ban, nen da huy. Moi dat lich moi. {never}"
+            "Lịch hẹn {reference} lúc {visit} đã hết ngày mà chưa đến lượt bạn, nên đã hủy. Mời đặt lịch mới. {never}"
         ),
         Kind::CheckInUndone => format!(
-            "Lich hen {reference} luc {visit}: noi lam the da bo ghi nhan ban den, so thu tu bi huy. Lich hen van con. {never}"
+            "Lịch hẹn {reference} lúc {visit}: nơi làm thẻ đã bỏ ghi nhận bạn đến, số thứ tự bị hủy. Lịch hẹn vẫn còn. {never}"
         ),
         Kind::Withdrawn => {
-            format!("Ho so {reference} da rut tai noi lam the: {reason}. Ban co the dat lich moi. {never}")
+            format!("Hồ sơ {reference} đã rút tại nơi làm thẻ: {reason}. Bạn có thể đặt lịch mới. {never}")
         }
         Kind::CorrectionSoon => format!(
-            "Ho so {reference} dang cho ban bo sung, den het {day}. Qua han phai lam lai tu dau. Xem trang theo doi ho so. {never}"
+            "Hồ sơ {reference} đang chờ bạn bổ sung, đến hết {day}. Quá hạn phải làm lại từ đầu. Xem trang theo dõi hồ sơ. {never}"
         ),
         Kind::CorrectionExpired => format!(
-            "Ho so {reference} da qua han bo sung ({day}) nen da dong. Moi dat lich moi de lam lai. {never}"
+            "Hồ sơ {reference} đã quá hạn bổ sung ({day}) nên đã đóng. Mời đặt lịch mới để làm lại. {never}"
         ),
-        _ => format!("Ho so {reference} can bo sung, den het {day}: {reason}. {never}"),
+        _ => format!("Hồ sơ {reference} cần bổ sung, đến hết {day}: {reason}. {never}"),
     }
 }
 

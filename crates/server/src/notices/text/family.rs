@@ -11,7 +11,7 @@ fn first_and_others(facts: &Facts) -> (&str, usize) {
     (first, facts.family.saturating_sub(1))
 }
 
-/// In Vietnamese, without marks.
+/// In Vietnamese.
 pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
     let Facts {
         office, reference, ..
@@ -20,29 +20,29 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
     let (first, others) = first_and_others(facts);
     match kind {
         Kind::HouseholdMoved => {
-            format!("Lich ca nha doi sang {visit} tai {office}. Ma hen: {reference}. {never}")
+            format!("Lịch cả nhà đổi sang {visit} tại {office}. Mã hẹn: {reference}. {never}")
         }
         Kind::HouseholdCancelled => {
-            format!("Lich hen ca nha luc {visit} tai {office} da huy. Ban co the dat lich moi. {never}")
+            format!("Lịch hẹn cả nhà lúc {visit} tại {office} đã hủy. Bạn có thể đặt lịch mới. {never}")
         }
         Kind::Closed => format!(
-            "Lich hen {first} va {others} nguoi nha: {office} dong cua luc {visit}. Chung toi dang tim gio khac cho ca nha. Lich chua bi huy."
+            "Lịch hẹn {first} và {others} người nhà: {office} đóng cửa lúc {visit}. Chúng tôi đang tìm giờ khác cho cả nhà. Lịch chưa bị hủy."
         ),
         Kind::PlanChanged => format!(
-            "Lich hen {first} va {others} nguoi nha: {office} doi lich, khong con nhan luc {visit}. Dang tim gio khac cho ca nha. Lich chua bi huy."
+            "Lịch hẹn {first} và {others} người nhà: {office} đổi lịch, không còn nhận lúc {visit}. Đang tìm giờ khác cho cả nhà. Lịch chưa bị hủy."
         ),
         Kind::StandsAgain => format!(
-            "Lich hen {first} va {others} nguoi nha: {office} lam viec lai luc {visit}. Lich cu cua ca nha giu nguyen."
+            "Lịch hẹn {first} và {others} người nhà: {office} làm việc lại lúc {visit}. Lịch cũ của cả nhà giữ nguyên."
         ),
         Kind::OtherPlace => format!(
-            "Lich ca nha {} nguoi: moi doi sang {visit} tai {office}, giu den {until}.{}",
+            "Lịch cả nhà {} người: mời đổi sang {visit} tại {office}, giữ đến {until}.{}",
             facts.family,
             linked("Xem", &facts.link)
         ),
         Kind::NoWindow => format!(
-            "Lich hen {first} va {others} nguoi nha: chua co gio nao du cho ca nha. Chung toi van tim; ban cung co the tu chon. Lich chua bi huy."
+            "Lịch hẹn {first} và {others} người nhà: chưa có giờ nào đủ cho cả nhà. Chúng tôi vẫn tìm; bạn cũng có thể tự chọn. Lịch chưa bị hủy."
         ),
-        _ => format!("Lich hen ca nha: {visit} tai {office}. Ma hen: {reference}. {never}"),
+        _ => format!("Lịch hẹn cả nhà: {visit} tại {office}. Mã hẹn: {reference}. {never}"),
     }
 }
 

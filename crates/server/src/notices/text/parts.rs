@@ -36,7 +36,7 @@ pub(super) fn on(day: Option<Date>) -> String {
 /// (origin-bound one-time codes).
 pub(super) fn bound(text: String, facts: &Facts) -> String {
     let line = format!("\n@{} #{}", facts.host, facts.code);
-    if facts.host.is_empty() || text.len() + line.len() > SMS_LETTERS {
+    if facts.host.is_empty() || text.chars().count() + line.len() > SMS_LETTERS {
         text
     } else {
         text + &line

@@ -8,12 +8,12 @@ pub const LONGEST_NAME: usize = 30;
 
 fn words_vi(end: Option<End>) -> &'static str {
     match end {
-        Some(End::Court) => "theo quyet dinh cua toa an",
-        Some(End::GuardianChanged) => "da co nguoi giam ho khac",
-        Some(End::RecordedWrongly) => "da ghi nham",
-        Some(End::Died) => "nguoi dai dien da mat",
-        Some(End::OfAge) => "da du 14 tuoi",
-        None => "theo quy dinh",
+        Some(End::Court) => "theo quyết định của tòa án",
+        Some(End::GuardianChanged) => "đã có người giám hộ khác",
+        Some(End::RecordedWrongly) => "đã ghi nhầm",
+        Some(End::Died) => "người đại diện đã mất",
+        Some(End::OfAge) => "đã đủ 14 tuổi",
+        None => "theo quy định",
     }
 }
 
@@ -28,35 +28,35 @@ fn words_en(end: Option<End>) -> &'static str {
     }
 }
 
-/// In Vietnamese, without marks.
+/// In Vietnamese.
 pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
     let (child, day, why) = (&facts.child, on(facts.day), words_vi(facts.end));
     let words = match kind {
         Kind::RepresentativeRecorded => {
-            format!("Da ghi mot nguoi dai dien cua {child}. Khong dung? Bao ngay noi lam the can cuoc.")
+            format!("Đã ghi một người đại diện của {child}. Không đúng? Báo ngay nơi làm thẻ căn cước.")
         }
         Kind::RepresentativeEnded => {
-            format!("Ban khong con dai dien cho {child}: {why}. Ban khong dung duoc tai khoan do nua.")
+            format!("Bạn không còn đại diện cho {child}: {why}. Bạn không dùng được tài khoản đó nữa.")
         }
-        Kind::RepresentativeGone => format!("Mot nguoi khong con dai dien cho {child}: {why}."),
+        Kind::RepresentativeGone => format!("Một người không còn đại diện cho {child}: {why}."),
         Kind::ChildConsented => {
-            format!("Da dong y cho dung tai khoan cua {child}. Muon ngung: mo tai khoan, muc Tre em.")
+            format!("Đã đồng ý cho dùng tài khoản của {child}. Muốn ngừng: mở tài khoản, mục Trẻ em.")
         }
         Kind::ChildConsentWithdrawn => {
-            format!("Da rut lai dong y: tai khoan cua {child} khong dung duoc nua.")
+            format!("Đã rút lại đồng ý: tài khoản của {child} không dùng được nữa.")
         }
         Kind::ChildApproved => {
             format!(
-                "Tai khoan cua {child} da duoc duyet. Hay dong y trong tai khoan cua ban, muc Tre em, den het {day}."
+                "Tài khoản của {child} đã được duyệt. Hãy đồng ý trong tài khoản của bạn, mục Trẻ em, đến hết {day}."
             )
         }
         Kind::OwnAccountSoon => {
             format!(
-                "{child} du 14 tuoi ngay {day}, khi do tu dung tai khoan: can the can cuoc va SIM chinh chu."
+                "{child} đủ 14 tuổi ngày {day}, khi đó tự dùng tài khoản: cần thẻ căn cước và SIM chính chủ."
             )
         }
         _ => format!(
-            "{child} du 14 tuoi va tu dung tai khoan nay. Mang the can cuoc, SIM chinh chu den noi lam the kich hoat."
+            "{child} đủ 14 tuổi và tự dùng tài khoản này. Mang thẻ căn cước, SIM chính chủ đến nơi làm thẻ kích hoạt."
         ),
     };
     format!("{words} {NEVER_ASKED_VI}")

@@ -1,4 +1,4 @@
-//! Every notice in Vietnamese, without marks; families of notices have files of their own.
+//! Every notice in Vietnamese; families of notices have files of their own.
 
 use super::{
     Facts, Kind, NEVER_ASKED_VI, account, aid, delivery, ends, family,
@@ -22,14 +22,19 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
     let link = |words: &str| linked(words, &facts.link);
     match kind {
         Kind::PhoneCode => bound(
-            format!("Ma xac nhan: {code}, hieu luc 3 phut. Khong dua ma nay cho bat ky ai. {never}"),
+            format!("Mã xác nhận: {code}, hiệu lực 3 phút. Không đưa mã này cho bất kỳ ai. {never}"),
             facts,
         ),
+        Kind::MailCode => {
+            format!(
+                "Mã xác nhận địa chỉ thư: {code}, hiệu lực 15 phút. Không đưa mã này cho bất kỳ ai. {never}"
+            )
+        }
         // The one code that is read out to an officer: it says when, and what it means otherwise.
         Kind::PhoneCodeForStaff => format!(
-            "Ma dat hen: {code}, hieu luc 3 phut. CHI doc cho can bo khi CHINH BAN dang goi hoac o quay nho dat hen. Ban khong nho dat hen: KHONG dua ma nay cho ai."
+            "Mã đặt hẹn: {code}, hiệu lực 3 phút. CHỈ đọc cho cán bộ khi CHÍNH BẠN đang gọi hoặc ở quầy nhờ đặt hẹn. Bạn không nhờ đặt hẹn: KHÔNG đưa mã này cho ai."
         ),
-        Kind::Booked => format!("Lich hen {reference}: {visit} tai {office}. Moi den dung gio. {never}"),
+        Kind::Booked => format!("Lịch hẹn {reference}: {visit} tại {office}. Mời đến đúng giờ. {never}"),
         Kind::HouseholdBooked | Kind::HouseholdMoved | Kind::HouseholdCancelled | Kind::NoWindow => {
             family::vi(kind, facts)
         }
@@ -41,80 +46,80 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
         | Kind::MendingAnswered
         | Kind::NoticesChanged => delivery::vi(kind, facts),
         Kind::PupilBooked if facts.link.is_empty() => {
-            format!("Truong dat lich lam the can cuoc {reference}: {visit} tai {office}. {never}")
+            format!("Trường đặt lịch làm thẻ căn cước {reference}: {visit} tại {office}. {never}")
         }
         Kind::PupilBooked => {
             format!(
-                "Truong dat lich lam the can cuoc: {visit} tai {office}.{}",
-                link("Xem, doi")
+                "Trường đặt lịch làm thẻ căn cước: {visit} tại {office}.{}",
+                link("Xem, đổi")
             )
         }
         Kind::HomeAsked => {
             format!(
-                "Da nhan yeu cau den nha {reference}. Chung toi se bao ngay gio.{}",
+                "Đã nhận yêu cầu đến nhà {reference}. Chúng tôi sẽ báo ngày giờ.{}",
                 link("Xem")
             )
         }
         Kind::HomePlanned if facts.link.is_empty() => {
-            format!("Can bo den nha lam the can cuoc luc {visit}, ma hen {reference}. {never}")
+            format!("Cán bộ đến nhà làm thẻ căn cước lúc {visit}, mã hẹn {reference}. {never}")
         }
-        Kind::HomePlanned => format!("Can bo den nha lam the can cuoc luc {visit}.{}", link("Xem")),
+        Kind::HomePlanned => format!("Cán bộ đến nhà làm thẻ căn cước lúc {visit}.{}", link("Xem")),
         Kind::HomeRefused => {
-            format!("Yeu cau den nha {reference} khong thuc hien duoc: {reason}. {never}")
+            format!("Yêu cầu đến nhà {reference} không thực hiện được: {reason}. {never}")
         }
         Kind::HomeAgain => format!(
-            "Can bo khong den nha duoc luc {visit}. Yeu cau {reference} van duoc giu, chung toi se hen ngay khac. {never}"
+            "Cán bộ không đến nhà được lúc {visit}. Yêu cầu {reference} vẫn được giữ, chúng tôi sẽ hẹn ngày khác. {never}"
         ),
         Kind::Answered => {
             format!(
-                "Da co tra loi cho cau hoi cua ban ve ho so {reference}. Moi xem tai trang theo doi ho so. {never}"
+                "Đã có trả lời cho câu hỏi của bạn về hồ sơ {reference}. Mời xem tại trang theo dõi hồ sơ. {never}"
             )
         }
-        Kind::Moved => format!("Lich hen {reference} da doi sang {visit} tai {office}. {never}"),
+        Kind::Moved => format!("Lịch hẹn {reference} đã đổi sang {visit} tại {office}. {never}"),
         Kind::Cancelled => {
-            format!("Lich hen {reference} luc {visit} da huy. Ban co the dat lich moi. {never}")
+            format!("Lịch hẹn {reference} lúc {visit} đã hủy. Bạn có thể đặt lịch mới. {never}")
         }
         Kind::Reminder if facts.link.is_empty() => {
-            format!("Nhac lich hen {reference}: {visit} tai {office}. {never}")
+            format!("Nhắc lịch hẹn {reference}: {visit} tại {office}. {never}")
         }
-        Kind::Reminder => format!("Nhac lich hen {reference}: {visit} tai {office}.{}", link("Huy")),
+        Kind::Reminder => format!("Nhắc lịch hẹn {reference}: {visit} tại {office}.{}", link("Hủy")),
         Kind::EarlierPlace => {
             format!(
-                "Gio som hon cho lich {reference}: {visit} tai {office}, giu den {until}.{}",
+                "Giờ sớm hơn cho lịch {reference}: {visit} tại {office}, giữ đến {until}.{}",
                 link("Xem")
             )
         }
         Kind::OtherPlace => {
             format!(
-                "Lich hen {reference}: moi doi sang {visit} tai {office}, giu den {until}.{}",
+                "Lịch hẹn {reference}: mời đổi sang {visit} tại {office}, giữ đến {until}.{}",
                 link("Xem")
             )
         }
         Kind::WaitingEnded => format!(
-            "Lich hen {reference}: ban khong tra loi 3 lan nen chung toi ngung tim gio som hon. Lich {visit} van giu. {never}"
+            "Lịch hẹn {reference}: bạn không trả lời 3 lần nên chúng tôi ngừng tìm giờ sớm hơn. Lịch {visit} vẫn giữ. {never}"
         ),
         Kind::Closed => format!(
-            "Lich hen {reference}: {office} dong cua luc {visit}. Chung toi dang tim gio khac va se nhan tin. Lich hen chua bi huy."
+            "Lịch hẹn {reference}: {office} đóng cửa lúc {visit}. Chúng tôi đang tìm giờ khác và sẽ nhắn tin. Lịch hẹn chưa bị hủy."
         ),
         Kind::PlanChanged => format!(
-            "Lich hen {reference}: {office} doi lich lam viec, khong con nhan luc {visit}. Chung toi dang tim gio khac. Lich hen chua bi huy."
+            "Lịch hẹn {reference}: {office} đổi lịch làm việc, không còn nhận lúc {visit}. Chúng tôi đang tìm giờ khác. Lịch hẹn chưa bị hủy."
         ),
         Kind::StandsAgain => format!(
-            "Lich hen {reference}: {office} lam viec lai luc {visit}. Lich hen cu giu nguyen, ban khong can doi gio."
+            "Lịch hẹn {reference}: {office} làm việc lại lúc {visit}. Lịch hẹn cũ giữ nguyên, bạn không cần đổi giờ."
         ),
         Kind::NoShow => {
-            format!("Lich hen {reference} luc {visit} da tu dong huy do khong den. Moi dat lich moi. {never}")
+            format!("Lịch hẹn {reference} lúc {visit} đã tự động hủy do không đến. Mời đặt lịch mới. {never}")
         }
         Kind::QueueTicket if facts.link.is_empty() => {
-            format!("So thu tu cua ban tai {office}: {number}. Xin theo doi bang goi so. {never}")
+            format!("Số thứ tự của bạn tại {office}: {number}. Xin theo dõi bảng gọi số. {never}")
         }
         Kind::QueueTicket => {
-            format!("So thu tu cua ban tai {office}: {number}.{}", link("Xem luot"))
+            format!("Số thứ tự của bạn tại {office}: {number}.{}", link("Xem lượt"))
         }
         // Nothing is decided any more: what is told next has its own day.
-        Kind::Received if facts.day.is_none() => format!("Da tiep nhan ho so {dossier_code}. {never}"),
+        Kind::Received if facts.day.is_none() => format!("Đã tiếp nhận hồ sơ {dossier_code}. {never}"),
         Kind::Received => {
-            format!("Da tiep nhan ho so {dossier_code}. Ngay hen tra ket qua: {day}. {never}")
+            format!("Đã tiếp nhận hồ sơ {dossier_code}. Ngày hẹn trả kết quả: {day}. {never}")
         }
         Kind::VisitUnfinished
         | Kind::CheckInUndone
@@ -122,16 +127,16 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
         | Kind::Correction
         | Kind::CorrectionSoon
         | Kind::CorrectionExpired => ends::vi(kind, facts),
-        Kind::Refused => format!("Ho so {reference} khong duoc tiep nhan: {reason}. {never}"),
+        Kind::Refused => format!("Hồ sơ {reference} không được tiếp nhận: {reason}. {never}"),
         Kind::CardReady => {
-            format!("Ho so {dossier_code}: the da ve {office}. Moi den nhan, mang giay hen. {never}")
+            format!("Hồ sơ {dossier_code}: thẻ đã về {office}. Mời đến nhận, mang giấy hẹn. {never}")
         }
         Kind::Uncollected => {
             format!(
-                "Ho so {dossier_code}: the van cho ban tai {office}. Moi den nhan, mang giay hen. {never}"
+                "Hồ sơ {dossier_code}: thẻ vẫn chờ bạn tại {office}. Mời đến nhận, mang giấy hẹn. {never}"
             )
         }
-        Kind::HandedOver => format!("Ho so {dossier_code}: da tra the can cuoc. Cam on ban. {never}"),
+        Kind::HandedOver => format!("Hồ sơ {dossier_code}: đã trả thẻ căn cước. Cảm ơn bạn. {never}"),
         Kind::AidOutreach => aid::vi(facts),
         Kind::AccountApproved | Kind::ActivateSoon | Kind::AccountRefused => account::vi(kind, facts),
         Kind::PasskeyAdded
@@ -154,10 +159,10 @@ pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
         | Kind::ChildApproved
         | Kind::OwnAccountSoon
         | Kind::OwnAccount => representatives::vi(kind, facts),
-        Kind::Activated => format!("Tai khoan dinh danh muc do 2 cua ban da kich hoat. {never}"),
+        Kind::Activated => format!("Tài khoản định danh mức độ 2 của bạn đã kích hoạt. {never}"),
         Kind::ExistingBooking => {
             format!(
-                "Ban da co ho so dang mo, ma lich hen {reference}. Dung ma nay de xem hoac doi lich. {never}"
+                "Bạn đã có hồ sơ đang mở, mã lịch hẹn {reference}. Dùng mã này để xem hoặc đổi lịch. {never}"
             )
         }
     }

@@ -3,22 +3,22 @@
 
 use super::{Facts, Kind, NEVER_ASKED_EN, NEVER_ASKED_VI, on};
 
-/// In Vietnamese, without marks.
+/// In Vietnamese.
 pub(super) fn vi(kind: Kind, facts: &Facts) -> String {
     let (paper, day) = (&facts.paper, on(facts.day));
     // A child's name takes the room of where to look.
     let (wallet, see, why) = match facts.child.as_str() {
         "" => (
-            "Vi giay to".to_owned(),
-            ", xem trong tai khoan",
-            " Xem ly do trong tai khoan.",
+            "Ví giấy tờ".to_owned(),
+            ", xem trong tài khoản",
+            " Xem lý do trong tài khoản.",
         ),
-        child => (format!("Vi cua {child}"), "", ""),
+        child => (format!("Ví của {child}"), "", ""),
     };
     let words = match kind {
-        Kind::PaperIntegrated => format!("{wallet}: {paper} da tich hop{see}."),
-        Kind::PaperEnds => format!("{wallet}: {paper} het han sau ngay {day}."),
-        _ => format!("{wallet}: {paper} chua tich hop duoc.{why}"),
+        Kind::PaperIntegrated => format!("{wallet}: {paper} đã tích hợp{see}."),
+        Kind::PaperEnds => format!("{wallet}: {paper} hết hạn sau ngày {day}."),
+        _ => format!("{wallet}: {paper} chưa tích hợp được.{why}"),
     };
     format!("{words} {NEVER_ASKED_VI}")
 }

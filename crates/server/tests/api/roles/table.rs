@@ -140,8 +140,10 @@ pub(super) const TABLE: &[Row] = &[
     ),
     ("POST", "/api/desk/venues/{id}/password", "{}", ADMIT),
     ("GET", "/api/desk/cards", "", SEE),
+    ("GET", "/api/desk/cards/events", "", SEE),
     ("GET", "/api/desk/day", "", SEE),
     ("GET", "/api/desk/dossiers/{reference}", "", SEE),
+    ("GET", "/api/desk/dossiers/{reference}/events", "", SEE),
     (
         "POST",
         "/api/desk/search",
@@ -321,6 +323,7 @@ pub(super) const TABLE: &[Row] = &[
         May::Begun,
     ),
     ("GET", "/api/desk/tickets", "", SEE),
+    ("GET", "/api/desk/tickets/events", "", SEE),
     (
         "POST",
         "/api/desk/tickets/{id}/send-on",

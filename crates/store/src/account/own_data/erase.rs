@@ -35,6 +35,8 @@ const OF_PERSON: &[&str] = &[
         WHERE personal_number = $1 AND contact_phone IS NOT NULL",
     "UPDATE delivery SET line = '' WHERE line <> ''
         AND dossier_id IN (SELECT id FROM dossier WHERE personal_number = $1 AND is_open = 0)",
+    "UPDATE notice_wish SET mail = '' WHERE mail <> ''
+        AND dossier_id IN (SELECT id FROM dossier WHERE personal_number = $1)",
     "DELETE FROM notice_wish
         WHERE dossier_id IN (SELECT id FROM dossier WHERE personal_number = $1 AND is_open = 0)",
     "DELETE FROM waiting_offer WHERE state <> 'open' AND entry_id IN (SELECT e.id FROM waiting_entry e

@@ -1,5 +1,6 @@
 //! The same steps, carried out on the store as the server does: one transaction a step, the same order of statements.
 
+mod closed;
 mod family;
 mod queue;
 

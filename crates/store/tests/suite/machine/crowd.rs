@@ -39,20 +39,25 @@ impl Chance {
 pub(super) enum Device {
     Person(usize),
     Family(usize),
-    Server,
+    /// A server, and the tick that the office closes there.
+    Server(usize),
 }
 
 /// Two devices a person, one a family, and servers.
 pub(super) fn everybody() -> Vec<Device> {
     let people = (0..2 * PEOPLE).map(|n| Device::Person(n % PEOPLE));
     let families = (0..FAMILIES).map(Device::Family);
-    people.chain(families).chain([Device::Server; 3]).collect()
+    people
+        .chain(families)
+        .chain([Device::Server(PLAN.len() - 1); 3])
+        .collect()
 }
 
 /// Three devices a family, one person beside them, and servers: there is room for families to move.
 pub(super) fn families() -> Vec<Device> {
     let families = (0..3 * FAMILIES).map(|n| Device::Family(n % FAMILIES));
-    let others = [Device::Person(0), Device::Server, Device::Server];
+    // A tick that half of the windows have: who comes then waits for the other half.
+    let others = [Device::Person(0), Device::Server(4), Device::Server(4)];
     families.chain(others).collect()
 }
 
@@ -62,7 +67,7 @@ fn next(chance: &mut Chance, device: Device) -> Step {
     let who = match device {
         Device::Person(who) => who,
         Device::Family(family) => return next_of_family(chance, family, which),
-        Device::Server => return next_of_server(chance, first),
+        Device::Server(closes) => return next_of_server(chance, first, closes),
     };
     match chance.below(21) {
         // Few of what the plan has not enough places for, else all are taken early and nothing can be offered.
@@ -82,26 +87,28 @@ fn next(chance: &mut Chance, device: Device) -> Step {
 
 fn next_of_family(chance: &mut Chance, family: usize, which: usize) -> Step {
     // Only where the plan has a window for two at all; where it has not, the stories try.
-    let first = [1, 2, 4][chance.below(3)];
-    match chance.below(20) {
+    let first = [1, 2, 4, 5][chance.below(4)];
+    let who = members(family)[chance.below(2)];
+    match chance.below(25) {
         0..=4 => Step::HoldFamily { family, first },
         5..=6 => Step::BookFamily { family, first },
         7 => Step::ExtendFamily { family, which },
         8 => Step::ReleaseFamily { family, which },
         9 => Step::ConfirmFamily { family, which },
         10..=17 => Step::MoveFamily { family, which: 0 },
-        _ => Step::CancelFamily { family },
+        18..=19 => Step::CancelFamily { family },
+        20..=23 => Step::Take { who },
+        _ => Step::Pass { who },
     }
 }
 
-fn next_of_server(chance: &mut Chance, first: usize) -> Step {
+fn next_of_server(chance: &mut Chance, first: usize, closes: usize) -> Step {
     match chance.below(24) {
         0..=11 => Step::Offer { first },
         12..=16 => Step::Sweep,
         17..=22 => Step::Lapse,
-        // Late in the day, lest nothing be left.
         _ => Step::Close {
-            first: PLAN.len() - 1,
+            first: closes,
             ticks: 1,
         },
     }
@@ -154,7 +161,7 @@ pub(super) async fn run(store: &Store, devices: Vec<Device>) -> Known {
         for (step, answer) in told {
             *known.tally.entry(answer).or_default() += 1;
             match (step, who) {
-                (Step::Close { first, .. }, _) => known.closed[first..].fill(true),
+                (Step::Close { first, ticks }, _) => known.closed[first..first + ticks].fill(true),
                 (_, Device::Person(who)) if answer == "booked" => known.active[who] += 1,
                 (_, Device::Person(who)) if answer == "cancelled" => cancelled[who] += 1,
                 (_, Device::Family(family)) if answer == "family booked" => {

@@ -1,5 +1,6 @@
 //! What the machine should do, in a few lists.
 
+mod closed;
 mod family;
 mod queue;
 
@@ -59,6 +60,8 @@ struct Entry {
     closure: bool,
     joined: i64,
     silent: u8,
+    /// Which family is moved as one.
+    family: Option<usize>,
     /// Number of the place, and until when it can be answered.
     offer: Option<(usize, i64)>,
 }
@@ -123,13 +126,7 @@ impl Model {
             Step::Wait { who } => self.wait(who, now, false),
             Step::Offer { first } => self.offer(first, now),
             Step::Take { who } => self.take(who, now),
-            Step::Pass { who } => match self.open_offer(who) {
-                Some(_) => {
-                    self.pass_on(who, now);
-                    "declined"
-                }
-                None => "no offer",
-            },
+            Step::Pass { who } => self.decline(who, now),
             Step::Close { first, ticks } => self.close(first, ticks, now),
             Step::HoldFamily { family, first } => self.hold_family(family, first, now),
             Step::BookFamily { family, first } => match self.hold_family(family, first, now) {

@@ -27,7 +27,7 @@ pub(super) fn view(page: &Page) -> Option<AnyView> {
     if !offline::can_keep() {
         return None;
     }
-    if page.kept.get_untracked().is_none() {
+    if page.kept.peek().is_none() {
         keep(page);
     }
     let forgotten = RwSignal::new(false);
@@ -77,7 +77,7 @@ fn keep(page: &Page) {
     };
     let answers = [
         Answer {
-            path: api::dossiers::path(&page.seen.with_untracked(|view| view.reference.clone())),
+            path: api::dossiers::path(&page.seen.peek().reference),
             key: page.case.key.clone(),
         },
         open("/api/slips/keys"),

@@ -6,7 +6,7 @@ use crate::journeys::tracking::receipt::{after, live::Page};
 use eid_domain::calendar::office_date;
 use eid_domain::wire::dossiers::DossierView;
 use jiff::Timestamp;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 /// Milliseconds between two looks.
 const PAUSE_MS: u32 = 20_000;
@@ -24,7 +24,7 @@ pub(super) fn begin(page: Page) {
     spawn_local(async move {
         loop {
             timer::sleep(pause).await;
-            if page.seen.is_disposed() {
+            if page.seen.is_over() {
                 return;
             }
             if visible::now() {
@@ -38,19 +38,15 @@ async fn look(page: &Page, reference: &str) {
     let Ok(answer) = api::dossiers::get_or_kept(reference, &page.case.key).await else {
         return;
     };
-    if page.kept.try_get_untracked() != Some(answer.at_ms) {
-        let _ = page.kept.try_set(answer.at_ms);
-    }
+    page.kept.set_if_new(answer.at_ms);
     let view = answer.value;
     // What the person has just done may have come in between.
-    let Some(before) = page.seen.try_get_untracked() else {
+    if page.seen.is_over() {
         return;
-    };
+    }
+    let before = page.seen.peek();
     if answer.at_ms.is_none() {
-        let today = office_date(view.now);
-        if page.today.try_get_untracked() != Some(today) {
-            let _ = page.today.try_set(today);
-        }
+        page.today.set_if_new(office_date(view.now));
     }
     if view.state != before.state
         && let Ok(after) = after::load().await
@@ -66,17 +62,11 @@ fn show(page: &Page, before: &DossierView, view: DossierView) {
         page.show(view);
         return;
     }
-    if view.timeline != before.timeline {
-        let _ = page.stages.try_set(view.timeline.clone());
-    }
-    if view.notices != before.notices {
-        let _ = page.sent.try_set(view.notices.clone());
-    }
-    if view.looks != before.looks {
-        let _ = page.looks.try_set(view.looks.clone());
-    }
+    page.stages.set_if_new(view.timeline.clone());
+    page.sent.set_if_new(view.notices.clone());
+    page.looks.set_if_new(view.looks.clone());
     // Nothing that the slip shows has changed: nobody is told.
-    let _ = page.seen.try_update_untracked(|seen| *seen = view);
+    page.seen.set_quietly(view);
 }
 
 fn without_lists(view: &DossierView) -> DossierView {

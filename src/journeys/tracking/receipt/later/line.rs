@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 /// The way to the line; nothing while the person stands in none.
 pub(super) fn view(page: &Page) -> AnyView {
-    let seen = page.seen;
-    let place = Memo::new(move |_| seen.with(|view| view.line.clone()));
+    let seen = page.seen.clone();
+    let place = Memo::new(move |_| seen.get().line.clone());
     let shown = move || {
         place.get().map(|place| {
             let title = tf(k::LINE_TITLE, &[("number", &number_text(place.number))]);

@@ -20,7 +20,7 @@ enum State {
 
 /// Behind a line that opens; nothing for who only sees.
 pub(super) fn view(page: &Page) -> Option<AnyView> {
-    let scope = page.seen.with_untracked(|view| view.scope);
+    let scope = page.seen.peek().scope;
     if scope != AccessScope::Manage {
         return None;
     }
@@ -83,24 +83,24 @@ pub(super) fn view(page: &Page) -> Option<AnyView> {
 fn made(address: &str, link: &SharedLink) -> AnyView {
     let address = format!("{address}#{}", link.key);
     let until = tf(k::UNTIL, &[("date", &intl::instant(link.expires_at))]);
-    let label = RwSignal::new(t(k::COPY).to_owned());
+    let said = RwSignal::new(None::<String>);
     let text = address.clone();
     let copy = move |()| {
         let text = text.clone();
         spawn_local(async move {
-            let said = t(if clipboard::copy(&text).await {
+            let words = t(if clipboard::copy(&text).await {
                 k::COPIED
             } else {
                 k::COPY_FAILED
             });
-            let _ = label.try_set(said.to_owned());
-            announce::polite(said);
+            let _ = said.try_set(Some(words.to_owned()));
+            announce::polite(words);
         });
     };
     view! {
         <p class="mono shared-link">{address}</p>
         <p>{until}</p>
-        <p><ActionButton drawn=Icon::Copy label=label on_press=copy /></p>
+        <p><ActionButton drawn=Icon::Copy label=t(k::COPY) said=said on_press=copy /></p>
     }
     .into_any()
 }

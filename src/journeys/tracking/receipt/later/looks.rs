@@ -25,7 +25,7 @@ async fn load() -> Result<Draw, String> {
 
 /// The list, behind a line that opens; nothing while nobody has looked.
 pub(super) fn view(page: &Page) -> AnyView {
-    let (looks, hotline) = (page.looks, page.case.view.hotline.clone());
+    let (looks, hotline) = (page.looks.clone(), page.case.view.hotline.clone());
     let list = move || {
         let looks = looks.get();
         let hotline = hotline.clone();

@@ -9,16 +9,21 @@ use eid_domain::notice::Kind;
 use eid_domain::wire::dossiers::{AccessScope, NoticeSent};
 use leptos::prelude::*;
 
+/// Channel of a letter.
+const MAIL: &str = "mail";
+
 /// The list, newest first, behind a line that opens.
 pub(super) fn view(page: &Page, sent: &[NoticeSent]) -> AnyView {
     let lines = sent
         .iter()
         .map(|notice| {
             let what = Kind::parse(&notice.kind).map_or(k::NOTICE_OTHER, words);
-            let words = tf(
-                k::NOTICE_LINE,
-                &[("at", &intl::instant(notice.at)), ("what", t(what))],
-            );
+            let line = if notice.channel == MAIL {
+                k::NOTICE_LINE_MAIL
+            } else {
+                k::NOTICE_LINE
+            };
+            let words = tf(line, &[("at", &intl::instant(notice.at)), ("what", t(what))]);
             view! { <li>{words}</li> }
         })
         .collect_view();
@@ -38,7 +43,7 @@ pub(super) fn view(page: &Page, sent: &[NoticeSent]) -> AnyView {
 /// What a message was about. A new kind does not compile until it has its words.
 const fn words(kind: Kind) -> Key {
     match kind {
-        Kind::PhoneCode | Kind::PhoneCodeForStaff => k::NOTICE_PHONE_CODE,
+        Kind::PhoneCode | Kind::PhoneCodeForStaff | Kind::MailCode => k::NOTICE_PHONE_CODE,
         Kind::Booked | Kind::PupilBooked => k::NOTICE_BOOKED,
         Kind::HouseholdBooked => k::NOTICE_HOUSEHOLD_BOOKED,
         Kind::Moved | Kind::HouseholdMoved => k::NOTICE_MOVED,

@@ -94,8 +94,10 @@ fn section(page: Page) -> AnyView {
             }
         });
     });
-    let seen = page.seen;
-    let can = Memo::new(move |_| seen.with(|view| may_forget(view.state, view.dossier_code.is_some())));
+    let can = Memo::new(move |_| {
+        let view = page.seen.get();
+        may_forget(view.state, view.dossier_code.is_some())
+    });
     let away = move || {
         can.get().then(|| {
             view! { <Button kind=ButtonKind::Danger label=t(k::FORGET) busy=busy on_press=move |()| open.set(true) /> }

@@ -3,11 +3,15 @@
 use crate::i18n::{Lang, keys::call as k, lang, t};
 use crate::journeys::tracking::receipt::live::Page;
 use crate::routes::Route;
+use eid_domain::dossier::State;
 use leptos::prelude::*;
 
-/// The phrase, and what it is for; nothing for who only sees.
-pub(super) fn view(page: &Page) -> Option<AnyView> {
-    let phrase = page.seen.with_untracked(|view| view.phrase.clone())?;
+/// The phrase, and what it is for; nothing for who only sees, and once no office has a reason to call.
+pub(super) fn view(page: &Page, state: State) -> Option<AnyView> {
+    if matches!(state, State::Cancelled | State::Expired) {
+        return None;
+    }
+    let phrase = page.seen.peek().phrase.clone()?;
     let shown = match lang() {
         Lang::Vi => phrase.vi,
         Lang::En => format!("{} ({})", phrase.en, phrase.vi),

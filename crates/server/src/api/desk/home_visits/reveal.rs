@@ -4,6 +4,7 @@ use super::{live, row};
 use crate::{
     app::{
         audit::{self, Done, Who},
+        looks,
         staff::{Right, Staff},
     },
     limits,
@@ -54,7 +55,7 @@ pub async fn reveal(
     }
     let done = Done {
         who: Who::Staff(&staff.id),
-        action: "home_visit.reveal",
+        action: looks::LOOKED_AT_HOME,
         kind: "home_visit",
         id: &wish.id,
         reason: Some(body.reason.as_str()),

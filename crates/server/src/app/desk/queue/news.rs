@@ -11,6 +11,14 @@ use jiff::{SignedDuration, Timestamp, civil::Time};
 /// Questions are answered within days; older ones move no screen at once.
 const ASKED_WITHIN: SignedDuration = SignedDuration::from_hours(24 * 90);
 
+/// Another number after every step of a question or of data to be put right at any office, on every server of the database.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn everywhere(tx: &mut Tx) -> Result<i64, ApiError> {
+    Ok(eid_store::news::of_tickets(tx).await?)
+}
+
 /// Another number after every such change of today, on every server of the database. At midnight it may be another one too.
 ///
 /// # Errors

@@ -207,7 +207,12 @@ pub(super) const DOSSIER: &[Part] = &[
         table: "notice_wish",
         of: Of::Dossier,
         rows: "dossier_id = $1",
-        columns: &[("reminders", Flag), ("phones", Text), ("changed_at", Instant)],
+        columns: &[
+            ("reminders", Flag),
+            ("phones", Text),
+            ("mail", Text),
+            ("changed_at", Instant),
+        ],
         order: "changed_at",
     },
     Part {

@@ -20,7 +20,7 @@ fn place(window: usize, nth: usize) -> usize {
 }
 
 /// Everybody's visit to come, locked; `None` where one has none.
-async fn visits_of(tx: &mut Tx, family: usize) -> Result<Option<Vec<Appointment>>> {
+pub(super) async fn visits_of(tx: &mut Tx, family: usize) -> Result<Option<Vec<Appointment>>> {
     let mut ids = Vec::new();
     for who in members(family) {
         match dossiers::open_by_person(tx, &number(who)).await? {
@@ -40,6 +40,39 @@ async fn visits_of(tx: &mut Tx, family: usize) -> Result<Option<Vec<Appointment>
         }
     }
     Ok(Some(visits))
+}
+
+/// Each member's part of a window.
+pub(super) fn parts(window: usize) -> Vec<GroupVisit<'static>> {
+    let part = |(nth, (first, ticks)): (usize, &(usize, usize))| GroupVisit {
+        id: hash(place(window, nth)),
+        first: *first as u8,
+        ticks: *ticks as u8,
+        service: "new_card",
+        age_group: "adult",
+    };
+    WINDOW.iter().enumerate().map(part).collect()
+}
+
+/// A window for two.
+pub(super) fn group<'a>(
+    household_id: &'a str,
+    visits: &'a [GroupVisit<'a>],
+    first: usize,
+    capacities: &'a [u16],
+    expires_at: Timestamp,
+    now: Timestamp,
+) -> NewGroup<'a> {
+    NewGroup {
+        household_id,
+        office_id: OFFICE,
+        starts_at: tick(first as i64),
+        capacities,
+        visits,
+        expires_at,
+        source_hash: "source",
+        now,
+    }
 }
 
 async fn lock(tx: &mut Tx, visits: &[Appointment], also: &[String]) -> Result<()> {
@@ -70,27 +103,8 @@ impl World {
         let Some(plan) = PLAN.get(first..first + WINDOW_TICKS) else {
             return Ok("full");
         };
-        let visits: Vec<GroupVisit<'_>> = WINDOW
-            .iter()
-            .enumerate()
-            .map(|(nth, (first, ticks))| GroupVisit {
-                id: hash(place(id, nth)),
-                first: *first as u8,
-                ticks: *ticks as u8,
-                service: "new_card",
-                age_group: "adult",
-            })
-            .collect();
-        let group = NewGroup {
-            household_id: &hash(id),
-            office_id: OFFICE,
-            starts_at: tick(first as i64),
-            capacities: plan,
-            visits: &visits,
-            expires_at: in_s(now, HOLD_S),
-            source_hash: "source",
-            now,
-        };
+        let (household, parts) = (hash(id), parts(id));
+        let group = group(&household, &parts, first, plan, in_s(now, HOLD_S), now);
         let way = Way {
             channel: Channel::Online,
             kept: &KEPT[first..first + WINDOW_TICKS],

@@ -1,8 +1,10 @@
 //! Waiting, offers, closed days.
 
 use super::{
-    super::{EVERYBODY, KEPT, PLAN},
-    OFFER_S, SILENT, TO_PASS_ON_S, World, first_of, in_s, visit_of,
+    super::{FAMILIES, KEPT, PEOPLE, PLAN, members},
+    OFFER_S, SILENT, TO_PASS_ON_S, World,
+    closed::{family_of, suits_family, with},
+    first_of, in_s, visit_of,
 };
 use crate::support::{OFFICE, hash, tick};
 use eid_store::{
@@ -13,6 +15,7 @@ use eid_store::{
     waiting::{self, Entry, EntryState, Giver, NewOffer, Offer, OfferState, Passed},
 };
 use jiff::{Timestamp, civil::date};
+use std::ops::Range;
 
 impl World {
     pub(super) async fn wait(&self, who: usize, now: Timestamp) -> Result<&'static str> {
@@ -40,7 +43,11 @@ impl World {
             now,
         };
         let given = waiting::offer_free(&self.store, OFFICE, &giver).await?;
-        Ok(if given.is_some() { "offered" } else { "nobody" })
+        Ok(match given {
+            Some(To::One) => "offered",
+            Some(To::Family) => "family offered",
+            None => "nobody",
+        })
     }
 
     async fn keep(
@@ -84,6 +91,9 @@ impl World {
 
     pub(super) async fn take(&self, who: usize, now: Timestamp) -> Result<&'static str> {
         let mut tx = self.store.begin().await?;
+        if let Some(family) = family_of(&mut tx, who).await? {
+            return self.take_family(tx, &family, now).await;
+        }
         let Some(visit) = visit_of(&mut tx, who).await? else {
             return Ok("no offer");
         };
@@ -105,6 +115,9 @@ impl World {
 
     pub(super) async fn decline(&self, who: usize, now: Timestamp) -> Result<&'static str> {
         let mut tx = self.store.begin().await?;
+        if let Some(family) = family_of(&mut tx, who).await? {
+            return self.decline_family(tx, &family, now).await;
+        }
         let Some(visit) = visit_of(&mut tx, who).await? else {
             return Ok("no offer");
         };
@@ -143,6 +156,13 @@ impl World {
             } else {
                 OfferState::Withdrawn
             };
+            let entry = waiting::entry(&mut tx, &offer.entry_id).await?;
+            if let Some(family_id) = entry.and_then(|entry| entry.family_id) {
+                if self.lapse_family(&mut tx, &family_id, offer, state, now).await? {
+                    tx.commit().await?;
+                }
+                continue;
+            }
             if !waiting::settle(&mut tx, offer, state, now).await? {
                 continue;
             }
@@ -172,23 +192,35 @@ impl World {
         let mut tx = self.store.begin().await?;
         closures::close_ticks(&mut tx, OFFICE, from, to, &closed).await?;
         tx.commit().await?;
-        for who in 0..EVERYBODY {
-            let mut tx = self.store.begin().await?;
-            let Some(visit) = visit_of(&mut tx, who).await? else {
-                continue;
-            };
-            let begins = first_of(visit.starts_at);
-            if begins >= last || begins + usize::from(visit.ticks) <= first {
-                continue;
+        let closed = first..last;
+        for who in 0..PEOPLE {
+            self.close_one(who, &closed, now).await?;
+        }
+        for family in 0..FAMILIES {
+            if !self.close_family(family, &closed, now).await? {
+                for who in members(family) {
+                    self.close_one(who, &closed, now).await?;
+                }
             }
-            match waiting::open_of_dossier(&mut tx, &visit.dossier_id).await? {
-                Some(entry) if entry.kind == "closure" => continue,
-                _ => end(&mut tx, &visit.dossier_id, EntryState::Withdrawn, now).await?,
-            }
-            waiting::insert(&mut tx, &entry(who, &visit, "closure", now)).await?;
-            tx.commit().await?;
         }
         Ok("closed")
+    }
+
+    async fn close_one(&self, who: usize, closed: &Range<usize>, now: Timestamp) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        let Some(visit) = visit_of(&mut tx, who).await? else {
+            return Ok(());
+        };
+        let begins = first_of(visit.starts_at);
+        if begins >= closed.end || begins + usize::from(visit.ticks) <= closed.start {
+            return Ok(());
+        }
+        match waiting::open_of_dossier(&mut tx, &visit.dossier_id).await? {
+            Some(entry) if entry.kind == "closure" => return Ok(()),
+            _ => end(&mut tx, &visit.dossier_id, EntryState::Withdrawn, now).await?,
+        }
+        waiting::insert(&mut tx, &entry(who, &visit, "closure", now)).await?;
+        tx.commit().await
     }
 }
 
@@ -211,17 +243,32 @@ struct At<'a> {
 
 impl Giver for At<'_> {
     type Error = StoreError;
-    type Place = ();
+    type Place = To;
 
-    async fn place_for(&self, tx: &mut Tx, entry: &Entry) -> Result<Option<()>> {
-        Ok(suits(tx, entry, self.first).await?.then_some(()))
+    async fn place_for(&self, tx: &mut Tx, entry: &Entry) -> Result<Option<To>> {
+        let (suits, to) = match with(tx, entry).await? {
+            // What one had does not do for a family.
+            Some(family) => (self.is_free && suits_family(&family, self.first), To::Family),
+            None => (suits(tx, entry, self.first).await?, To::One),
+        };
+        Ok(suits.then_some(to))
     }
 
-    async fn give(&self, tx: &mut Tx, entry: &Entry, (): &()) -> Result<bool> {
-        self.world
-            .keep(tx, entry, self.first, self.is_free, self.now)
-            .await
+    async fn give(&self, tx: &mut Tx, entry: &Entry, _: &To) -> Result<bool> {
+        match with(tx, entry).await? {
+            Some(family) => self.world.keep_window(tx, &family, self.first, self.now).await,
+            None => {
+                let (first, is_free) = (self.first, self.is_free);
+                self.world.keep(tx, entry, first, is_free, self.now).await
+            }
+        }
     }
+}
+
+/// For whom a place is.
+enum To {
+    One,
+    Family,
 }
 
 /// An earlier place suits everybody; any other suits those whose time was closed.
@@ -233,7 +280,7 @@ async fn suits(tx: &mut Tx, entry: &Entry, first: usize) -> Result<bool> {
     }))
 }
 
-fn entry(who: usize, visit: &Appointment, kind: &str, now: Timestamp) -> Entry {
+pub(super) fn entry(who: usize, visit: &Appointment, kind: &str, now: Timestamp) -> Entry {
     Entry {
         id: format!("e{who:02}-{}", now.as_second()),
         dossier_id: visit.dossier_id.clone(),

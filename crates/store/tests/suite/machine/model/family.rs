@@ -14,6 +14,11 @@ fn place(window: usize, nth: usize) -> usize {
     1_000_000 + 10 * window + nth
 }
 
+/// The window of a place; `None` where it is one person's.
+pub(super) fn window_of(place: usize) -> Option<usize> {
+    place.checked_sub(1_000_000).map(|place| place / 10)
+}
+
 impl Model {
     fn window(&self, family: usize, which: usize) -> Option<Vec<usize>> {
         let windows = &self.windows[family];
@@ -27,7 +32,7 @@ impl Model {
     }
 
     /// The places of everybody's visit; `None` where one has none.
-    fn visits_of(&self, family: usize) -> Option<Vec<usize>> {
+    pub(super) fn visits_of(&self, family: usize) -> Option<Vec<usize>> {
         members(family)
             .iter()
             .map(|who| self.people[*who].visit)
@@ -35,11 +40,22 @@ impl Model {
     }
 
     pub(super) fn hold_family(&mut self, family: usize, first: usize, now: i64) -> &'static str {
+        match self.keep_window(first, now + HOLD_S, now) {
+            Some(places) => {
+                self.windows[family].push(places);
+                "family held"
+            }
+            None => "full",
+        }
+    }
+
+    /// Takes a window where there is room for all.
+    pub(super) fn keep_window(&mut self, first: usize, expires: i64, now: i64) -> Option<Vec<usize>> {
         let id = self.next;
         self.next += 1;
         let window = first..first + WINDOW_TICKS;
         if window.end > PLAN.len() {
-            return "full";
+            return None;
         }
         self.tidy(&window, now);
         let there = |tick: usize| {
@@ -51,16 +67,15 @@ impl Model {
             .clone()
             .all(|tick| self.has_room(tick, there(tick), ONLINE))
         {
-            return "full";
+            return None;
         }
         let mut places = Vec::new();
         for (nth, (begin, ticks)) in WINDOW.into_iter().enumerate() {
-            let held = Place::held(first + begin, ticks, ONLINE, now + HOLD_S);
+            let held = Place::held(first + begin, ticks, ONLINE, expires);
             self.places.insert(place(id, nth), held);
             places.push(place(id, nth));
         }
-        self.windows[family].push(places);
-        "family held"
+        Some(places)
     }
 
     pub(super) fn extend_family(&mut self, family: usize, which: usize, now: i64) -> &'static str {

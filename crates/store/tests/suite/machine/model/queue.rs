@@ -2,8 +2,9 @@
 
 use super::{
     super::{
-        EVERYBODY, PLAN,
+        EVERYBODY, FAMILIES, PEOPLE, PLAN,
         act::{OFFER_S, SILENT, TO_PASS_ON_S},
+        members,
     },
     ASSISTED, Entry, Model, ONLINE, Place, State,
 };
@@ -26,6 +27,7 @@ impl Model {
             closure,
             joined: now,
             silent: 0,
+            family: None,
             offer: None,
         });
         "waits"
@@ -33,6 +35,9 @@ impl Model {
 
     /// Waiting ends; a place that was kept is free again.
     pub(super) fn end(&mut self, who: usize) {
+        if let Some(family) = self.waits_with(who) {
+            self.give_back(&family);
+        }
         if let Some(entry) = self.people[who].entry.take()
             && let Some((place, _)) = entry.offer
             && self.places[&place].state == State::Held
@@ -49,6 +54,7 @@ impl Model {
                     .entry
                     .as_ref()
                     .is_some_and(|entry| entry.offer.is_none())
+                    && self.stands_for_all(*who)
             })
             .collect();
         queue.sort_by_key(|who| {
@@ -67,11 +73,18 @@ impl Model {
 
     pub(super) fn offer(&mut self, first: usize, now: i64) -> &'static str {
         for who in self.queue() {
+            // Where the place has gone, the transaction is undone, and what lapsed is as it was.
+            let before = self.places.clone();
+            if let Some(family) = self.waits_with(who) {
+                if self.suits_family(&family, first) && self.give_family(&family, first, now) {
+                    return "family offered";
+                }
+                self.places = before;
+                continue;
+            }
             let Some(ticks) = self.suits(who, first) else {
                 continue;
             };
-            // Where the place has gone, the transaction is undone, and what lapsed is as it was.
-            let before = self.places.clone();
             if self.give(who, first, ticks, ONLINE, now) {
                 return "offered";
             }
@@ -96,6 +109,9 @@ impl Model {
     }
 
     pub(super) fn take(&mut self, who: usize, now: i64) -> &'static str {
+        if let Some(family) = self.waits_with(who) {
+            return self.take_family(&family, now);
+        }
         let Some((place, until)) = self.open_offer(who) else {
             return "no offer";
         };
@@ -110,6 +126,20 @@ impl Model {
         "taken"
     }
 
+    pub(super) fn decline(&mut self, who: usize, now: i64) -> &'static str {
+        match (self.open_offer(who), self.waits_with(who)) {
+            (None, _) => "no offer",
+            (Some(_), None) => {
+                self.pass_on(who, now);
+                "declined"
+            }
+            (Some(_), Some(family)) => {
+                self.give_back(&family);
+                "family declined"
+            }
+        }
+    }
+
     /// The offer of one ends, and the next whom it suits has it in the same moment.
     pub(super) fn pass_on(&mut self, who: usize, now: i64) {
         let Some((id, _)) = self.people[who]
@@ -122,7 +152,8 @@ impl Model {
         let place = self.places[&id].clone();
         let next = self.queue().into_iter().find(|next| {
             let ticks = self.suits(*next, place.first);
-            *next != who && ticks.is_some_and(|ticks| ticks <= place.ticks)
+            let alone = self.waits_with(*next).is_none();
+            *next != who && alone && ticks.is_some_and(|ticks| ticks <= place.ticks)
         });
         if place.state != State::Held {
             return;
@@ -149,7 +180,11 @@ impl Model {
         due.sort_unstable();
         for (_, place, over) in &due {
             let who = (0..EVERYBODY).find(|who| self.open_offer(*who).is_some_and(|(id, _)| id == *place));
-            let who = who.unwrap();
+            // One of a family has none any more where another of them was due before.
+            let Some(who) = who else { continue };
+            if self.lapse_family(who, *over) {
+                continue;
+            }
             let entry = self.people[who].entry.as_mut().unwrap();
             if !over {
                 entry.offer = None;
@@ -175,14 +210,25 @@ impl Model {
         let held = self.of(|place| place.state == State::Held && is_in(place));
         held.iter().for_each(|id| self.set(*id, State::Released));
         self.closed[first..last].fill(true);
-        for who in 0..EVERYBODY {
-            let inside = self.people[who]
-                .visit
-                .is_some_and(|visit| is_in(&self.places[&visit]));
-            if inside && !self.people[who].entry.as_ref().is_some_and(|entry| entry.closure) {
-                self.wait(who, now, true);
+        for who in 0..PEOPLE {
+            self.close_one(who, is_in, now);
+        }
+        for family in 0..FAMILIES {
+            if !self.close_family(family, is_in, now) {
+                members(family)
+                    .iter()
+                    .for_each(|who| self.close_one(*who, is_in, now));
             }
         }
         "closed"
+    }
+
+    fn close_one(&mut self, who: usize, is_in: impl Fn(&Place) -> bool, now: i64) {
+        let inside = self.people[who]
+            .visit
+            .is_some_and(|visit| is_in(&self.places[&visit]));
+        if inside && !self.people[who].entry.as_ref().is_some_and(|entry| entry.closure) {
+            self.wait(who, now, true);
+        }
     }
 }
