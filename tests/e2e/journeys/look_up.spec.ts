@@ -55,9 +55,9 @@ test('finding by reference: typing errors are forgiven, wrong data is one answer
   // Reference and birth date are known to family and forms: they show the steps, not the person.
   await expect(page.locator('.slip')).toContainText(visit.reference);
   await expect(page.locator('#main')).not.toContainText(who.name);
-  await expect(button(page, here.say('change.cancel'))).toHaveCount(0);
+  await expect(button(page, here.say('tracking.change.cancel'))).toHaveCount(0);
   await axe(page);
-  await page.getByRole('link', { name: here.say('actions.manage') }).click();
+  await page.getByRole('link', { name: here.say('tracking.actions.manage') }).click();
   await expect(heading(page, here.say('find.by_person'))).toBeVisible();
 });
 
@@ -97,7 +97,7 @@ test('finding by number: the same page whoever it is, then the code opens the wh
   await button(page, words(here.lang, 'common.confirm')).click();
   await expect(page.locator('.slip')).toContainText(visit.reference);
   await expect(page.locator('.slip')).toContainText(who.name);
-  await expect(button(page, here.say('change.cancel'))).toBeVisible();
+  await expect(button(page, here.say('tracking.change.cancel'))).toBeVisible();
   // A fresh key: the old link goes on working beside it.
   expect(new URL(page.url()).hash.slice(1)).not.toBe(visit.key);
 });

@@ -6,6 +6,7 @@ use crate::{
     logging, seed,
     serve::{self, Running},
 };
+use std::{io::Write, net::SocketAddr};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// Opens, migrates and seeds the database, then serves until told to stop.
@@ -34,30 +35,33 @@ pub async fn run(flags: ServeFlags) -> Result<(), Failure> {
 }
 
 fn print_demo(running: &Running) {
-    let address = running.address();
-    println!("\ne-ID Activation (demo data, simulated messages): http://{address}");
-    println!("  staff:    http://{address}/desk");
+    // Whoever stopped reading (a pipe that was closed) is served all the same.
+    let _ = std::io::stdout().write_all(demo(&running.address()).as_bytes());
+}
+
+/// Where everything of a demo is, and who can sign in.
+fn demo(address: &SocketAddr) -> String {
+    let mut staff = Vec::new();
     for member in seed::DEMO_STAFF {
-        println!(
-            "            {:<14} {:<18} {}",
-            member.username,
-            seed::DEMO_PASSWORD,
-            member.what
-        );
+        let (name, password, what) = (member.username, seed::DEMO_PASSWORD, member.what);
+        staff.push(format!("            {name:<14} {password:<18} {what}"));
     }
-    println!("  citizen:  http://{address}/dang-nhap");
-    println!(
-        "            {:<14} {:<18} a mother and her child; passcode {}",
+    let staff = staff.join("\n");
+    // Passkeys are bound to a name; this machine has one.
+    format!(
+        "\ne-ID Activation (demo data, simulated messages): http://{address}
+  staff:    http://{address}/desk
+{staff}
+  citizen:  http://{address}/dang-nhap
+            {:<14} {:<18} a mother and her child; passcode {}
+  no fee:   Trần Thị Mẫu, 097158000011, born 12/03/1958, phone 0990701011: of a poor household
+  messages: http://{address}/inbox
+  passkeys: http://localhost:{}\n\n",
         seed::family::DEMO_NUMBER,
         seed::family::DEMO_PASSWORD,
-        seed::family::DEMO_PASSCODE
-    );
-    println!(
-        "  no fee:   Trần Thị Mẫu, 097158000011, born 12/03/1958, phone 0990701011: of a poor household"
-    );
-    println!("  messages: http://{address}/inbox");
-    // Passkeys are bound to a name; this machine has one.
-    println!("  passkeys: http://localhost:{}\n", address.port());
+        seed::family::DEMO_PASSCODE,
+        address.port()
+    )
 }
 
 /// What asks the server to stop.

@@ -66,7 +66,7 @@ pub(super) fn section(case: Keyed, known: String) -> AnyView {
         Step::Sent(address) => sent(mail, &address),
     };
     view! {
-        <section class="stack" aria-labelledby="mail-title">
+        <section class="panel stack" aria-labelledby="mail-title">
             <h2 id="mail-title" tabindex="-1">{t(k::MAIL_TITLE)}</h2>
             <p>{t(k::MAIL_LEAD)}</p>
             <div id="mail-said" tabindex="-1">{said}</div>
