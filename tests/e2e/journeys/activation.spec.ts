@@ -2,28 +2,11 @@ import type { Page } from '@playwright/test';
 import { book } from '../support/book.js';
 import { approveAccount, receive } from '../support/case.js';
 import { fits_in_the_dark } from '../support/fits.js';
+import { type Here, test } from '../support/here.js';
 import { keeps_nothing_of } from '../support/kept.js';
 import type { Persona } from '../support/persona.js';
 import type { Server } from '../support/server.js';
-import { expect, test as base } from '../support/test.js';
-import { type Lang, words } from '../support/words.js';
-
-interface Here {
-  /** The project's language. */
-  lang: Lang;
-  /** A message of the product. */
-  say: (path: string, values?: Record<string, string>) => string;
-  /** Opens an address in the project's language. */
-  open: (path: string) => Promise<void>;
-}
-
-const test = base.extend<{ here: Here }>({
-  here: async ({ page }, use, info) => {
-    const lang: Lang = String(info.project.use.locale).startsWith('en') ? 'en' : 'vi';
-    const open = async (path: string) => void (await page.goto((lang === 'en' ? '/en' : '') + path));
-    await use({ lang, say: (path, values = {}) => words(lang, path, values), open });
-  },
-});
+import { expect } from '../support/test.js';
 
 const at = (page: Page, name: string) => expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeFocused();
 const send = (page: Page) => page.locator('#main form button[type=submit]').click();

@@ -1,24 +1,8 @@
 import type { Page } from '@playwright/test';
 import { book } from '../support/book.js';
-import { expect, test as base } from '../support/test.js';
-import { type Lang, words } from '../support/words.js';
-
-interface Here {
-  /** The project's language. */
-  lang: Lang;
-  /** A message. */
-  say: (path: string, values?: Record<string, string>) => string;
-  /** Opens an address in the project's language. */
-  open: (path: string) => Promise<void>;
-}
-
-const test = base.extend<{ here: Here }>({
-  here: async ({ page }, use, info) => {
-    const lang: Lang = String(info.project.use.locale).startsWith('en') ? 'en' : 'vi';
-    const say = (path: string, values = {}) => words(lang, path, values);
-    await use({ lang, say, open: async (path) => void (await page.goto((lang === 'en' ? '/en' : '') + path)) });
-  },
-});
+import { test } from '../support/here.js';
+import { expect } from '../support/test.js';
+import { words } from '../support/words.js';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });

@@ -1,12 +1,6 @@
 import { fits_in_the_dark } from '../support/fits.js';
-import { expect, test as base } from '../support/test.js';
-import { type Lang, words } from '../support/words.js';
-
-interface Here {
-  lang: Lang;
-  say: (path: string, values?: Record<string, string>) => string;
-  open: (path: string) => Promise<void>;
-}
+import { test as base } from '../support/here.js';
+import { expect } from '../support/test.js';
 
 interface Answer {
   id: string;
@@ -23,12 +17,7 @@ interface Tree {
   answers: Answer[];
 }
 
-const test = base.extend<{ here: Here; tree: Tree }>({
-  here: async ({ page }, use, info) => {
-    const lang: Lang = String(info.project.use.locale).startsWith('en') ? 'en' : 'vi';
-    const open = async (path: string) => void (await page.goto((lang === 'en' ? '/en' : '') + path));
-    await use({ lang, say: (path, values = {}) => words(lang, path, values), open });
-  },
+const test = base.extend<{ tree: Tree }>({
   tree: async ({ server, here }, use) => {
     await use((await (await fetch(`${server.baseURL}/api/rescue/${here.lang}`)).json()) as Tree);
   },

@@ -80,7 +80,7 @@ fn ways_vi(facts: &Facts, site: &str) -> String {
         format!("{site}/tra-cuu")
     };
     format!(
-        "Xem từng bước: mở {place}, nhập mã {} và ngày sinh.\nKhông muốn nhận thư nữa: mở trang hồ sơ, mục Tin đã gửi, Cách nhận tin nhắn.",
+        "Xem từng bước: mở {place}, nhập mã {} và ngày sinh.\nKhông muốn nhận thư nữa: mở trang hồ sơ, mục Tin nhắn đã gửi, Chọn cách nhận tin nhắn.",
         opens(facts)
     )
 }
@@ -92,7 +92,7 @@ fn ways_en(facts: &Facts, site: &str) -> String {
         format!("{site}/en/tra-cuu")
     };
     format!(
-        "See each step: open {place}, give the code {} and the birth date.\nNo letters any more: open the page of your dossier, Messages sent, How we write to you.",
+        "See each step: open {place}, give the code {} and the birth date.\nNo letters any more: open the page of your dossier, Messages sent, Choose how we write to you.",
         opens(facts)
     )
 }
