@@ -1,53 +1,17 @@
 //! The desk: where staff receive people, record intakes and hand out cards. Never loaded for citizens.
 
-mod aid;
-mod along;
-mod announcements;
-mod asking;
-mod audit;
-mod bar;
-mod batch;
-mod batches;
-mod cards;
-mod closures;
-mod counter;
-mod csv_input;
-mod day;
-mod dossier;
-mod figures;
-mod find;
-mod frame;
-mod hand_over;
-mod helped;
+mod entry;
 pub mod helping;
-mod holidays;
-mod home_reveal;
-mod home_visits;
-mod idle;
-mod keys;
-mod line;
-mod list_actions;
-mod listed;
+mod issuance;
+mod lists;
 mod ministry;
-mod newcomer;
-mod news;
-mod office;
-mod office_admin;
 mod parts;
-mod role;
-mod round;
-mod search;
-mod second_factor;
-mod session;
-mod sign_in;
-mod staff;
-mod stays;
-mod stop;
-mod stop_words;
-mod stops;
-mod tickets;
-mod uncollected;
-mod venues;
+mod person;
+mod register;
+mod running;
+mod shell;
+mod teams;
+mod today;
 mod words;
 
 use crate::browser::timer;
@@ -73,7 +37,7 @@ fn draw(route: &Route) -> AnyView {
     }
     match route {
         Route::Desk(DeskPage::Ministry) => ministry::draw(),
-        _ => day::draw(),
+        _ => today::day::draw(),
     }
 }
 
@@ -92,7 +56,7 @@ fn draw_sign_in(_: &Route) -> AnyView {
         timer::sleep(AFTERWARDS_MS).await;
         let _ = load().await;
     });
-    sign_in::draw()
+    entry::sign_in::draw()
 }
 
 /// Loads the code of the audit's page, which only auditors open.
@@ -105,7 +69,7 @@ pub fn load_audit() -> Result<Draw, SplitLoaderError> {
 }
 
 fn draw_audit(_: &Route) -> AnyView {
-    audit::draw()
+    register::audit::draw()
 }
 
 /// Loads the code of the pages about files to and from the ministry, and about cards nobody has come for.
@@ -119,9 +83,9 @@ pub fn load_batches() -> Result<Draw, SplitLoaderError> {
 
 fn draw_batches(route: &Route) -> AnyView {
     match route {
-        Route::Desk(DeskPage::Batch(id)) => batch::draw(id.clone()),
-        Route::Desk(DeskPage::Uncollected) => uncollected::draw(),
-        _ => batches::draw(),
+        Route::Desk(DeskPage::Batch(id)) => issuance::batch::draw(id.clone()),
+        Route::Desk(DeskPage::Uncollected) => issuance::uncollected::draw(),
+        _ => issuance::batches::draw(),
     }
 }
 
@@ -136,8 +100,8 @@ pub fn load_office() -> Result<Draw, SplitLoaderError> {
 
 fn draw_office(route: &Route) -> AnyView {
     match route {
-        Route::Desk(DeskPage::Holidays) => holidays::draw(),
-        _ => office_admin::draw(),
+        Route::Desk(DeskPage::Holidays) => running::holidays::draw(),
+        _ => running::office_admin::draw(),
     }
 }
 
@@ -151,7 +115,7 @@ pub fn load_figures() -> Result<Draw, SplitLoaderError> {
 }
 
 fn draw_figures(_: &Route) -> AnyView {
-    figures::draw()
+    register::figures::draw()
 }
 
 /// Loads the code of the page on which administrators say who may sign in.
@@ -164,7 +128,7 @@ pub fn load_staff() -> Result<Draw, SplitLoaderError> {
 }
 
 fn draw_staff(_: &Route) -> AnyView {
-    staff::draw()
+    running::staff::draw()
 }
 
 /// Loads the code of the page on which announcements are written.
@@ -177,7 +141,7 @@ pub fn load_announcements() -> Result<Draw, SplitLoaderError> {
 }
 
 fn draw_announcements(_: &Route) -> AnyView {
-    announcements::draw()
+    running::announcements::draw()
 }
 
 /// Loads the code of the page on which managers bring lists of social assistance.
@@ -190,7 +154,7 @@ pub fn load_aid() -> Result<Draw, SplitLoaderError> {
 }
 
 fn draw_aid(_: &Route) -> AnyView {
-    aid::draw()
+    register::aid::draw()
 }
 
 /// Loads the code of the pages about stays, and about the places that declare them.
@@ -204,7 +168,7 @@ pub fn load_stays() -> Result<Draw, SplitLoaderError> {
 
 fn draw_stays(route: &Route) -> AnyView {
     match route {
-        Route::Desk(DeskPage::Venues) => venues::draw(),
-        _ => stays::draw(),
+        Route::Desk(DeskPage::Venues) => register::venues::draw(),
+        _ => register::stays::draw(),
     }
 }

@@ -1,6 +1,5 @@
 //! Above the citizen's pages while staff use them for somebody: for whom, the way back, and the end of an idle session.
 
-use super::{idle::IdleGuard, session};
 use crate::api::{self, ApiError};
 use crate::browser::assisted;
 use crate::components::{Notice, TextButton};
@@ -8,6 +7,7 @@ use crate::i18n::{
     keys::{Namespace, helping as k},
     t, tf,
 };
+use crate::journeys::desk::shell::{idle::IdleGuard, session};
 use crate::routes::{DeskPage, Route};
 use eid_domain::problem::ProblemCode;
 use eid_domain::wire::desk::StaffView;

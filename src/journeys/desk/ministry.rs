@@ -3,10 +3,10 @@
 mod clock;
 mod pace;
 
-use super::frame;
 use crate::api;
 use crate::components::{Heading, Tag, TagKind};
 use crate::i18n::{keys::desk as k, t};
+use crate::journeys::desk::shell::frame;
 use crate::routes::DeskPage;
 use clock::DemoClock;
 use eid_domain::wire::desk::{Ministry, StaffView};

@@ -1,12 +1,14 @@
 //! Pages of the desk that its first page does not need: code of their own, fetched when somebody goes there. The lists and the
 //! line, with which every day begins, are there a good deal sooner.
 
-use super::{
-    along, cards, closures, counter, dossier, helped, home_visits, round, search, second_factor, stop, stops,
-    tickets,
-};
 use crate::api;
 use crate::components::{Drawn, when_loaded};
+use crate::journeys::desk::entry::second_factor;
+use crate::journeys::desk::issuance::cards;
+use crate::journeys::desk::person::{along, counter, dossier, helped, tickets};
+use crate::journeys::desk::running::closures;
+use crate::journeys::desk::teams::{home_visits, round, stop, stops};
+use crate::journeys::desk::today::search;
 use crate::routes::{DeskPage, Draw, Route};
 use leptos::prelude::AnyView;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};

@@ -4,7 +4,7 @@ use crate::api;
 use crate::browser::announce;
 use crate::components::{Choice, Errors, RadioGroup};
 use crate::i18n::{keys::desk as k, t};
-use crate::journeys::desk::session;
+use crate::journeys::desk::shell::session;
 use eid_domain::wire::desk::{Ministry, Pace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
