@@ -57,8 +57,15 @@ pub fn Dialog(
             dialog.close();
         }
     });
+    // The browser tells of a closing a moment later. Whoever has asked again by then keeps the dialog they asked for.
+    let closed = move || {
+        let open_again = node.get_untracked().is_some_and(|dialog| dialog.open());
+        if !open_again {
+            close.run(());
+        }
+    };
     view! {
-        <dialog class="dialog" node_ref=node aria-labelledby="dialog-title" on:close=move |_| close.run(())>
+        <dialog class="dialog" node_ref=node aria-labelledby="dialog-title" on:close=move |_| closed()>
             <Show when=move || shown.get()>
                 <h2 id="dialog-title">{title.clone()}</h2>
                 {children()}

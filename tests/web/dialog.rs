@@ -2,8 +2,11 @@
 
 use super::stage::{mount, settle};
 use crate::components::{Dialog, TextButton};
+use js_sys::Promise;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
@@ -60,4 +63,31 @@ async fn it_is_open_while_something_is_asked_and_begins_anew_each_time() {
     asked.set(Some("Hai".to_owned()));
     settle().await;
     assert_eq!(stage.text("dialog p"), "Hai");
+}
+
+/// Story: who gave numbers by keyboard pressed for the next one before the browser had told of the closing; that closed the
+/// new dialog, and the key had done nothing.
+#[wasm_bindgen_test]
+async fn opened_again_before_the_browser_tells_of_the_closing_it_stays_open() {
+    let owner = Owner::new();
+    let open = owner.with(|| RwSignal::new(true));
+    let stage = mount(move || view! { <Dialog open=open title="Số cho ai?">"Một"</Dialog> });
+    settle().await;
+    assert_eq!(stage.count("dialog:modal"), 1);
+    let dialog = stage.get("dialog");
+    let told = owner.with(|| StoredValue::new(0));
+    let listener = Closure::<dyn Fn()>::new(move || {
+        told.update_value(|times| *times += 1);
+    });
+    let _ = dialog.add_event_listener_with_callback("close", listener.as_ref().unchecked_ref());
+    open.set(false);
+    while stage.count("dialog[open]") > 0 {
+        JsFuture::from(Promise::resolve(&JsValue::NULL)).await.unwrap();
+    }
+    assert_eq!(told.get_value(), 0, "nobody has been told yet");
+    open.set(true);
+    settle().await;
+    assert_eq!(told.get_value(), 1);
+    assert!(open.get_untracked());
+    assert_eq!(stage.count("dialog:modal"), 1);
 }

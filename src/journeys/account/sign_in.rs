@@ -6,13 +6,15 @@ mod device;
 mod expired;
 mod password;
 
+use crate::api;
 use crate::browser::focus;
-use crate::components::Back;
+use crate::components::{Back, Drawn, when_loaded};
 use crate::i18n::{keys::account as k, t};
 use crate::routes::{Draw, Route};
 use eid_domain::wire::devices::{SignedIn, SignedInNext};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use std::rc::Rc;
 
 /// Loads the page's code.
 ///
@@ -68,10 +70,26 @@ fn draw(_: &Route) -> AnyView {
     let way = Way(RwSignal::new(Stage::Begin));
     let part = move || match way.0.get() {
         Stage::Begin => begin(way),
-        Stage::Device(asked) => device::view(way, asked),
+        Stage::Device(asked) => on_another_device(way, asked),
         Stage::CardExpired => expired::view(way),
     };
     view! { <div class="page">{part}</div> }.into_any()
+}
+
+/// Few come here: its code is fetched by those who do.
+fn on_another_device(way: Way, asked: SignedIn) -> AnyView {
+    when_loaded(move || {
+        let asked = asked.clone();
+        Box::pin(async move {
+            let view = api::part(load_device(), &[]).await?;
+            Ok(Rc::new(move || view(way, asked.clone())) as Drawn)
+        })
+    })
+}
+
+#[wasm_split(sign_in_device, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load_device() -> Result<fn(Way, SignedIn) -> AnyView, SplitLoaderError> {
+    Ok(device::view)
 }
 
 fn begin(way: Way) -> AnyView {

@@ -80,7 +80,7 @@ fn left_of(idle_s: u32, idle_ms: f64) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use crate::journeys::desk::left_of;
+    use super::left_of;
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
