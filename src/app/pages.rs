@@ -144,7 +144,9 @@ pub(super) fn sheets(route: &Route) -> &'static [&'static str] {
         | Route::Household(HouseholdStep::Booked | HouseholdStep::Move | HouseholdStep::Cancel) => {
             &["tracking"]
         }
-        Route::Desk(DeskPage::SecondFactor | DeskPage::Staff) => &["tracking", "desk", "keys"],
+        Route::Desk(DeskPage::SecondFactor | DeskPage::Staff | DeskPage::Venues) => {
+            &["tracking", "desk", "keys"]
+        }
         Route::Desk(_) => &["tracking", "desk"],
         Route::Activate => &["tracking", "account"],
         Route::Security | Route::Helper => &["account", "keys"],

@@ -15,8 +15,12 @@ pub struct Broken;
 pub enum NoText {
     /// It shows no code.
     Nothing,
-    /// It may show one, but is blurred or too dim: another photo may be read.
+    /// It shows one that cannot be read: another photo may be.
     Unclear,
+    /// It is blurred.
+    Blurred,
+    /// It is too dark.
+    Dark,
     /// See [`Broken`].
     Broken,
 }
@@ -48,10 +52,12 @@ impl Scanner {
     /// Why there is none.
     pub async fn read_photo(&self, frame: Frame) -> Result<String, NoText> {
         let answer = self.ask(frame, true).await.map_err(|_| NoText::Broken)?;
-        answer.as_string().ok_or(if answer.is_truthy() {
-            NoText::Unclear
-        } else {
-            NoText::Nothing
+        // The scanner's own numbers, `eid_scanner::Miss`.
+        answer.as_string().ok_or(match answer.as_f64() {
+            Some(1.0) => NoText::Unclear,
+            Some(2.0) => NoText::Blurred,
+            Some(3.0) => NoText::Dark,
+            _ => NoText::Nothing,
         })
     }
 

@@ -25,8 +25,12 @@ pub enum ScanFault {
     Lost,
     /// A photo without a code.
     Nothing,
-    /// A photo that is too blurred or dim to show one, or with a code that cannot be read.
+    /// A photo with a code that cannot be read.
     Unclear,
+    /// A photo that is too blurred to show one.
+    Blurred,
+    /// A photo that is too dark to show one.
+    Dark,
     /// The photo itself.
     Photo(PhotoError),
     /// The scanner did not come.

@@ -1,39 +1,27 @@
-//! The days of an office that a visit can move to.
+//! The days of an office that a visit, or a family's, can move to.
 
-use super::{Shapes, Sheet, choose};
+use super::list::listed;
+use super::month::Sheet;
+use super::shape::Words;
 use crate::browser::intl;
-use crate::components::{DayItem, DayList};
-use crate::i18n::{Key, tf};
-use eid_domain::when::When;
-use eid_domain::wire::slots::{Day, Days, NextDay};
+use crate::i18n::{Key, keys::moving as k, tf};
+use eid_domain::wire::slots::{Days, NextDay};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-/// What the page calls things.
-#[derive(Clone, Copy)]
-pub struct Words {
-    /// The switch between list and month.
-    pub shapes: Shapes,
-    /// `{date}` opens for booking at `{when}`.
-    pub next_day: Key,
-}
+const WORDS: Words = Words {
+    first_free: k::FIRST_FREE,
+    take_first: k::TAKE_FIRST,
+    title: k::DAY,
+    shape: k::SHAPE,
+    list: k::SHAPE_LIST,
+    month: k::SHAPE_MONTH,
+    more: k::MORE_DAYS,
+};
 
-/// The days that have room, as a list or as a month, and which opens next; `None` where none has room.
-pub fn offer(found: Days, words: Words, today: Date, on_choose: Callback<Date>) -> Option<AnyView> {
-    if found.days.iter().all(|day| day.free == 0) {
-        return None;
-    }
-    let pick = Callback::new(move |date: String| {
-        if let Some(date) = When::of(&date) {
-            on_choose.run(date);
-        }
-    });
-    let next = found.next.map(|next| opens(words.next_day, next));
-    let items: Vec<DayItem> = found.days.iter().map(item).collect();
-    let listed = move || {
-        view! { <div class="day-groups"><DayList days=items.clone() chosen=None on_choose=pick /></div> }
-            .into_any()
-    };
+/// The days that have room, and which opens next; `None` where none has room.
+pub fn offer(found: Days, today: Date, on_choose: Callback<Date>) -> Option<AnyView> {
+    let next = found.next.map(|next| opens(k::NEXT_DAY, next));
     let sheet = Sheet {
         next: found.next,
         days: found.days,
@@ -42,7 +30,8 @@ pub fn offer(found: Days, words: Words, today: Date, on_choose: Callback<Date>) 
         chosen: RwSignal::new(None),
         on_choose,
     };
-    Some(view! { {choose(words.shapes, sheet, listed)}{next} }.into_any())
+    let list = listed(sheet, RwSignal::new(false), WORDS)?;
+    Some(view! { {list}{next} }.into_any())
 }
 
 /// Which day can be booked next, and from when on: so that nobody need look again and again.
@@ -55,13 +44,4 @@ pub fn opens(words: Key, next: NextDay) -> AnyView {
         ],
     );
     view! { <p class="hint">{words}</p> }.into_any()
-}
-
-fn item(day: &Day) -> DayItem {
-    DayItem {
-        value: day.date.to_string(),
-        label: intl::day_date(day.date),
-        group: intl::month(day.date),
-        free: day.free.into(),
-    }
 }

@@ -16,15 +16,23 @@ type Month = fn(&Sheet, &str) -> AnyView;
 const KEPT: &str = "days-shape";
 const MONTH: &str = "month";
 
-/// What the page calls the switch and its two sides.
+/// What the page calls things.
 #[derive(Clone, Copy)]
-pub struct Shapes {
-    /// The switch.
+pub struct Words {
+    /// `{day}` and `{time}` of the first free time.
+    pub first_free: Key,
+    /// The press that chooses its day.
+    pub take_first: Key,
+    /// The days.
     pub title: Key,
-    /// The list.
+    /// The switch between list and month.
+    pub shape: Key,
+    /// Its list.
     pub list: Key,
-    /// The month.
+    /// Its month.
     pub month: Key,
+    /// Shows the days after the first week.
+    pub more: Key,
 }
 
 #[wasm_split(booking_month, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -33,7 +41,7 @@ fn load() -> Result<Month, SplitLoaderError> {
 }
 
 /// The switch, and below it the days as they are wanted.
-pub fn choose(shapes: Shapes, sheet: Sheet, list: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+pub(super) fn choose(words: Words, sheet: Sheet, list: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let wanted = RwSignal::new(storage::get(Keep::Tab, KEPT).as_deref() == Some(MONTH));
     let come = RwSignal::new(None::<(Month, String)>);
     let failed = RwSignal::new(false);
@@ -52,9 +60,9 @@ pub fn choose(shapes: Shapes, sheet: Sheet, list: impl Fn() -> AnyView + Send + 
         view! { <button class="shape" type="button" aria-pressed=pressed on:click=press>{t(label)}</button> }
     };
     view! {
-        <div class="shapes no-print" role="group" aria-label=t(shapes.title)>
-            {option(shapes.list, false)}
-            {option(shapes.month, true)}
+        <div class="shapes no-print" role="group" aria-label=t(words.shape)>
+            {option(words.list, false)}
+            {option(words.month, true)}
         </div>
         {move || failed.get().then(|| view! { <Notice kind=NoticeKind::Warning announced=true><p>{t(shell::LOAD_FAILED_TEXT)}</p></Notice> })}
         {move || match (wanted.get(), come.get()) {

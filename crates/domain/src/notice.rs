@@ -1,15 +1,17 @@
 //! Messages to people: what each is about, and when one may come.
 
 mod kind;
+mod visit_reminder;
 
 pub use kind::Kind;
+pub use visit_reminder::VisitReminder;
 
 use crate::{
     calendar::{days_after, office_now, office_timestamp},
     str_enum::str_enum,
 };
 use jiff::{
-    SignedDuration, Timestamp,
+    Timestamp,
     civil::{Time, time},
 };
 
@@ -42,27 +44,6 @@ pub fn awake(at: Timestamp) -> Timestamp {
     } else {
         at
     }
-}
-
-/// The last reminder comes this long before the visit begins.
-const LAST_LEAD: SignedDuration = SignedDuration::from_hours(2);
-/// For visits that begin up to this, two hours before is at night and the morning leaves less than an hour and a half:
-/// their last reminder comes the evening before.
-const EARLY_UNTIL: Time = time(8, 29, 59, 0);
-/// Then.
-const EVENING: Time = time(20, 30, 0, 0);
-
-/// The last reminder is due by `now` for every visit that begins up to then.
-#[must_use]
-pub fn last_reminder_up_to(now: Timestamp) -> Timestamp {
-    let local = office_now(now);
-    let day = if local.time() >= EVENING {
-        days_after(local.date(), 1)
-    } else {
-        local.date()
-    };
-    let soon = now.saturating_add(LAST_LEAD).unwrap_or(now);
-    soon.max(office_timestamp(day.to_datetime(EARLY_UNTIL)))
 }
 
 #[cfg(test)]
@@ -102,33 +83,5 @@ mod tests {
                 .iter()
                 .all(|kind| !(kind.is_reminder() && kind.guards()))
         );
-    }
-
-    #[test]
-    fn who_comes_early_is_reminded_the_evening_before() {
-        let at = |day: i8, hour, minute| office_timestamp(date(2026, 11, day).at(hour, minute, 0, 0));
-        let is_due = |visit: Timestamp, now: Timestamp| visit <= last_reminder_up_to(now);
-        for (visit, first) in [
-            (at(25, 7, 30), at(24, 20, 30)),
-            (at(25, 8, 20), at(24, 20, 30)),
-            (at(25, 8, 30), at(25, 6, 30)),
-            (at(25, 9, 0), at(25, 7, 0)),
-            (at(25, 16, 30), at(25, 14, 30)),
-        ] {
-            let before = first.saturating_sub(SignedDuration::from_secs(1)).unwrap();
-            assert!(is_due(visit, first) && !is_due(visit, before), "{visit}");
-            // Awake, and not woken for it: at least an hour and a half before, or the evening before.
-            let told = awake(first);
-            let left = visit.duration_since(told).as_mins();
-            assert!(left >= 90 && (told == first || told == at(25, 7, 0)), "{visit}");
-        }
-    }
-
-    #[test]
-    fn what_was_due_stays_due() {
-        let start = office_timestamp(date(2026, 11, 23).at(0, 0, 0, 0));
-        let minutes = |n: i64| start.saturating_add(SignedDuration::from_mins(n)).unwrap();
-        let due: Vec<Timestamp> = (0..3 * 1_440).map(|n| last_reminder_up_to(minutes(n))).collect();
-        assert!(due.windows(2).all(|pair| pair[0] <= pair[1]));
     }
 }

@@ -1,10 +1,11 @@
 //! What is tried, and in which order: what reads most pictures first.
 
 use crate::binary::Binary;
+use crate::clarity::Flaw;
 use crate::fit::View;
 use crate::grid::{Grid, grids};
 use crate::sample::Sampled;
-use crate::{Luma, clarity, finder, triple};
+use crate::{Luma, Miss, clarity, finder, triple};
 
 /// Pictures are first looked at with a longer side of at most this many pixels…
 const FIRST: usize = 1400;
@@ -38,9 +39,14 @@ pub(crate) struct Missed {
 }
 
 impl Missed {
-    /// Whether a better picture may read: there is the trace of a code, or nothing in it has an edge.
-    pub(crate) fn is_unclear(&self) -> bool {
-        self.seen.marks >= CORNERS || self.seen.grid > ON_NOTHING || clarity::is_blurred(&self.picture)
+    /// What made it hard.
+    pub(crate) fn why(&self) -> Miss {
+        match clarity::flaw(&self.picture) {
+            Some(Flaw::Dark) => Miss::Dark,
+            Some(Flaw::Blurred) => Miss::Blurred,
+            None if self.seen.marks >= CORNERS || self.seen.grid > ON_NOTHING => Miss::Unclear,
+            None => Miss::Nothing,
+        }
     }
 }
 

@@ -27,25 +27,25 @@ mod wasm;
 
 pub use luma::Luma;
 
-/// What came of looking at a picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Look {
-    /// The text of its code.
-    Text(String),
-    /// No text, but the trace of a code, or a picture so blurred that it would show none: another picture may read.
-    Unclear,
+/// Why there is no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Miss {
     /// No code.
-    Nothing,
+    Nothing = 0,
+    /// The trace of a code that cannot be read: another picture may be.
+    Unclear = 1,
+    /// A picture so blurred that it would show none.
+    Blurred = 2,
+    /// A picture so dark that it would show none.
+    Dark = 3,
 }
 
-/// The text of the QR code in a picture, or why there is none.
-#[must_use]
-pub fn look(picture: Luma) -> Look {
-    match attempts::run(picture) {
-        Ok(bytes) => Look::Text(text(bytes)),
-        Err(missed) if missed.is_unclear() => Look::Unclear,
-        Err(_) => Look::Nothing,
-    }
+/// The text of the QR code in a picture.
+///
+/// # Errors
+/// Why there is none.
+pub fn look(picture: Luma) -> Result<String, Miss> {
+    attempts::run(picture).map(text).map_err(|missed| missed.why())
 }
 
 /// The text of the QR code in a picture; `None` where none can be read.

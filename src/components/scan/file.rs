@@ -50,6 +50,8 @@ async fn read(photo: &Photo) -> Result<String, ScanFault> {
     scanner.read_photo(frame).await.map_err(|why| match why {
         NoText::Nothing => ScanFault::Nothing,
         NoText::Unclear => ScanFault::Unclear,
+        NoText::Blurred => ScanFault::Blurred,
+        NoText::Dark => ScanFault::Dark,
         NoText::Broken => ScanFault::Failed,
     })
 }

@@ -86,6 +86,8 @@ const fn key(fault: ScanFault) -> crate::i18n::Key {
         ScanFault::Lost => slip::TROUBLE_LOST,
         ScanFault::Nothing => slip::TROUBLE_NOTHING,
         ScanFault::Unclear => slip::TROUBLE_UNCLEAR,
+        ScanFault::Blurred => slip::TROUBLE_BLURRED,
+        ScanFault::Dark => slip::TROUBLE_DARK,
         ScanFault::Photo(PhotoError::Unreadable) => slip::TROUBLE_UNREADABLE,
         ScanFault::Photo(PhotoError::TooLarge) => slip::TROUBLE_TOO_LARGE,
         ScanFault::Failed => slip::TROUBLE_FAILED,

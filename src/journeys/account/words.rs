@@ -56,7 +56,6 @@ pub(super) fn may_be_foreign(action: &str) -> bool {
 pub(super) fn event(action: &str) -> Key {
     match action.strip_prefix("account.").unwrap_or_default() {
         "signed_in" => k::EVENTS_SIGNED_IN,
-        "signed_out" => k::EVENTS_SIGNED_OUT,
         "signed_in_by_passkey" => k::EVENTS_SIGNED_IN_BY_PASSKEY,
         "sign_in_refused" => k::EVENTS_SIGN_IN_REFUSED,
         "code_sent" => k::EVENTS_CODE_SENT,

@@ -4,6 +4,7 @@ use crate::browser::{intl, timer};
 use crate::components::DateParts;
 use crate::i18n::{keys::stay as k, tf, tn};
 use eid_domain::stay::{due, is_long, minutes_left};
+use eid_domain::when::When;
 use jiff::{
     SignedDuration,
     civil::{Date, DateTime},
@@ -46,7 +47,7 @@ pub(super) fn view(
     });
     let text = move || {
         minute.track();
-        let day: Date = arrives.iso().parse().ok()?;
+        let day = Date::of(&arrives.iso())?;
         let until = due(day, late.get());
         let at = intl::date_time(until);
         Some(match minutes_left(clock.now(), until) {
@@ -62,10 +63,7 @@ pub(super) fn view(
         })
     };
     let long = move || {
-        let (first, last) = (
-            arrives.iso().parse::<Date>().ok()?,
-            leaves.iso().parse::<Date>().ok()?,
-        );
+        let (first, last) = (Date::of(&arrives.iso())?, Date::of(&leaves.iso())?);
         is_long(first, last).then(|| view! { <p>{crate::i18n::t(k::LONG_WARNING)}</p> })
     };
     view! { <div class="stack-s" role="status"><p><b>{text}</b></p>{long}</div> }.into_any()

@@ -18,8 +18,8 @@ use crate::components::{
 };
 use crate::i18n::{keys::stay as k, t, tf};
 use crate::routes::Route;
+use eid_domain::calendar::days_after;
 use eid_domain::wire::stays::{NewStay, StayNotice, Where};
-use jiff::ToSpan;
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 
 const FIELDS: [&str; 8] = [
@@ -58,7 +58,7 @@ impl Fields {
             None => (
                 NewStay {
                     arrives: today.to_string(),
-                    leaves: today.saturating_add(1.day()).to_string(),
+                    leaves: days_after(today, 1).to_string(),
                     ..NewStay::default()
                 },
                 String::new(),

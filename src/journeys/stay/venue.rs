@@ -3,6 +3,7 @@
 mod checks;
 mod day;
 mod password;
+mod picker;
 mod sign_in;
 
 use crate::api;

@@ -20,7 +20,6 @@ use crate::i18n::{
 };
 use crate::routes::{Draw, Route};
 use eid_domain::wire::dossiers::Visit;
-use jiff::civil::DateTime;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::rc::Rc;
@@ -95,27 +94,30 @@ fn content(case: &Case, step: Step) -> AnyView {
     let Some(visit) = visit else { return refused(case) };
     match step {
         Step::Day => view! { {rules::view(case, &visit)}{days::view(case, &visit)} }.into_any(),
-        Step::Time(date) => times::view(case, &visit, date),
-        Step::Confirm(date, time) => last_step(case, visit, date.to_datetime(time)),
+        Step::Time(_) | Step::Confirm(..) => later(case, visit, step),
     }
 }
 
-/// Draws the last step.
-type Last = fn(&Case, Visit, DateTime) -> AnyView;
+/// Draws a step after the first.
+type Later = fn(&Case, Visit, Step) -> AnyView;
 
-#[wasm_split(reschedule_confirm, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn load_last() -> Result<Last, SplitLoaderError> {
-    Ok(confirm::view)
+#[wasm_split(reschedule_later, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load_later() -> Result<Later, SplitLoaderError> {
+    Ok(|case, visit, step| match step {
+        Step::Day => ().into_any(),
+        Step::Time(date) => times::view(case, &visit, date),
+        Step::Confirm(date, time) => confirm::view(case, visit, date.to_datetime(time)),
+    })
 }
 
-/// Comes when a time is chosen: nobody needs it before.
-fn last_step(case: &Case, visit: Visit, to: DateTime) -> AnyView {
+/// Comes when a day is chosen: nobody needs it before.
+fn later(case: &Case, visit: Visit, step: Step) -> AnyView {
     let case = case.clone();
     when_loaded(move || {
         let (case, visit) = (case.clone(), visit.clone());
         Box::pin(async move {
-            let draw = api::part(load_last(), &[]).await?;
-            Ok(Rc::new(move || draw(&case, visit.clone(), to)) as Drawn)
+            let draw = api::part(load_later(), &[]).await?;
+            Ok(Rc::new(move || draw(&case, visit.clone(), step)) as Drawn)
         })
     })
 }

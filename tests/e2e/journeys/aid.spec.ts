@@ -9,7 +9,7 @@ import { words } from '../support/words.js';
 const HEADER = 'Số định danh;Họ và tên;Ngày sinh;Đối tượng;Xã phường;Từ ngày;Đến ngày;Điện thoại';
 const DAYS = '01/01/2026;31/12/2027';
 
-test('a half-good list is taken over in its good half, people are written to, and who is on it books without a fee @both', async ({ page, server, who, desk, here, axe }) => {
+test('a half-good list is taken over in its good half, people are written to, and who is on it books without a fee @both @desk-vi', async ({ page, server, who, desk, here, axe }) => {
   test.slow();
   const say = (path: string, values = {}) => words(here.lang, `lists.${path}`, values);
   await manager(desk, '/an-sinh');

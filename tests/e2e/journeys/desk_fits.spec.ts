@@ -1,21 +1,15 @@
 import type { Page } from '@playwright/test';
 import { book, type Visit } from '../support/book.js';
 import { Api, officer as colleague, receive } from '../support/case.js';
-import { fits } from '../support/fits.js';
+import { cut_off, fits } from '../support/fits.js';
 import { Officer } from '../support/officer.js';
 import { persona } from '../support/persona.js';
 import { expect, test } from '../support/test.js';
 
-/** What reaches over the side at a width, by name. */
+/** What reaches over the side at a width, by name. Tables of figures have a box of their own to scroll in; the line's hides nothing. */
 async function over(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 800 });
-  return page.evaluate(() => {
-    const root = document.documentElement;
-    // Tables of the line and of figures have a box of their own to scroll in; nothing of the line's may be hidden in it.
-    const hidden = [...document.querySelectorAll('.line-scroll')].filter((one) => one.scrollWidth > one.clientWidth + 1);
-    const far = root.scrollWidth <= root.clientWidth ? [] : [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > root.clientWidth + 0.5);
-    return [...hidden, ...far].map((one) => `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''} ${Math.round(one.getBoundingClientRect().right)}`);
-  });
+  return cut_off(page, '.line-scroll');
 }
 
 /** What each role alone sees; a manager sees what an officer does. */

@@ -14,7 +14,7 @@ const test = base.extend<{ desk: Officer }>({
 const key = (page: Page, name: string) => page.locator('.figures-key > div').filter({ hasText: name }).locator('dd');
 const summary = (page: Page) => page.locator('.error-summary');
 
-test('the administrator sees what was counted, what was reported, and takes the table away @both', async ({ desk, page, server, who, axe }) => {
+test('the administrator sees what was counted, what was reported, and takes the table away @both @desk-vi', async ({ desk, page, server, who, axe }) => {
   test.slow();
   const visit = await book(server, who);
   await receive(server, visit);

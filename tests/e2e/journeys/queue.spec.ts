@@ -32,7 +32,7 @@ async function sits(desk: Officer, station: number): Promise<void> {
   await expect(desk.page.getByRole('heading', { level: 3, name: desk.say('line.station', { station: String(station) }) })).toBeVisible();
 }
 
-test('arriving, being called and served: the desk, the hall and the phone tell the same at once @both', async ({ desk, page, server, who, lang, browser, axe }) => {
+test('arriving, being called and served: the desk, the hall and the phone tell the same at once @both @desk-vi', async ({ desk, page, server, who, lang, browser, axe }) => {
   const visit = await book(server, who, { service: 'card' });
   const other = await opens(server, visit);
   await sits(desk, 2);

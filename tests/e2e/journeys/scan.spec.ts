@@ -1,7 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
+import { cameras, film_of, pretended, watch_cameras, whole } from '../support/camera.js';
 import { Citizen } from '../support/citizen.js';
 import { CARD, filled, FOREIGN, LINES, NAME, NUMBER, open, paste, TEXT } from '../support/scan.js';
 import { test as base, expect } from '../support/test.js';
@@ -95,17 +96,38 @@ test('three lines fill number and date, and leave the name as it was typed', asy
   await expect(page.locator('#birth_date-year')).toHaveValue('1985');
 });
 
-/** The picture as a lens out of focus sees it; in the page. */
-async function blurred(card: string): Promise<string> {
-  const image = new Image();
-  image.src = `data:image/png;base64,${card}`;
-  await image.decode();
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
-  const pen = canvas.getContext('2d')!;
-  pen.filter = 'blur(5px)';
-  pen.drawImage(image, 0, 0);
-  return canvas.toDataURL('image/png').split(',')[1]!;
+/** The card as other photos show it, drawn in the page: base64 of a PNG. */
+async function photo(page: Page, flaw: 'blurred' | 'shaken' | 'dark' | 'covered' | 'blank'): Promise<Buffer> {
+  const draw = async ([card, flaw]: string[]) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${card}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+    const pen = canvas.getContext('2d')!;
+    const fill = (style: string, x = 0, y = 0, width = canvas.width, height = canvas.height) => {
+      pen.fillStyle = style;
+      pen.fillRect(x, y, width, height);
+    };
+    if (flaw === 'blank') fill('#ddd');
+    // Less dark, the reader still finds the code.
+    else if (flaw === 'dark') fill('#0b0b0b');
+    else if (flaw === 'shaken') {
+      // A hand that moved 12 pixels sideways while the shutter was open.
+      for (let step = 0; step <= 12; step++) {
+        pen.globalAlpha = 1 / (step + 1);
+        pen.drawImage(image, step - 6, 0);
+      }
+    } else {
+      pen.filter = flaw === 'blurred' ? 'blur(5px)' : 'none';
+      pen.drawImage(image, 0, 0);
+      pen.filter = 'none';
+      // A lamp in the middle of the code.
+      if (flaw === 'covered') fill('#eee', 375, 165, 120, 90);
+    }
+    return canvas.toDataURL('image/png').split(',')[1]!;
+  };
+  return Buffer.from(await page.evaluate(draw, [readFileSync(CARD, 'base64'), flaw]), 'base64');
 }
 
 test('photos that cannot be read say why', async ({ citizen, page, axe }) => {
@@ -114,19 +136,21 @@ test('photos that cannot be read say why', async ({ citizen, page, axe }) => {
     await expect(page.locator('.scan .notice')).toContainText(citizen.say(`scan.trouble.${name}`));
     await expect(page.locator('.scan .notice')).toContainText(citizen.say(`scan.trouble.${name}_text`));
   };
-  const blank = await page.evaluate(() => {
-    const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = 400;
-    return canvas.toDataURL('image/png').split(',')[1]!;
-  });
-  await page.locator('#scan-file').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(blank, 'base64') });
+  const show = async (field: string, flaw: Parameters<typeof photo>[1]) =>
+    page.locator(field).setInputFiles({ name: `${flaw}.png`, mimeType: 'image/png', buffer: await photo(page, flaw) });
+  await show('#scan-file', 'blank');
   await trouble('nothing');
   await axe(page);
-  // Blurred beyond reading is something else than no code; the code of a web page is something else again.
-  const mist = await page.evaluate(blurred, readFileSync(CARD, 'base64'));
-  await page.locator('#scan-photo').setInputFiles({ name: 'mist.png', mimeType: 'image/png', buffer: Buffer.from(mist, 'base64') });
-  await trouble('unclear');
+  // Each has its own help; the code of a web page is something else again.
+  await show('#scan-photo', 'blurred');
+  await trouble('blurred');
   await axe(page);
+  await show('#scan-photo', 'dark');
+  await trouble('dark');
+  await show('#scan-photo', 'shaken');
+  await trouble('blurred');
+  await show('#scan-photo', 'covered');
+  await trouble('unclear');
   await page.locator('#scan-file').setInputFiles(FOREIGN);
   await trouble('foreign');
   await axe(page);
@@ -254,34 +278,19 @@ test('a camera that sees a blurred card helps after a while, names another code,
 });
 
 test('the camera reads the card, and is off whenever nobody looks', async ({ server, who, axe, page: drawn }, info) => {
-  // A film of the card, one picture again and again, is what Chromium's own pretended camera shows.
-  await drawn.setViewportSize({ width: 720, height: 540 });
-  await drawn.setContent(`<style>body{margin:0}img{display:block}</style><img src="data:image/png;base64,${readFileSync(CARD, 'base64')}">`);
-  const picture = await drawn.screenshot({ type: 'jpeg', quality: 95, scale: 'css' });
+  // Chromium's own pretended camera shows a film of the card.
   const film = join(tmpdir(), `eid-card-${process.pid}-${info.workerIndex}.mjpeg`);
-  writeFileSync(film, Buffer.concat(Array.from({ length: 10 }, () => picture)));
+  await film_of(drawn, readFileSync(CARD), film);
 
   const usual = info.project.use.launchOptions!;
-  const pretend = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`];
-  // A browser without a window has no camera either.
-  const executablePath = process.env.EID_CHROMIUM_WHOLE ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({ ...usual, executablePath, args: [...usual.args!, ...pretend] });
+  const browser = await chromium.launch({ ...usual, executablePath: whole, args: [...usual.args!, ...pretended(film)] });
   try {
     const context = await browser.newContext({ baseURL: server.baseURL, viewport: { width: 390, height: 844 }, locale: 'vi-VN' });
     const page = await context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
-    await page.addInitScript(() => {
-      const tracks: MediaStreamTrack[] = [];
-      Object.assign(window, { tracks });
-      const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-      navigator.mediaDevices.getUserMedia = async (wanted) => {
-        const stream = await ask(wanted);
-        tracks.push(...stream.getTracks());
-        return stream;
-      };
-    });
-    const states = () => page.evaluate(() => (window as unknown as { tracks: MediaStreamTrack[] }).tracks.map((t) => t.readyState));
+    await watch_cameras(page);
+    const states = () => cameras(page);
     const citizen = new Citizen(page, server, who, 'vi');
     await open(citizen);
 

@@ -1,55 +1,23 @@
-import type { Page } from '@playwright/test';
-import { book } from '../support/book.js';
-import { Api, approveAccount, receive } from '../support/case.js';
+import { rmSync } from 'node:fs';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { at, button, by_password, type Here, in_use, test } from '../support/account.js';
+import { cameras, film_of, pretended, watch_cameras, whole } from '../support/camera.js';
 import { fits_in_the_dark } from '../support/fits.js';
 import type { Persona } from '../support/persona.js';
-import type { Server } from '../support/server.js';
-import { expect, test as base } from '../support/test.js';
-import { type Lang, words } from '../support/words.js';
+import { expect } from '../support/test.js';
 
-interface Here {
-  lang: Lang;
-  say: (path: string, values?: Record<string, string>) => string;
-  open: (page: Page, path: string) => Promise<void>;
-}
-
-const test = base.extend<{ here: Here }>({
-  here: async ({}, use, info) => {
-    const lang: Lang = String(info.project.use.locale).startsWith('en') ? 'en' : 'vi';
-    const say = (path: string, values = {}) => words(lang, path, values);
-    const open = async (page: Page, path: string) => void (await page.goto((lang === 'en' ? '/en' : '') + path));
-    await use({ lang, say, open });
-  },
-});
 test.use({ serviceWorkers: 'allow' });
 
-/** A person whose account works. */
-async function active(server: Server, who: Persona): Promise<void> {
-  const visit = await book(server, who);
-  await receive(server, visit);
-  await approveAccount(server, visit);
-  const api = new Api(server);
-  await api.send('POST', '/api/activation', { personal_number: who.number, phone: who.phone, own_device: true, lang: 'vi' });
-  await api.send('POST', '/api/activation/code', { code: await server.code(who.phone) });
-  await api.send('POST', '/api/activation/password', { password: who.password });
-  await api.send('POST', '/api/activation/passcode', { passcode: who.passcode, again: who.passcode });
-  const answers = [{ question: 'first_school', answer: 'Trường Làng' }, { question: 'favourite_dish', answer: 'Bún chả' }];
-  await api.send('POST', '/api/activation/questions', { answers });
-}
-
 async function signIn(page: Page, here: Here, who: Persona): Promise<void> {
-  await here.open(page, '/dang-nhap');
-  await page.locator('#personal_number').fill(who.number);
-  await page.locator('#password').fill(who.password);
-  await page.locator('#main form button[type=submit]').click();
-  await expect(page.getByRole('heading', { level: 1, name: here.say('account.title'), exact: true })).toBeVisible();
+  await by_password(page, here, who);
+  await at(page, here.say('account.title'));
 }
 
 const token = (page: Page) => page.locator('.showing-token').textContent().then((text) => text!);
 
 test('an e-ID says what was ticked, is scanned from the screen, checked with and without a network, and seen by its owner @both', async ({ page, server, who, axe, here, browser }, info) => {
   test.slow();
-  await active(server, who);
+  await in_use(server, who);
   await signIn(page, here, who);
   await page.locator('#main').getByRole('link', { name: here.say('showing.title') }).click();
   await expect(page.getByRole('heading', { level: 1, name: here.say('showing.title') })).toBeFocused();
@@ -114,7 +82,7 @@ test('taken back, over, forged, nothing ticked, not signed in: each says so', as
   test.slow();
   await here.open(page, '/tai-khoan/trinh');
   await expect(page).toHaveURL(/\/dang-nhap$/);
-  await active(server, who);
+  await in_use(server, who);
   await signIn(page, here, who);
   await here.open(page, '/tai-khoan/trinh');
   await page.getByLabel(here.say('showing.claim.age_over_18')).uncheck();
@@ -151,4 +119,123 @@ test('taken back, over, forged, nothing ticked, not signed in: each says so', as
   await expect(result).toContainText(here.say('showing.expired'));
   await axe(other);
   await other.context().close();
+});
+
+/** What the browser says against installing the page that is open. */
+async function against_installing(context: BrowserContext, page: Page): Promise<string[]> {
+  const cdp = await context.newCDPSession(page);
+  const { installabilityErrors } = await cdp.send('Page.getInstallabilityErrors');
+  await cdp.detach();
+  return installabilityErrors.map((error) => error.errorId);
+}
+
+interface WebManifest {
+  id: string;
+  start_url: string;
+  scope: string;
+  display: string;
+  icons: { src: string; sizes: string; type: string }[];
+  shortcuts: { url: string }[];
+}
+
+test('a gate installs the checker, which reads a code from the camera, leaves the camera off, and opens without a network', async ({ page, server, who, here, axe }, info) => {
+  test.slow();
+  await in_use(server, who);
+  await signIn(page, here, who);
+  await here.open(page, '/tai-khoan/trinh');
+
+  const film = info.outputPath('gate.mjpeg');
+  const drawn = await page.context().newPage();
+  await film_of(drawn, null, film);
+  const usual = info.project.use.launchOptions!;
+  // Nothing can be installed from a private window, as a usual context of the tests is.
+  const folder = info.outputPath('gate');
+  const gate = await chromium.launchPersistentContext(folder, {
+    ...usual,
+    executablePath: whole,
+    args: [...usual.args!, ...pretended(film)],
+    viewport: { width: 390, height: 844 },
+    locale: 'vi-VN',
+  });
+  try {
+    const other = gate.pages()[0]!;
+    const errors: string[] = [];
+    other.on('pageerror', (error) => errors.push(String(error)));
+    await watch_cameras(other);
+
+    // A page that offers nothing cannot be installed; the checker can.
+    await here.open(other, '/tro-giup');
+    await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await against_installing(gate, other)).toEqual(['no-manifest']);
+    await here.open(other, '/check');
+    const title = other.getByRole('heading', { level: 1, name: here.say('showing.check.title') });
+    await expect(title).toBeVisible();
+    expect(await against_installing(gate, other)).toEqual([]);
+    const address = await other.locator('link[rel=manifest]').evaluate((link: HTMLLinkElement) => link.href);
+    const told = await other.request.get(address);
+    expect(told.headers()['content-type']).toBe('application/manifest+json');
+    const manifest = (await told.json()) as WebManifest;
+    expect(manifest.display).toBe('standalone');
+    const within = (path: string) => new URL(path, address).href.startsWith(new URL(manifest.scope, address).href);
+    for (const path of [manifest.start_url, ...manifest.shortcuts.map((one) => one.url)]) {
+      expect(within(path), path).toBe(true);
+      expect((await other.request.get(new URL(path, address).href)).status(), path).toBe(200);
+    }
+    // Its picture is one, and can be drawn as large as a phone wants it.
+    expect(manifest.icons.length).toBeGreaterThan(0);
+    for (const icon of manifest.icons) {
+      const picture = await other.request.get(new URL(icon.src, address).href);
+      expect(picture.headers()['content-type']).toContain(icon.type);
+      const wide = await other.evaluate(async (src) => {
+        const image = new Image(512, 512);
+        image.src = src;
+        await image.decode();
+        return image.naturalWidth;
+      }, icon.src);
+      expect(wide).toBeGreaterThan(0);
+      if (icon.sizes !== 'any') expect(icon.sizes).toBe(`${wide}x${wide}`);
+    }
+
+    // Not allowed: help at its place, and the other ways stand. Allowed: left while it looks, the camera is off.
+    const scan = button(other, here.say('slip.camera'));
+    await scan.click();
+    await expect(other.locator('.scan .notice')).toContainText(here.say('slip.trouble.refused'));
+    await axe(other);
+    await gate.grantPermissions(['camera'], { origin: new URL(address).origin });
+    await scan.click();
+    await expect(other.locator('.scan')).toContainText(here.say('slip.status.looking'));
+    expect(await cameras(other)).toEqual(['live']);
+    await axe(other);
+    await other.getByRole('link', { name: here.say('showing.check.venue') }).click();
+    await at(other, here.say('venue.sign_in_title'));
+    expect(await cameras(other)).toEqual(['ended']);
+    await other.goBack();
+    await expect(title).toBeVisible();
+
+    // Somebody holds their code before it.
+    await button(page, here.say('showing.make')).click();
+    const code = page.locator('.showing-code .drawn-code');
+    await film_of(drawn, await code.screenshot(), film);
+    await scan.click();
+    await expect(other.locator('#result')).toContainText(here.say('showing.good'), { timeout: 20_000 });
+    await expect(other.locator('#result')).toContainText(here.say('showing.claim.age_over_18'));
+    await expect(other.locator('#result')).toBeFocused();
+    expect(await cameras(other)).toEqual(['ended', 'ended']);
+    await expect(page.locator('.showing-past')).toContainText(here.say('showing.somebody'), { timeout: 15_000 });
+
+    // What was installed opens without a network.
+    await expect
+      .poll(() => other.evaluate(async () => (await (await caches.open('eid-answers')).keys()).length), { timeout: 20_000 })
+      .toBe(1);
+    await gate.setOffline(true);
+    await other.goto(new URL(manifest.start_url, address).href);
+    await expect(title).toBeVisible();
+    await scan.click();
+    await expect(other.locator('#result')).toContainText(here.say('showing.good_offline'), { timeout: 20_000 });
+    expect(await cameras(other)).toEqual(['ended']);
+    expect(errors).toEqual([]);
+  } finally {
+    await gate.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -98,6 +98,32 @@ test('a lodging is registered, takes a guest in by their e-ID, the guest sees it
   await axe(lodge);
   await fits(lodge);
 
+  // Another day by keyboard: a step on and back to today; a day that is not there is said at its field; one that is typed.
+  const shown = lodge.locator('#shown-day');
+  const today = (await shown.locator('strong').textContent())!;
+  await button(lodge, here.say('venue.day_next')).press('Enter');
+  await expect(shown).not.toContainText(today);
+  await expect(checked).toHaveCount(0);
+  await button(lodge, here.say('venue.day_today')).press('Enter');
+  await expect(shown).toContainText(today);
+  await expect(shown).toBeFocused();
+  await expect(checked).toHaveCount(1);
+  await lodge.getByText(here.say('venue.day_other')).click();
+  await button(lodge, here.say('venue.day_show')).click();
+  await expect(lodge.locator('#other_day-error')).toContainText(here.say('venue.day_wanted'));
+  for (const [part, typed] of [['day', '31'], ['month', '2'], ['year', '2026']]) await lodge.locator(`#other_day-${part}`).fill(typed!);
+  await lodge.locator('#other_day-year').press('Enter');
+  await expect(lodge.locator('#other_day-error')).toContainText(here.say('fields.date_impossible'));
+  await expect(lodge.locator('#other_day-day')).toBeFocused();
+  await axe(lodge);
+  await fits(lodge);
+  await lodge.locator('#other_day-day').fill('28');
+  await lodge.locator('#other_day-day').press('Enter');
+  await expect(shown).toContainText('28');
+  await expect(lodge.locator('#main')).toContainText(here.say('venue.stays_none'));
+  await button(lodge, here.say('venue.day_today')).click();
+  await expect(checked).toHaveCount(1);
+
   // Corrected by keyboard, in place.
   await lodge.getByRole('button', { name: new RegExp(`^${here.say('stay.correct')} `) }).press('Enter');
   await expect(lodge.locator('#correct-stay')).toBeFocused();

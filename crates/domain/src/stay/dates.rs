@@ -1,7 +1,10 @@
 //! Which days a notice can have.
 
-use crate::field::{FieldCode, FieldError};
-use jiff::{ToSpan, civil::Date};
+use crate::{
+    calendar::days_after,
+    field::{FieldCode, FieldError},
+};
+use jiff::civil::Date;
 
 /// Days a stay lasts at most; what is longer is temporary residence (*tạm trú*), another procedure. A warning.
 pub const STAY_DAYS: i32 = 30;
@@ -18,15 +21,15 @@ pub const LONGEST_DAYS: i32 = 366;
 /// `arrives`: `date_far` where it is more than thirty days away. `leaves`: `date_order` before the first day, `date_far`
 /// more than a year after it.
 pub fn check(arrives: Date, leaves: Date, today: Date) -> Result<(), Vec<FieldError>> {
-    let first = today.saturating_sub(BACK_DAYS.days());
-    let last = today.saturating_add(AHEAD_DAYS.days());
+    let first = days_after(today, -BACK_DAYS);
+    let last = days_after(today, AHEAD_DAYS);
     let mut wrong = Vec::new();
     if !(first..=last).contains(&arrives) {
         wrong.push(FieldError::new("arrives", FieldCode::DateFar));
     }
     if leaves < arrives {
         wrong.push(FieldError::new("leaves", FieldCode::DateOrder));
-    } else if leaves > arrives.saturating_add(LONGEST_DAYS.days()) {
+    } else if leaves > days_after(arrives, LONGEST_DAYS) {
         wrong.push(FieldError::new("leaves", FieldCode::DateFar));
     }
     if wrong.is_empty() { Ok(()) } else { Err(wrong) }
@@ -35,7 +38,7 @@ pub fn check(arrives: Date, leaves: Date, today: Date) -> Result<(), Vec<FieldEr
 /// Whether it is longer than a stay: then temporary residence is registered.
 #[must_use]
 pub fn is_long(arrives: Date, leaves: Date) -> bool {
-    leaves > arrives.saturating_add(STAY_DAYS.days())
+    leaves > days_after(arrives, STAY_DAYS)
 }
 
 /// Whether a notice can still be corrected or withdrawn: until the guest has left, and not twice.

@@ -1,9 +1,7 @@
 //! Until when a stay must be told.
 
-use jiff::{
-    ToSpan,
-    civil::{Date, DateTime, time},
-};
+use crate::calendar::days_after;
+use jiff::civil::{Date, DateTime, time};
 
 /// Until when, by the office's clock: before 23:00 of the first day; for who comes from 23:00 on, before 08:00 of the next
 /// day (Law on Residence 2020, art. 30). Who comes after midnight begins on the new day.
@@ -17,7 +15,7 @@ use jiff::{
 #[must_use]
 pub fn due(arrives: Date, late: bool) -> DateTime {
     if late {
-        arrives.saturating_add(1.day()).to_datetime(time(8, 0, 0, 0))
+        days_after(arrives, 1).to_datetime(time(8, 0, 0, 0))
     } else {
         arrives.to_datetime(time(23, 0, 0, 0))
     }

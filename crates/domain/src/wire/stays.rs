@@ -9,6 +9,7 @@ use crate::{
     field::{FieldCode, FieldError},
     identity::{BirthDate, PersonName, PersonalNumber},
     stay::{self, CorrectedStay, Stay, StayReason, StayWithdrawal},
+    when::When,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -72,7 +73,7 @@ fn word<T>(text: &str, parse: fn(&str) -> Option<T>) -> Result<T, FieldCode> {
 fn day(text: &str) -> Result<Date, FieldCode> {
     match text.trim() {
         "" => Err(FieldCode::Required),
-        text => text.parse().map_err(|_| FieldCode::DateImpossible),
+        text => Date::of(text).ok_or(FieldCode::DateImpossible),
     }
 }
 

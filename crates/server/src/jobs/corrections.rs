@@ -17,8 +17,9 @@ use eid_store::{Tx, corrections, settings};
 use jiff::{Timestamp, civil::Date};
 
 const BATCH: u32 = 200;
-/// Days before the last one on which the person is reminded.
-const REMINDERS: [i32; 2] = [30, 7];
+/// Days before the last one on which the person is reminded. Where a server stood still, a reminder comes late, down to as many
+/// days as the second number: after that the next is near, or nothing can be done any more.
+const REMINDERS: [(i32, i32); 2] = [(30, 14), (7, 0)];
 
 /// Does everything about corrections that is due.
 ///
@@ -32,13 +33,12 @@ pub async fn all(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError>
 /// Each correction is reminded of once a lead: a mark says up to which last day that was done.
 async fn remind(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> {
     let today = office_date(now);
-    for lead in REMINDERS {
+    for (lead, least) in REMINDERS {
         let setting = format!("correction_reminded:{lead}");
         let until = days_after(today, lead);
         let mark = settings::get(tx, &setting).await?;
         let mark = mark.and_then(|text| text.parse::<Date>().ok());
-        // What was over while no server ran is not reminded of any more.
-        let after = mark.unwrap_or(until).max(days_after(today, -1));
+        let after = mark.unwrap_or(until).max(days_after(today, least - 1));
         if after < until {
             for (dossier, last) in corrections::ending(tx, after, until).await? {
                 let facts = Facts {

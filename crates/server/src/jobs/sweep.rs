@@ -20,7 +20,7 @@ use crate::{
 use eid_domain::{
     calendar::{office_date, office_now},
     dossier::{Actor, State, before_arrival},
-    notice::last_reminder_up_to,
+    notice::VisitReminder,
 };
 use eid_store::{
     Tx,
@@ -31,8 +31,6 @@ use jiff::{SignedDuration, Timestamp};
 
 const BATCH: u32 = 200;
 const DAY_S: i64 = 86_400;
-/// Name and lead of each reminder but the last.
-const REMINDERS: [(&str, i64); 2] = [("3d", 3 * DAY_S), ("1d", DAY_S)];
 
 /// Does everything that is due.
 ///
@@ -124,20 +122,17 @@ fn is_over(app: &App, visit: &Appointment, now: Timestamp) -> bool {
 }
 
 /// Each visit is reminded of once a lead: a mark says up to which begin that was done. Who books later than
-/// that needs no reminder.
+/// that needs no reminder; nor does who gets the next one right behind it.
 async fn remind(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), ApiError> {
-    let by_lead = |(name, lead_s): (&'static str, i64)| {
-        let lead = SignedDuration::from_secs(lead_s);
-        (name, now.saturating_add(lead).unwrap_or(now))
-    };
-    let last = ("2h", last_reminder_up_to(now));
-    for (name, until) in REMINDERS.map(by_lead).into_iter().chain([last]) {
+    for reminder in VisitReminder::ALL {
+        let name = reminder.as_str();
+        let until = reminder.due_up_to(now);
         let setting = format!("reminded:{name}");
         let mark = settings::get(tx, &setting)
             .await?
             .and_then(|text| text.parse::<i64>().ok());
         let mark = mark.and_then(|micros| Timestamp::from_microsecond(micros).ok());
-        let mut from = mark.unwrap_or(until).max(now);
+        let mut from = mark.unwrap_or(until).max(reminder.comes_after(now));
         while from < until {
             let visits = appointments::to_come(tx, from, until, BATCH).await?;
             let last = visits.last().map(|visit| visit.appointment.starts_at);

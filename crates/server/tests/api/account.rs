@@ -33,11 +33,26 @@ both! {
         let request = client.request(reqwest::Method::GET, "/api/account");
         client.send(request.header("cookie", format!("__Host-eid={token}"))).await.problem("not_signed_in");
         client.delete("/api/session").await.ok(204);
+        // Written once, by them; the history they read stays with who came in.
+        let mut tx = app.inside().store.read().await.unwrap();
+        let id = eid_store::accounts::by_person(&mut tx, &person.number).await.unwrap().unwrap().id;
+        let log = eid_store::audit::of_actor(&mut tx, "citizen", &id, 20).await.unwrap();
+        assert_eq!(log.iter().filter(|entry| entry.action == "account.signed_out").count(), 1);
+        drop(tx);
+        client.post("/api/session", &right).await.ok(200);
+        let account = client.get("/api/account").await.ok(200);
+        assert!(account.text.contains("account.signed_in") && !account.text.contains("account.signed_out"));
+        client.delete("/api/session").await.ok(204);
 
         // Idle for a quarter of an hour. The demo's clock spares sessions, so their own time is moved.
         client.post("/api/session", &right).await.ok(200);
         app.inside().demo_clock.as_ref().unwrap().advance(901);
         client.get("/api/account").await.problem("not_signed_in");
+        // What has run out was nobody's sign-out.
+        client.delete("/api/session").await.ok(204);
+        let mut tx = app.inside().store.read().await.unwrap();
+        let log = eid_store::audit::of_actor(&mut tx, "citizen", &id, 20).await.unwrap();
+        assert_eq!(log.iter().filter(|entry| entry.action == "account.signed_out").count(), 2);
     }
 
     async fn unknown_and_wrong_are_one_answer(app) {

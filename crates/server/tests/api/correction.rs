@@ -172,15 +172,31 @@ both! {
         let (person, client) = (Person::nth(6), app.client());
         let (receipt, _) = sent_away(app, &client, &person).await;
         let dossier = format!("/api/dossiers/{}", receipt.reference);
-        // 181 days to the last one, which is a whole day.
+        // 181 days to the last one, which is a whole day; reminders 30 and 7 days before it, or at the next look, one at a time.
+        let mut reminded = Vec::new();
         for days in [40, 40, 40, 40, 21] {
             app.pass(days * 86_400).await;
+            let told = app.messages(&person.phone).await;
+            reminded.push(told.iter().filter(|text| text.contains("dang cho ban bo sung, den het")).count());
         }
+        assert_eq!(reminded, [0, 0, 0, 1, 2]);
         let asked = client.get(&format!("{dossier}/correction")).await.ok(200).json;
         assert_eq!(asked["days_left"], 0);
         app.pass(86_400).await;
         assert_eq!(client.get(&dossier).await.ok(200).str("state"), "expired");
         client.get(&format!("{dossier}/correction")).await.problem("not_found");
+    }
+
+    /// A server that stood still for half a year: one reminder for both that were missed.
+    async fn nobody_is_reminded_of_a_correction_twice_on_one_day(app) {
+        let (person, client) = (Person::nth(7), app.client());
+        sent_away(app, &client, &person).await;
+        for days in [40, 40, 40, 40, 15] {
+            let moved = json!({ "seconds": days * 86_400 });
+            assert_eq!(client.post("/api/dev/clock", &moved).await.status, 204);
+        }
+        let told = app.messages(&person.phone).await;
+        assert_eq!(told.iter().filter(|text| text.contains("dang cho ban bo sung, den het")).count(), 1, "{told:?}");
     }
 
     // Story: whoever was sent away at a team's stop was offered the days of that stop, which had none.

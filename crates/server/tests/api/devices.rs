@@ -150,6 +150,10 @@ both! {
         client.delete(&path).await.problem("not_found");
         client.delete(SESSIONS).await.ok(204);
         client.get("/api/account").await.problem("not_signed_in");
+        // Each ending stands in the audit, and in what the owner reads.
+        client.post("/api/session", &password(&person)).await.ok(200);
+        let shown = client.get("/api/account").await.ok(200).text;
+        assert!(shown.contains("account.session_ended") && shown.contains("account.sessions_ended"));
         stranger.get("/api/account").await.ok(200);
     }
 

@@ -51,6 +51,34 @@ both! {
         }
     }
 
+    // Story: a demo's clock that jumped over a day sent the reminder of a day before and that of two hours before in one second,
+    // word for word the same; so would every server that stood still overnight.
+    async fn nobody_is_reminded_twice_after_a_server_stood_still(app) {
+        app.work().await;
+        // Monday 8:00. At Monday 7:00, the last one's time; in the night before, when the last one is due in the morning; and at
+        // Sunday 12:00, when the one of a day before is late and that of two hours before far.
+        for (n, day, jumps, expected) in [
+            (1, "11-30", [601_200, 60], [1, 1]),
+            (2, "12-07", [568_800, 32_460], [0, 1]),
+            (3, "12-14", [532_800, 68_460], [1, 2]),
+        ] {
+            let (person, client) = (Person::nth(n), app.client());
+            let mut wanted = hold_body("09:00");
+            wanted["starts_at"] = json!(format!("2026-{day}T09:00:00"));
+            let place = client.post("/api/holds", &wanted).await.ok(201);
+            let proof = prove(app, &client, &person.phone).await;
+            client.post("/api/bookings", &booking_body(&person, place.str("id"), &proof)).await.ok(201);
+            let mut told = Vec::new();
+            for seconds in jumps {
+                app.pass(seconds).await;
+                told.push(count(&app.messages(&person.phone).await, "Nhac lich hen"));
+            }
+            assert_eq!(told, expected, "{day}");
+            // The next Monday at 8:00.
+            app.pass(3_540).await;
+        }
+    }
+
     async fn who_reads_english_is_reminded_in_english_and_early_visits_the_evening_before(app) {
         app.work().await;
         let person = Person::nth(8);

@@ -85,6 +85,7 @@ mod stops_change;
 mod takeover;
 mod tracking;
 mod tracking_secret;
+mod two_officers;
 mod usual_share;
 mod venues;
 mod visit_ends;

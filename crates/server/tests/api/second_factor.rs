@@ -120,9 +120,11 @@ both! {
         let one = fresh["codes"][9].as_str().unwrap();
         assert!(!codes.contains(&one.to_owned()));
         third.post("/api/desk/session/code", &code(one)).await.ok(200);
+        third.delete("/api/desk/session").await.ok(204);
+        third.get("/api/desk/session").await.problem("not_signed_in");
         let mut tx = app.inside().store.read().await.unwrap();
         let log = eid_store::audit::of_actor(&mut tx, "staff", "demo-truong", 20).await.unwrap();
-        for action in ["staff.factor_enrolled", "staff.recovery_used", "staff.recovery_renewed", "staff.signed_in"] {
+        for action in ["staff.factor_enrolled", "staff.recovery_used", "staff.recovery_renewed", "staff.signed_in", "staff.signed_out"] {
             assert!(log.iter().any(|entry| entry.action == action), "{action}");
         }
     }

@@ -81,6 +81,11 @@ both! {
         enter(&client, "hoasen", OWN).await.ok(200);
         client.delete("/api/venue/session").await.ok(204);
         client.get("/api/venue/session").await.problem("not_signed_in");
+        client.delete("/api/venue/session").await.ok(204);
+        let mut tx = app.inside().store.read().await.unwrap();
+        let log = eid_store::audit::of_actor(&mut tx, "venue", &id, 20).await.unwrap();
+        assert_eq!(log.iter().filter(|entry| entry.action == "venue.signed_out").count(), 1);
+        drop(tx);
         let list = admin.get("/api/desk/venues").await.ok(200);
         assert!(!list.text.contains("argon2") && list.json["venues"][0]["commune"].as_str().unwrap().contains("Phường"));
     }

@@ -146,14 +146,13 @@ pub async fn touch(tx: &mut Tx, hash: &str, now: Timestamp) -> Result<()> {
         .map(|_| ())
 }
 
-/// Ends a session.
+/// Ends a session; tells whether it was there.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn delete(tx: &mut Tx, hash: &str) -> Result<()> {
-    tx.run(sql("DELETE FROM session WHERE hash = $1").bind(hash.to_owned()))
-        .await
-        .map(|_| ())
+pub async fn delete(tx: &mut Tx, hash: &str) -> Result<bool> {
+    let query = sql("DELETE FROM session WHERE hash = $1").bind(hash.to_owned());
+    Ok(tx.run(query).await? > 0)
 }
 
 /// Ends all sessions of one subject; returns how many.

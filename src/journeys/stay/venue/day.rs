@@ -1,9 +1,9 @@
 //! A day of a place: whom it has checked, and who stays there.
 
-use super::{Here, checks};
+use super::{Here, checks, picker};
 use crate::api::{self, stays::Filer};
 use crate::browser::{focus, timer};
-use crate::components::{Button, ButtonKind, DayInput, Errors, Fetched, Heading, LinkButton, Refetch};
+use crate::components::{Button, ButtonKind, Fetched, Heading, LinkButton, Refetch};
 use crate::i18n::{keys::stay as s, keys::venue as k, t};
 use crate::journeys::stay::{due::OfficeClock, forms, list, own};
 use crate::routes::Route;
@@ -18,7 +18,7 @@ const LOOK_S: u32 = 20;
 
 /// The page of a place at work.
 pub(super) fn view(here: RwSignal<Here>, venue: &VenueView, today: Date) -> AnyView {
-    let day = RwSignal::new(today.to_string());
+    let day = RwSignal::new(today);
     let (stays, seen) = (Refetch::new(), Refetch::new());
     timer::every_while_seen(LOOK_S, move || seen.now());
     let writing = RwSignal::new(None::<OfficeClock>);
@@ -49,7 +49,7 @@ pub(super) fn view(here: RwSignal<Here>, venue: &VenueView, today: Date) -> AnyV
             <LinkButton href=Route::CheckId.href() label=t(k::CHECK) />
             <Button label=t(k::SIGN_OUT) kind=ButtonKind::Second on_press=leave />
         </p>
-        <DayInput id="day" label=t(k::DAY) value=day errors=Errors::new() />
+        {picker::view(day, today)}
         <section class="stack-s" aria-labelledby="checks">
             <h2 id="checks">{t(k::CHECKS_TITLE)}</h2>
             <Fetched fetch=move || Box::pin(checked(day.get(), here)) show=checks::view refetch=seen />
@@ -70,14 +70,14 @@ pub(super) fn view(here: RwSignal<Here>, venue: &VenueView, today: Date) -> AnyV
 
 /// `None` where nobody is signed in any more: the form to sign in takes the place of the page.
 async fn checked(
-    day: String,
+    day: Date,
     here: RwSignal<Here>,
 ) -> Result<Option<eid_domain::wire::venues::VenueChecks>, String> {
-    signed(api::venues::checks(&day).await, here)
+    signed(api::venues::checks(&day.to_string()).await, here)
 }
 
-async fn guests(day: String, here: RwSignal<Here>) -> Result<Option<StayNotices>, String> {
-    signed(api::stays::of_day(&day).await, here)
+async fn guests(day: Date, here: RwSignal<Here>) -> Result<Option<StayNotices>, String> {
+    signed(api::stays::of_day(&day.to_string()).await, here)
 }
 
 fn signed<T>(answer: Result<T, api::ApiError>, here: RwSignal<Here>) -> Result<Option<T>, String> {

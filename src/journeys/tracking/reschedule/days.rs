@@ -4,7 +4,7 @@ use super::{Step, address, slip};
 use crate::api;
 use crate::browser::location;
 use crate::components::{Empty, Fetched, LinkButton};
-use crate::days::{self, Shapes, Words};
+use crate::days;
 use crate::i18n::{keys::moving as k, t};
 use crate::journeys::tracking::dossier::Case;
 use eid_domain::wire::{
@@ -13,15 +13,6 @@ use eid_domain::wire::{
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
-
-const WORDS: Words = Words {
-    shapes: Shapes {
-        title: k::SHAPE,
-        list: k::SHAPE_LIST,
-        month: k::SHAPE_MONTH,
-    },
-    next_day: k::NEXT_DAY,
-};
 
 /// Which visit free places are looked for: one like the booked one.
 pub(super) fn query(case: &Case, visit: &Visit) -> SlotQuery {
@@ -49,9 +40,9 @@ pub(super) fn view(case: &Case, visit: &Visit) -> AnyView {
         let choose = Callback::new(move |date: Date| {
             location::push(&address(Step::Time(date), &reference, &key));
         });
-        days::offer(found, WORDS, today, choose).unwrap_or_else(|| none(to_slip))
+        days::offer(found, today, choose).unwrap_or_else(|| none(to_slip))
     };
-    view! { <h2>{t(k::DAY)}</h2><Fetched fetch=fetch show=show /> }.into_any()
+    view! { <Fetched fetch=fetch show=show /> }.into_any()
 }
 
 fn none(to_slip: String) -> AnyView {

@@ -7,11 +7,9 @@ use crate::{
     },
     limits,
     problem::ApiError,
-    secret,
     state::App,
     web::{
         client::Source,
-        cookies,
         json::{Json, Nothing},
         once::Mutation,
     },
@@ -100,11 +98,8 @@ pub async fn delete(
     headers: HeaderMap,
     _: Mutation<Nothing>,
 ) -> Result<Response, ApiError> {
-    if let Some(token) = cookies::get(&headers, cookies::VENUE) {
-        let mut tx = app.store.begin().await?;
-        stored::end_session(&mut tx, &secret::digest(token)).await?;
-        tx.commit().await?;
-    }
-    let gone = cookies::clear(cookies::VENUE);
+    let mut tx = app.store.begin().await?;
+    let gone = venues::end(&app, &mut tx, &headers).await?;
+    tx.commit().await?;
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, gone)]).into_response())
 }

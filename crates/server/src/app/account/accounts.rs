@@ -75,6 +75,9 @@ pub async fn note(
 
 /// What the audit calls a sign-in that was refused.
 pub const REFUSED: &str = "account.sign_in_refused";
+/// What the audit calls a sign-out by one's own hand. It is not among what the owner is shown: whoever reads that looks for
+/// who came in, and leaving is the other half of a line that is there already.
+pub const SIGNED_OUT: &str = "account.signed_out";
 /// What strangers can have written into an account's history as often as the limits let them.
 const BY_STRANGERS: [&str; 2] = [REFUSED, "account.code_sent"];
 
@@ -97,7 +100,10 @@ pub struct Happened {
 pub async fn log_of(tx: &mut Tx, account_id: &str) -> Result<Vec<Happened>, ApiError> {
     const MOST: u32 = 100;
     let apart = State::ALL.iter().map(|state| format!("{KIND}.{state}"));
-    let apart: Vec<String> = apart.chain(BY_STRANGERS.map(str::to_owned)).collect();
+    let apart: Vec<String> = apart
+        .chain(BY_STRANGERS.map(str::to_owned))
+        .chain([SIGNED_OUT.to_owned()])
+        .collect();
     let apart: Vec<&str> = apart.iter().map(String::as_str).collect();
     let mut entries = kept::but(tx, KIND, account_id, &apart, MOST).await?;
     entries.extend(states_of(tx, account_id).await?);

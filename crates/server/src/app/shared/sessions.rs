@@ -1,6 +1,10 @@
 //! Sessions of citizens and staff: a random token in a cookie, its digest in the database.
 
 use crate::{
+    app::{
+        accounts,
+        audit::{self, Done, Who},
+    },
     problem::ApiError,
     secret,
     state::App,
@@ -131,13 +135,38 @@ pub fn clear(kind: SessionKind) -> HeaderValue {
     cookies::clear(cookie(kind))
 }
 
-/// Ends the session that a request's cookie names, if any; returns the header that removes the cookie.
+/// Ends the session that a request's cookie names, if any, by its owner's own hand; returns the header that removes the
+/// cookie. What had run out before is ended without a word.
 ///
 /// # Errors
 /// When the database is out of reach.
-pub async fn end(tx: &mut Tx, headers: &HeaderMap, kind: SessionKind) -> Result<HeaderValue, ApiError> {
+pub async fn end(
+    app: &App,
+    tx: &mut Tx,
+    headers: &HeaderMap,
+    kind: SessionKind,
+) -> Result<HeaderValue, ApiError> {
     if let Some(token) = cookies::get(headers, cookie(kind)) {
-        sessions::delete(tx, &secret::digest(token)).await?;
+        let (hash, now) = (secret::digest(token), app.now());
+        let open = sessions::live(tx, &hash, kind, now, idle(kind)).await?;
+        let ended = sessions::delete(tx, &hash).await?;
+        if let Some(session) = open.filter(|_| ended) {
+            audit::note(app, tx, now, signed_out(kind, &session.subject_id)).await?;
+        }
     }
     Ok(cookies::clear(cookie(kind)))
+}
+
+const fn signed_out(kind: SessionKind, id: &str) -> Done<'_> {
+    let (who, action, kind) = match kind {
+        SessionKind::Citizen => (Who::Citizen(id), accounts::SIGNED_OUT, accounts::KIND),
+        SessionKind::Staff => (Who::Staff(id), "staff.signed_out", "staff"),
+    };
+    Done {
+        who,
+        action,
+        kind,
+        id,
+        reason: None,
+    }
 }

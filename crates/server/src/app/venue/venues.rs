@@ -1,6 +1,10 @@
 //! Lodgings and apartment blocks with a sign-in of their own.
 
-use crate::app::{aid::outreach::commune_name, ids};
+use crate::app::{
+    aid::outreach::commune_name,
+    audit::{self, Done, Who},
+    ids,
+};
 use crate::{problem::ApiError, secret, state::App, web::cookies};
 use axum::{
     extract::FromRequestParts,
@@ -103,6 +107,29 @@ async fn current(app: &App, headers: &HeaderMap) -> Result<Option<Venue>, ApiErr
 #[must_use]
 pub fn may_sign_in(row: &Row, now: Timestamp) -> bool {
     !row.disabled && row.password_until.is_none_or(|until| now < until)
+}
+
+/// Ends the session that a request's cookie names, if any, by the place's own hand; gives the header that removes the cookie.
+///
+/// # Errors
+/// When the database is out of reach.
+pub async fn end(app: &App, tx: &mut Tx, headers: &HeaderMap) -> Result<HeaderValue, ApiError> {
+    if let Some(token) = cookies::get(headers, cookies::VENUE) {
+        let (hash, now) = (secret::digest(token), app.now());
+        let open = venues::live_session(tx, &hash, now, now - IDLE).await?;
+        let ended = venues::end_session(tx, &hash).await?;
+        if let Some(session) = open.filter(|_| ended) {
+            let done = Done {
+                who: Who::Venue(&session.venue_id),
+                action: "venue.signed_out",
+                kind: KIND,
+                id: &session.venue_id,
+                reason: None,
+            };
+            audit::note(app, tx, now, done).await?;
+        }
+    }
+    Ok(cookies::clear(cookies::VENUE))
 }
 
 /// Begins a session, always with a new token, and ends the one the browser had. Gives the cookie.

@@ -5,21 +5,12 @@ use super::{Movers, at};
 use crate::api;
 use crate::browser::location;
 use crate::components::{Empty, Fetched, LinkButton};
-use crate::days::{self, Shapes, Step, Words};
-use crate::i18n::{keys::family_change as k, keys::moving, t};
+use crate::days::{self, Step};
+use crate::i18n::{keys::family_change as k, t};
 use crate::routes::HouseholdStep;
 use eid_domain::wire::slots::Days;
 use jiff::civil::Date;
 use leptos::prelude::*;
-
-const WORDS: Words = Words {
-    shapes: Shapes {
-        title: moving::SHAPE,
-        list: moving::SHAPE_LIST,
-        month: moving::SHAPE_MONTH,
-    },
-    next_day: moving::NEXT_DAY,
-};
 
 /// The days.
 pub(super) fn view(movers: Movers) -> AnyView {
@@ -34,9 +25,9 @@ pub(super) fn view(movers: Movers) -> AnyView {
     };
     let show = move |found: Days| {
         let choose = Callback::new(|date: Date| location::push(&at(Step::Time(date))));
-        days::offer(found, WORDS, today, choose).unwrap_or_else(none)
+        days::offer(found, today, choose).unwrap_or_else(none)
     };
-    view! { <h2>{t(moving::DAY)}</h2><Fetched fetch=fetch show=show /> }.into_any()
+    view! { <Fetched fetch=fetch show=show /> }.into_any()
 }
 
 fn none() -> AnyView {

@@ -33,6 +33,8 @@ impl Trouble {
             Self::Scan(ScanFault::Lost) => (scan::TROUBLE_LOST, scan::TROUBLE_LOST_TEXT),
             Self::Scan(ScanFault::Nothing) => (scan::TROUBLE_NOTHING, scan::TROUBLE_NOTHING_TEXT),
             Self::Scan(ScanFault::Unclear) => (scan::TROUBLE_UNCLEAR, scan::TROUBLE_UNCLEAR_TEXT),
+            Self::Scan(ScanFault::Blurred) => (scan::TROUBLE_BLURRED, scan::TROUBLE_BLURRED_TEXT),
+            Self::Scan(ScanFault::Dark) => (scan::TROUBLE_DARK, scan::TROUBLE_DARK_TEXT),
             Self::Scan(ScanFault::Photo(PhotoError::Unreadable)) => {
                 (scan::TROUBLE_UNREADABLE, scan::TROUBLE_UNREADABLE_TEXT)
             }

@@ -24,7 +24,7 @@ pub async fn delete(
     _: Mutation<Nothing>,
 ) -> Result<Response, ApiError> {
     let mut tx = app.store.begin().await?;
-    let cookie = sessions::end(&mut tx, &headers, SessionKind::Staff).await?;
+    let cookie = sessions::end(&app, &mut tx, &headers, SessionKind::Staff).await?;
     tx.commit().await?;
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response())
 }
