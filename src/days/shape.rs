@@ -9,8 +9,12 @@ use crate::components::{Notice, NoticeKind, Skeleton};
 use crate::i18n::{self, Key, keys::Namespace, keys::shell, t};
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::{prelude::*, task::spawn_local};
+use std::sync::{Arc, Mutex, PoisonError};
 
 type Month = fn(&Sheet, &str) -> AnyView;
+/// The month's code and the holidays, once they have come. No signal: one of a type of its own is two kilobytes of every page with
+/// days; that they have come is told by a flag.
+type Come = Arc<Mutex<Option<(Month, String)>>>;
 
 /// Under which name the tab keeps it, and what stands there for the month.
 const KEPT: &str = "days-shape";
@@ -43,14 +47,19 @@ fn load() -> Result<Month, SplitLoaderError> {
 /// The switch, and below it the days as they are wanted.
 pub(super) fn choose(words: Words, sheet: Sheet, list: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let wanted = RwSignal::new(storage::get(Keep::Tab, KEPT).as_deref() == Some(MONTH));
-    let come = RwSignal::new(None::<(Month, String)>);
-    let failed = RwSignal::new(false);
+    let (come, here, failed) = (Come::default(), RwSignal::new(false), RwSignal::new(false));
+    let coming = Arc::clone(&come);
     Effect::new(move || {
-        if wanted.get() && come.with_untracked(Option::is_none) {
+        if wanted.get() && !here.get_untracked() {
             failed.set(false);
-            spawn_local(fetch(wanted, come, failed));
+            spawn_local(fetch(wanted, Arc::clone(&coming), here, failed));
         }
     });
+    let month = move || {
+        let come = come.lock().unwrap_or_else(PoisonError::into_inner);
+        come.as_ref()
+            .map(|(draw, holidays)| untrack(|| draw(&sheet, holidays)))
+    };
     let option = move |label, month: bool| {
         let press = move |_| {
             storage::set(Keep::Tab, KEPT, if month { MONTH } else { "" });
@@ -65,9 +74,9 @@ pub(super) fn choose(words: Words, sheet: Sheet, list: impl Fn() -> AnyView + Se
             {option(words.month, true)}
         </div>
         {move || failed.get().then(|| view! { <Notice kind=NoticeKind::Warning announced=true><p>{t(shell::LOAD_FAILED_TEXT)}</p></Notice> })}
-        {move || match (wanted.get(), come.get()) {
-            (true, Some((draw, holidays))) => untrack(|| draw(&sheet, &holidays)),
-            (true, None) => view! { <Skeleton /> }.into_any(),
+        {move || match (wanted.get(), here.get()) {
+            (true, true) => month().into_any(),
+            (true, false) => view! { <Skeleton /> }.into_any(),
             (false, _) => list(),
         }}
     }
@@ -75,7 +84,7 @@ pub(super) fn choose(words: Words, sheet: Sheet, list: impl Fn() -> AnyView + Se
 }
 
 /// Code, words, style and holidays at the same time. Without the holidays the month only names none.
-async fn fetch(wanted: RwSignal<bool>, come: RwSignal<Option<(Month, String)>>, failed: RwSignal<bool>) {
+async fn fetch(wanted: RwSignal<bool>, come: Come, here: RwSignal<bool>, failed: RwSignal<bool>) {
     let words = i18n::request(i18n::lang(), &[Namespace::Month]);
     let style = sheets::request("month");
     let (code, holidays) = api::both(api::both(load(), i18n::load(words)), api::config::calendar()).await;
@@ -87,7 +96,8 @@ async fn fetch(wanted: RwSignal<bool>, come: RwSignal<Option<(Month, String)>>, 
     match (draw, words) {
         (Ok(draw), Ok(())) => {
             let holidays = holidays.map(|text| text.to_string()).unwrap_or_default();
-            let _ = come.try_set(Some((draw, holidays)));
+            *come.lock().unwrap_or_else(PoisonError::into_inner) = Some((draw, holidays));
+            let _ = here.try_set(true);
         }
         _ => {
             let _ = failed.try_set(true);
